@@ -1,0 +1,12 @@
+/** The closed vocabularies of the design; everything else is content. */
+export const channels = ["email", "sms", "authenticator"] as const;
+export type Channel = (typeof channels)[number];
+
+export const effects = ["solved", "fixed", "not-it", "cannot", "already-tried"] as const;
+export type Effect = (typeof effects)[number];
+
+export const likelihoods = ["rare", "sometimes", "common", "very-common"] as const;
+export type Likelihood = (typeof likelihoods)[number];
+
+/** Keys, values and ids everywhere: the dot is free to join them in a path. */
+export const idPattern = /^[a-z0-9-]+$/;

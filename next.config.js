@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  // `next dev` would otherwise write an AGENTS.md into the repository.
+  agentRules: false,
+  // PGlite loads its wasm from disk beside itself; bundling would lose it.
+  serverExternalPackages: ["@electric-sql/pglite", "pg"],
+  // The in-memory page cache with our CSP by hash and content version; Next's own memory cache would answer before it.
+  cacheHandler: new URL("./server/page-cache.js", import.meta.url).pathname,
+  cacheMaxMemorySize: 0,
+  experimental: { serverActions: { bodySizeLimit: "16kb" } },
+};
