@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { parseEnv } from "./env.ts";
+
+describe("the environment", () => {
+  test("needs nothing: every variable has a default or switches a part off", () => {
+    expect(parseEnv({})).toEqual({
+      port: 3000,
+      baseUrl: "http://localhost:3000",
+      secure: false,
+      contentDir: "./content",
+      dataDir: ".data",
+      databaseUrl: undefined,
+      signInUrl: undefined,
+      ticket: undefined,
+      resend: undefined,
+    });
+  });
+
+  test("an empty string counts as not set", () => {
+    expect(parseEnv({ DATABASE_URL: "", PORT: "" })).toMatchObject({ databaseUrl: undefined, port: 3000 });
+  });
+
+  test("names every wrong variable and what would be right, in one message", () => {
+    expect(() =>
+      parseEnv({ PORT: "http", DATABASE_URL: "mysql://x", RESEND_URL: "localhost:1", RESEND_SECRET: "secret" }),
+    ).toThrowError(
+      /PORT must be a port number(.|\n)*DATABASE_URL must look like postgres:(.|\n)*RESEND_URL must be a web address(.|\n)*RESEND_SECRET must be whsec_/,
+    );
+  });
+
+  test.each([
+    [{ TICKET_JWKS_URL: "http://localhost:3001/.well-known/jwks.json" }, /TICKET_ISSUER must be set/],
+    [{ RESEND_URL: "http://localhost:3001/resend" }, /RESEND_SECRET must be set/],
+    [{ RESEND_SECRET: `whsec_${"a".repeat(32)}` }, /RESEND_URL must be set/],
+    [{ TICKET_JWKS: "{}" }, /TICKET_JWKS must be a JSON web key set/],
+    [{ TICKET_JWKS: '{"keys":[{"kty":"OKP","d":"private"}]}' }, /with public keys/],
+    [{ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "short" }, /16, 24 or 32 random bytes/],
+  ])("refuses half a setting: %o", (given, message) => {
+    expect(() => parseEnv(given)).toThrowError(message);
+  });
+
+  test("cookies are Secure behind https, and a trailing slash of the address is dropped", () => {
+    expect(parseEnv({ BASE_URL: "https://help.example.com/" })).toMatchObject({
+      baseUrl: "https://help.example.com",
+      secure: true,
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import { z } from "zod";
+
+/** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
+export type Env = ReturnType<typeof withDefaults>;
+
+/**
+ * The checked environment of this process, read once.
+ * Throws an Error whose message lists every wrong variable and what would be right; `server/start.ts` prints it and ends the process.
+ */
+export function env(): Env {
+  known ??= parseEnv(process.env);
+  return known;
+}
+
+let known: Env | undefined;
+
+/** Checks the variables in `source`. An empty string counts as not set, as compose files write it. Throws as `env` does. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new Error(explain(parsed.error.issues));
+  return withDefaults(parsed.data);
+}
+
+const webAddress = (example: string) =>
+  z
+    .string()
+    .refine(isWebAddress, {
+      error: `must be a web address that begins with http:// or https://, for example ${example}`,
+    });
+
+const schema = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, "must be a port number, for example 3000")
+      .default("3000"),
+    BASE_URL: webAddress("https://help.example.com").optional(),
+    CONTENT_DIR: z.string().default("./content"),
+    DATA_DIR: z.string().default(".data"),
+    DATABASE_URL: z
+      .string()
+      .regex(
+        /^postgres(ql)?:\/\/./,
+        "must look like postgres://user:password@host:5432/name; leave it out to use a file database",
+      )
+      .optional(),
+    SIGN_IN_URL: webAddress("https://www.example.com/sign-in").optional(),
+    TICKET_JWKS_URL: webAddress("https://www.example.com/.well-known/jwks.json").optional(),
+    TICKET_JWKS: z
+      .string()
+      .refine(isKeySet, {
+        error:
+          'must be a JSON web key set with public keys: {"keys":[{"kty":"OKP","crv":"Ed25519","kid":"…","x":"…"}]}',
+      })
+      .optional(),
+    TICKET_ISSUER: z.string().optional(),
+    TICKET_AUDIENCE: z.string().default("wheres-my-code"),
+    RESEND_URL: webAddress("https://www.example.com/api/resend").optional(),
+    RESEND_SECRET: z
+      .string()
+      .regex(
+        /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
+        "must be whsec_ and at least 24 random bytes in base64: echo whsec_$(openssl rand -base64 32)",
+      )
+      .optional(),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+      .string()
+      .refine(isActionKey, {
+        error: "must be 16, 24 or 32 random bytes in base64: openssl rand -base64 32; it is read when building",
+      })
+      .optional(),
+  })
+  .superRefine((given, context) => {
+    const demand = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (given.TICKET_JWKS_URL && given.TICKET_JWKS)
+      demand("TICKET_JWKS", "must be left out when TICKET_JWKS_URL is set: keys come from one place");
+    if ((given.TICKET_JWKS_URL || given.TICKET_JWKS) && !given.TICKET_ISSUER)
+      demand(
+        "TICKET_ISSUER",
+        "must be set with the ticket keys: the `iss` claim of your sign-in site, for example https://www.example.com",
+      );
+    if (given.RESEND_URL && !given.RESEND_SECRET)
+      demand("RESEND_SECRET", "must be set with RESEND_URL: the secret both sides sign with");
+    if (given.RESEND_SECRET && !given.RESEND_URL)
+      demand("RESEND_URL", "must be set with RESEND_SECRET: the address of your resend endpoint");
+  });
+
+function withDefaults(given: z.infer<typeof schema>) {
+  const baseUrl = (given.BASE_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, "");
+  return {
+    port: Number(given.PORT),
+    baseUrl,
+    /** Cookies carry `Secure` then. */
+    secure: baseUrl.startsWith("https:"),
+    contentDir: given.CONTENT_DIR,
+    dataDir: given.DATA_DIR,
+    /** Not set: PGlite in `dataDir`. */
+    databaseUrl: given.DATABASE_URL,
+    /** Not set: `brand.signIn` of the settings. */
+    signInUrl: given.SIGN_IN_URL,
+    /** Not set: tickets cannot be read, so resend is off. */
+    ticket: ticketSettings(given),
+    /** Not set: nobody to ask for a new code, so resend is off. */
+    resend:
+      given.RESEND_URL && given.RESEND_SECRET ? { url: given.RESEND_URL, secret: given.RESEND_SECRET } : undefined,
+  };
+}
+
+function ticketSettings(given: z.infer<typeof schema>) {
+  const keys = given.TICKET_JWKS_URL
+    ? { url: given.TICKET_JWKS_URL }
+    : given.TICKET_JWKS
+      ? { json: given.TICKET_JWKS }
+      : undefined;
+  return keys && given.TICKET_ISSUER
+    ? { keys, issuer: given.TICKET_ISSUER, audience: given.TICKET_AUDIENCE }
+    : undefined;
+}
+
+function explain(issues: z.core.$ZodIssue[]): string {
+  const lines = issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  return `The settings in the environment are wrong:\n${lines.join("\n")}\nSee .env.example for what each means.`;
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function isKeySet(value: string): boolean {
+  try {
+    return z
+      .object({ keys: z.array(z.looseObject({ kty: z.string(), d: z.undefined() })).min(1) })
+      .safeParse(JSON.parse(value)).success;
+  } catch {
+    return false;
+  }
+}
+
+function isActionKey(value: string): boolean {
+  return [16, 24, 32].includes(Buffer.from(value, "base64").length);
+}
