@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Body } from "./body.ts";
+import { duration } from "./duration.ts";
+import { channels, type Effect, effects, likelihoods } from "./words.ts";
+
+const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
+const text = z.string().trim().min(1, "must not be empty");
+const values = z.array(id).min(1, "name at least one value");
+
+/** Front matter of `content/checks/<id>/en.md`: the logic and the text of the source language. */
+export const checkSchema = z.strictObject({
+  title: text,
+  question: text,
+  channels: z.array(z.enum(channels)).min(1, "name at least one channel"),
+  place: z.enum(["mailbox", "phone", "carrier", "account", "browser", "service"]),
+  likelihood: z.enum(likelihoods),
+  effort: duration,
+  /** Why likelihood and effort are what they are, for the next editor. */
+  because: text.optional(),
+  when: z
+    .record(z.string(), z.union([values, z.record(z.string(), values)]))
+    .default({})
+    .transform(({ not, ...must }) => ({ must: lists(must), not: Array.isArray(not) ? {} : (not ?? {}) })),
+  "raised-by": z.array(id).default([]),
+  "ruled-out-by": z.array(id).default([]),
+  answers: z.array(z.strictObject({ id, label: text, effect: z.enum(effects) })).min(1, "name at least one answer"),
+  sources: z.array(text).default([]),
+  reviewed: z
+    .string()
+    .regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, "write year and month, like 2026-11")
+    .optional(),
+  aliases: z.array(id).default([]),
+});
+
+/** Front matter of a translation: text only; the logic stays in the source file. */
+export const checkTextSchema = z.strictObject({
+  title: text,
+  question: text,
+  answers: z.array(z.strictObject({ id, label: text })).default([]),
+});
+
+export interface Check {
+  id: string;
+  channels: z.output<typeof checkSchema>["channels"];
+  place: z.output<typeof checkSchema>["place"];
+  likelihood: z.output<typeof checkSchema>["likelihood"];
+  /** Seconds. */
+  effort: number;
+  when: { must: Record<string, string[]>; not: Record<string, string[]> };
+  raisedBy: string[];
+  ruledOutBy: string[];
+  answers: { id: string; effect: Effect }[];
+  sources: string[];
+  aliases: string[];
+  texts: Map<string, CheckText>;
+}
+
+export interface CheckText {
+  title: string;
+  question: string;
+  /** Label per answer id; the two answers every check has may be missing here. */
+  labels: Map<string, string>;
+  body: Body;
+}
+
+function lists(conditions: Record<string, string[] | Record<string, string[]>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(conditions).filter((entry): entry is [string, string[]] => Array.isArray(entry[1])));
+}

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import type { Vocabulary } from "./body.ts";
+import type { Check } from "./check.ts";
+import type { Content, InterfaceTexts } from "./content.ts";
+import { crossCheck } from "./cross-check.ts";
+import { factsSchema } from "./fact.ts";
+import { interfaceProblems, interfaceSchema } from "./interface-schema.ts";
+import { type Contact, type Page, pageIds } from "./page.ts";
+import { parseCheckFolder } from "./parse-check.ts";
+import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
+import { placesSchema } from "./place.ts";
+import { collectPlaceholders } from "./placeholder.ts";
+import type { Problem } from "./problem.ts";
+import { type Scenario, scenariosSchema } from "./scenario.ts";
+import { settingsSchema } from "./settings.ts";
+import { channels } from "./words.ts";
+import { parseYaml } from "./yaml-source.ts";
+
+/** File path inside the content folder (`checks/spam-folder/en.md`) → its text. */
+export type ContentFiles = ReadonlyMap<string, string>;
+
+/**
+ * Reads and checks all content. `content` is `null` exactly when a problem of severity `error` was found.
+ * Never throws for anything an editor can write.
+ */
+export function parseContent(files: ContentFiles): { content: Content | null; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const settings = readYaml(files, "settings.yaml", settingsSchema, problems);
+  const raw = readYaml(files, "settings.yaml", z.unknown(), []);
+  const facts = readYaml(files, "facts.yaml", factsSchema, problems);
+  const places = readYaml(files, "places.yaml", placesSchema, problems);
+  if (!settings || !facts || !places) return { content: null, problems };
+
+  const placeholders = collectPlaceholders(raw);
+  const factMap = new Map(Object.entries(facts));
+  const vocabulary: Vocabulary = {
+    // Every journey knows its channel, so a text may be worded by it as by a fact.
+    facts: new Map([...[...factMap].map(([id, fact]) => [id, fact.values.map(({ id }) => id)] as const), ["channel", channels]]),
+    placeholders: [...placeholders.keys()],
+  };
+  const folders = groupFolders(files, problems);
+
+  const checks = new Map<string, Check>();
+  for (const [id, texts] of folders.checks) {
+    const check = parseCheckFolder(id, texts, settings.locales, vocabulary, problems);
+    if (check) checks.set(id, check);
+  }
+  const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {
+    start: new Map(),
+    trial: new Map(),
+    solved: new Map(),
+    help: new Map(),
+  };
+  for (const id of pageIds) {
+    pages[id] = parsePageFolder(id, folders.pages.get(id) ?? new Map(), settings.locales, vocabulary, problems);
+  }
+  const contacts: Contact[] = [];
+  for (const [id, texts] of folders.contacts) {
+    const contact = parseContactFolder(id, texts, settings.locales, vocabulary, problems);
+    if (contact) contacts.push(contact);
+  }
+  contacts.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
+
+  const content: Content = {
+    settings,
+    placeholders,
+    facts: factMap,
+    places,
+    checks,
+    aliases: new Map([...checks.values()].flatMap((check) => check.aliases.map((alias) => [alias, check.id]))),
+    pages,
+    contacts,
+    interfaces: readInterfaces(files, settings.locales, problems),
+    scenarios: readScenarios(files, problems),
+  };
+  problems.push(...crossCheck(content));
+  const failed = problems.some((problem) => problem.severity === "error");
+  return { content: failed ? null : content, problems: problems.sort(byPosition) };
+}
+
+function readYaml<Schema extends z.ZodType>(
+  files: ContentFiles,
+  file: string,
+  schema: Schema,
+  problems: Problem[],
+): z.output<Schema> | null {
+  const text = files.get(file);
+  if (text === undefined) {
+    problems.push({ file, line: 1, column: 1, message: "the file is missing", severity: "error" });
+    return null;
+  }
+  const read = parseYaml(file, text, schema);
+  problems.push(...read.problems);
+  return read.value;
+}
+
+function readInterfaces(files: ContentFiles, locales: readonly string[], problems: Problem[]) {
+  const interfaces = new Map<string, InterfaceTexts>();
+  for (const locale of locales) {
+    const file = `interface/${locale}.yaml`;
+    const texts = readYaml(files, file, interfaceSchema, problems);
+    if (!texts) continue;
+    problems.push(...interfaceProblems(file, files.get(file) ?? "", texts, locale));
+    interfaces.set(locale, texts);
+  }
+  return interfaces;
+}
+
+function readScenarios(files: ContentFiles, problems: Problem[]): Scenario[] {
+  return [...files.keys()]
+    .filter((file) => file.startsWith("scenarios/"))
+    .flatMap((file) => {
+      const read = parseYaml(file, files.get(file) ?? "", scenariosSchema);
+      problems.push(...read.problems);
+      return (read.value ?? []).map((scenario, index) => ({ ...scenario, file, ...read.source.at([index]) }));
+    });
+}
+
+/** `checks/<id>/<locale>.md` and the like, by folder; anything else is reported, so that a misplaced file is not silently ignored. */
+function groupFolders(files: ContentFiles, problems: Problem[]) {
+  const folders = {
+    checks: new Map<string, Map<string, string>>(),
+    pages: new Map<string, Map<string, string>>(),
+    contacts: new Map<string, Map<string, string>>(),
+  };
+  const known = /^(settings|facts|places)\.yaml$|^interface\/[a-zA-Z-]+\.yaml$|^scenarios\/[a-z0-9-]+\.yaml$/;
+  for (const [file, text] of files) {
+    const [kind, id, name, ...deeper] = file.split("/");
+    const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
+    const isPage = kind !== "pages" || pageIds.some((page) => page === id);
+    if ((kind === "checks" || kind === "pages" || kind === "contacts") && id && locale && isPage && deeper.length === 0) {
+      const folder = folders[kind].get(id) ?? new Map<string, string>();
+      folders[kind].set(id, folder.set(locale, text));
+    } else if (!known.test(file)) {
+      const message = "no file of this name is expected here; checks are checks/<id>/<language>.md";
+      problems.push({ file, line: 1, column: 1, message, severity: "error" });
+    }
+  }
+  return folders;
+}
+
+function byPosition(a: Problem, b: Problem): number {
+  return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,49 @@
+import type { Content } from "./content.ts";
+import { type Journey, readJourney, withAnswer } from "./journey.ts";
+import type { Problem } from "./problem.ts";
+import { replay, stepId } from "./replay.ts";
+import type { Scenario } from "./scenario.ts";
+import { suggestion } from "./yaml-source.ts";
+
+/** Runs every promise of the editors; one problem, with the promise itself, for each that is broken. */
+export function runScenarios(content: Content): Problem[] {
+  return content.scenarios.flatMap((scenario) => {
+    const fault = broken(content, scenario);
+    if (!fault) return [];
+    const { file, line, column } = scenario;
+    return [{ file, line, column, message: `broken promise: “${scenario.promise}”: ${fault}`, severity: "error" }];
+  });
+}
+
+function broken(content: Content, { given, then }: Scenario): string | null {
+  const pairs = [...Object.entries(given.facts), ...Object.entries(given.answers)];
+  const { journey, notices } = readJourney(content, given.channel, pairs);
+  const [junk] = notices;
+  if (junk) return `"${junk.key}" is not a fact or check with this answer here`;
+  const unknown = [then.next, then.reaches].find((id) => id && !content.checks.has(id) && !id.startsWith("trial-"));
+  if (unknown) return `there is no check "${unknown}"${suggestion(unknown, [...content.checks.keys()])}`;
+
+  const step = stepId(replay(content, given.channel, journey));
+  if (then.next && step !== then.next) return `the next step is "${step}", not "${then.next}"`;
+  if (then.ends && step !== then.ends) return `the journey stands at "${step}" and has not ended in "${then.ends}"`;
+  if (then.reaches) {
+    const met = walkOn(content, given.channel, journey);
+    const place = met.indexOf(then.reaches) + 1;
+    if (place === 0) return `"${then.reaches}" never comes up`;
+    if (then.within && place > then.within) return `"${then.reaches}" comes up as step ${place}, not within ${then.within}`;
+  }
+  return null;
+}
+
+/** The steps a person meets for whom nothing is ever it. */
+function walkOn(content: Content, channel: Scenario["given"]["channel"], start: Journey): string[] {
+  const met: string[] = [];
+  let journey = start;
+  for (;;) {
+    const position = replay(content, channel, journey);
+    const step = stepId(position);
+    met.push(step);
+    if (position.kind === "solved" || position.kind === "help") return met;
+    journey = withAnswer(journey, step, position.kind === "trial" ? "no" : "already-tried");
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { duration } from "./duration.ts";
+
+const count = z
+  .string()
+  .regex(/^[1-9][0-9]*$/, "must be a whole number above 0")
+  .transform(Number);
+const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
+const text = z.string().trim().min(1, "must not be empty");
+
+const codePolicy = z.strictObject({
+  /** How long a code works. */
+  life: duration,
+  /** How long a message usually takes. */
+  usual: duration,
+  /** How long to wait before asking again. */
+  patience: duration,
+  digits: count,
+});
+
+/** `content/settings.yaml`: brand, senders and every number of the site. Durations are whole seconds after parsing. */
+export const settingsSchema = z.strictObject({
+  brand: z.strictObject({ name: text, signIn: z.url({ protocol: /^https?$/, error: "must be a web address" }) }),
+  /** The first one is the source language and the fallback. */
+  locales: z.array(id).min(1, "name at least one language"),
+  senders: z.strictObject({ email: z.array(text).min(1), sms: z.array(text).min(1) }),
+  policy: z.strictObject({
+    email: codePolicy,
+    sms: codePolicy,
+    authenticator: z.strictObject({ life: duration, digits: count }),
+    attempts: z.strictObject({ wrong: count, per: duration, pause: duration, lock: duration.optional() }),
+    resend: z.strictObject({
+      /** Wait before each further code; the last one repeats. */
+      waits: z.array(duration).min(1),
+      perChallenge: count,
+      perDestination: z.strictObject({ sends: count, per: duration, perDay: count }),
+    }),
+    recovery: z.strictObject({ wait: duration }),
+    account: z.strictObject({ numbers: count }),
+    /** A trial comes at the latest when the checks done in one place take longer than this. */
+    trial: z.strictObject({ every: duration }),
+  }),
+});
+export type Settings = z.output<typeof settingsSchema>;

@@ -1,0 +1,42 @@
+import { apiOf, pathOf } from "./address.ts";
+import { type Content, inLanguage } from "./content.ts";
+import { interfaceText, type Translate } from "./interface-text.ts";
+import type { Journey } from "./journey.ts";
+import { fillPlaceholders } from "./placeholder.ts";
+import { planVisits, type Visit } from "./plan.ts";
+import { replay, stepId } from "./replay.ts";
+import type { Channel } from "./words.ts";
+
+/** What every part of one page's view needs: who asks, what is known, and the words of the language. */
+export interface Situation {
+  content: Content;
+  locale: string;
+  channel: Channel;
+  journey: Journey;
+  visits: Visit[];
+  t: Translate;
+  /** Fills policy values into a text. */
+  fill: (text: string) => string;
+  /** The text of the language, else of the source language. */
+  pick: <Text>(texts: ReadonlyMap<string, Text>) => Text;
+  /** Where this journey leads: its step, as page and as API address. */
+  leadsTo: (journey: Journey) => { href: string; api: string };
+}
+
+/** Collects it once per page. */
+export function situationOf(content: Content, locale: string, channel: Channel, journey: Journey): Situation {
+  return {
+    content,
+    locale,
+    channel,
+    journey,
+    visits: planVisits(content, channel, journey.facts),
+    t: interfaceText(content, locale),
+    fill: (text) => fillPlaceholders(text, content.placeholders, locale),
+    pick: (texts) => inLanguage(texts, locale, content.settings),
+    leadsTo: (next) => {
+      const whereabouts = { locale, channel, step: stepId(replay(content, channel, next)) };
+      return { href: pathOf(whereabouts, next), api: apiOf(whereabouts, next, false) };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { apiOf, pathOf } from "./address.ts";
+import { renderBody } from "./body.ts";
+import { type Content, inLanguage } from "./content.ts";
+import { interfaceText } from "./interface-text.ts";
+import { type Journey, withFact } from "./journey.ts";
+import { fillPlaceholders } from "./placeholder.ts";
+import { situationOf } from "./situation.ts";
+import type { AnswerView, Step } from "./step.ts";
+import { channels } from "./words.ts";
+
+/** The first question: which code is missing, or was a code refused. With the symptom known it asks only for the channel. */
+export function viewChannelQuestion(content: Content, locale: string, journey: Journey): Step {
+  const t = interfaceText(content, locale);
+  const fill = (text: string) => fillPlaceholders(text, content.placeholders, locale);
+  const page = inLanguage(content.pages.start, locale, content.settings);
+  const isRefused = journey.facts.get("symptom") === "refused";
+  const answers = channels.map((channel): AnswerView => {
+    const label = t(isRefused ? `step.refused.${channel}` : `step.channel.${channel}`);
+    return { id: channel, label, effect: "fact", ...situationOf(content, locale, channel, journey).leadsTo(journey) };
+  });
+  const canBeRefused = content.facts.get("symptom")?.values.some((value) => value.id === "refused") ?? false;
+  if (canBeRefused && !isRefused) {
+    const refused = withFact(journey, "symptom", "refused");
+    const whereabouts = { locale, channel: null, step: null };
+    const next = { href: pathOf(whereabouts, refused), api: apiOf(whereabouts, refused, false) };
+    answers.push({ id: "refused", label: t("step.channel.refused"), effect: "fact", ...next });
+  }
+  return {
+    kind: "question",
+    id: "channel",
+    title: fill(page.title),
+    question: isRefused ? t("step.refused.question") : fill(page.question),
+    body: renderBody(page.body, journey.facts, fill),
+    why: null,
+    answers,
+  };
+}

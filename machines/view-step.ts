@@ -1,0 +1,101 @@
+import type { Check } from "./check.ts";
+import { formatSeconds } from "./duration.ts";
+import { localText } from "./fact.ts";
+import { withAnswer, withFact } from "./journey.ts";
+import { renderBody } from "./body.ts";
+import type { PageId } from "./page.ts";
+import type { PlannedCheck, Visit } from "./plan.ts";
+import { trialAnswers } from "./position.ts";
+import type { Situation } from "./situation.ts";
+import type { FactChoice, Step } from "./step.ts";
+import { answerLabel } from "./view-trail.ts";
+
+/** A check. The answers that say least come last, whatever order the editor wrote. */
+export function viewCheck(situation: Situation, { check, reason }: PlannedCheck): Step {
+  const text = situation.pick(check.texts);
+  return {
+    kind: "check",
+    id: check.id,
+    title: situation.fill(text.title),
+    question: situation.fill(text.question),
+    body: renderBody(text.body, wordingFacts(situation), situation.fill),
+    why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, check, reason),
+    answers: [...check.answers]
+      .sort((a, b) => Number(isCommon(a.effect)) - Number(isCommon(b.effect)))
+      .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
+  };
+}
+
+/** A fresh code after the fixes of one place, and the question whether it arrived. */
+export function viewTrial(situation: Situation, visit: Visit): Step {
+  const place = localText(situation.content.places[visit.place].name, situation.locale);
+  return {
+    ...pageStep(situation, "trial"),
+    kind: "trial",
+    id: visit.trial,
+    why: situation.t("step.why.trial", { place }),
+    answers: trialAnswers.map(({ id, effect }) => answerView(situation, visit.trial, id, effect)),
+  };
+}
+
+/** The end, good or with a human; from `help` one can go on while checks are open. */
+export function viewEnd(situation: Situation, kind: "solved" | "help", remaining: number): Step {
+  const next = situation.leadsTo(situation.journey);
+  const goOn = { id: "go-on", label: situation.t("step.go-on", { count: remaining }), effect: "fact" as const, ...next };
+  return {
+    ...pageStep(situation, kind),
+    kind,
+    id: kind,
+    why: kind === "help" ? situation.t(remaining > 0 ? "step.why.help-early" : "step.why.help") : null,
+    answers: kind === "help" && remaining > 0 ? [goOn] : [],
+  };
+}
+
+/** Facts that change only the wording of this check, as tabs. */
+export function viewChoices(situation: Situation, check: Check): FactChoice[] {
+  const { content, journey, locale } = situation;
+  return situation.pick(check.texts).body.dependsOn.flatMap((key) => {
+    const fact = content.facts.get(key);
+    if (fact?.ask !== "tab") return [];
+    const options = fact.values.map(({ id, label }) => ({
+      value: id,
+      label: localText(label, locale),
+      current: journey.facts.get(key) === id,
+      ...situation.leadsTo(withFact(journey, key, id)),
+    }));
+    return [{ key, name: localText(fact.name, locale), options }];
+  });
+}
+
+function answerView(situation: Situation, key: string, id: string, effect: Step["answers"][number]["effect"]) {
+  const next = situation.leadsTo(withAnswer(situation.journey, key, id));
+  return { id, label: answerLabel(situation, key, id), effect, ...next };
+}
+
+function pageStep(situation: Situation, id: PageId): Pick<Step, "title" | "question" | "body"> {
+  const page = situation.pick(situation.content.pages[id]);
+  return {
+    title: situation.fill(page.title),
+    question: situation.fill(page.question),
+    body: renderBody(page.body, wordingFacts(situation), situation.fill),
+  };
+}
+
+function wordingFacts(situation: Situation): ReadonlyMap<string, string> {
+  return new Map([...situation.journey.facts, ["channel", situation.channel]]);
+}
+
+function whyNow(situation: Situation, check: Check, reason: PlannedCheck["reason"]): string {
+  const { t, content, locale, journey } = situation;
+  const effort = formatSeconds(check.effort, locale);
+  if (reason === "evidence") {
+    const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
+    return t("step.why.evidence", { evidence: localText(known?.label ?? {}, locale), effort });
+  }
+  if (reason === "same-place") return t("step.why.same-place", { place: localText(content.places[check.place].name, locale), effort });
+  return t(`step.why.${check.likelihood}`, { effort });
+}
+
+function isCommon(effect: Step["answers"][number]["effect"]): boolean {
+  return effect === "already-tried" || effect === "cannot";
+}

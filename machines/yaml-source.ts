@@ -1,0 +1,129 @@
+import { closest, distance } from "fastest-levenshtein";
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import type { Problem } from "./problem.ts";
+
+export interface YamlSource {
+  /** Where the value at `path` stands; the nearest parent when it is missing. */
+  at: (path: readonly PropertyKey[]) => { line: number; column: number };
+}
+
+/**
+ * Reads YAML against a schema. Every scalar is read as text (the failsafe schema), so `no`, `000` and `2026-10` mean what they
+ * look like; schemas turn text into numbers and durations themselves.
+ * Returns `value: null` with at least one error when the text or its shape is wrong.
+ */
+export function parseYaml<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+): { value: z.output<Schema> | null; problems: Problem[]; source: YamlSource } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, schema: "failsafe", prettyErrors: false });
+  const source: YamlSource = { at: (path) => locate(document, lines, path) };
+  const broken = [...document.errors, ...document.warnings].map((error): Problem => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return { file, line, column: col, message: `YAML: ${error.message}`, severity: "error" };
+  });
+  if (broken.length > 0) return { value: null, problems: broken, source };
+
+  const parsed = schema.safeParse(document.toJS() ?? {});
+  if (parsed.success) return { value: parsed.data, problems: [], source };
+  const problems = parsed.error.issues.flatMap((issue) => explain(issue, schema, document, lines, file));
+  return { value: null, problems, source };
+}
+
+function locate(document: Document, lines: LineCounter, path: readonly PropertyKey[]) {
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) {
+      const { line, col } = lines.linePos(node.range[0]);
+      return { line, column: col };
+    }
+  }
+  return { line: 1, column: 1 };
+}
+
+function explain(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  document: Document,
+  lines: LineCounter,
+  file: string,
+): Problem[] {
+  if (issue.code === "unrecognized_keys") {
+    const known = knownKeys(schemaAt(schema, issue.path));
+    return issue.keys.map((key) => ({
+      file,
+      ...locateKey(document, lines, issue.path, key),
+      message: `unknown key "${key}"${suggestion(key, known)}`,
+      severity: "error",
+    }));
+  }
+  const where = issue.path.length > 0 ? `${issue.path.map(String).join(".")}: ` : "";
+  return [{ file, ...locate(document, lines, issue.path), message: where + reason(issue, document), severity: "error" }];
+}
+
+function reason(issue: z.core.$ZodIssue, document: Document): string {
+  if (issue.code === "invalid_union") {
+    const inner = issue.errors.flat()[0];
+    return inner ? reason(inner, document) : issue.message;
+  }
+  const missing = document.getIn(issue.path) === undefined && issue.path.length > 0;
+  if (issue.code === "invalid_value") {
+    const allowed = issue.values.map(String);
+    if (missing) return `is missing; write one of ${allowed.join(", ")}`;
+    const given = document.getIn(issue.path);
+    return `must be one of ${allowed.join(", ")}${typeof given === "string" ? `, not "${given}"${hint(given, allowed)}` : ""}`;
+  }
+  if (missing) return "is missing";
+  if (issue.code === "invalid_type") return `must be ${issue.expected === "string" ? "text" : `a ${issue.expected}`}`;
+  return issue.message;
+}
+
+/** `; did you mean "label"? Known: id, label, effect` */
+export function suggestion(given: string, known: readonly string[]): string {
+  if (known.length === 0) return "";
+  const near = hint(given, known);
+  return `${near || "."} Known: ${known.join(", ")}`;
+}
+
+function hint(given: string, known: readonly string[]): string {
+  const nearest = known.length > 0 ? closest(given, [...known]) : "";
+  return distance(given, nearest) <= Math.max(2, given.length / 3) ? `; did you mean "${nearest}"?` : "";
+}
+
+function locateKey(document: Document, lines: LineCounter, path: readonly PropertyKey[], key: string) {
+  const parent = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (isMap(parent)) {
+    for (const pair of parent.items) {
+      if (isPair(pair) && isScalar(pair.key) && pair.key.value === key && pair.key.range) {
+        const { line, col } = lines.linePos(pair.key.range[0]);
+        return { line, column: col };
+      }
+    }
+  }
+  return locate(document, lines, path);
+}
+
+function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
+  let current: z.core.$ZodType | undefined = unwrap(schema);
+  for (const key of path) {
+    if (current instanceof z.ZodObject) current = current.shape[String(key)];
+    else if (current instanceof z.ZodArray) current = current.element;
+    else if (current instanceof z.ZodRecord) current = current.valueType;
+    else return undefined;
+    if (current) current = unwrap(current);
+  }
+  return current;
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.def.innerType);
+  if (schema instanceof z.ZodPipe) return unwrap(schema.def.in);
+  return schema;
+}
+
+function knownKeys(schema: z.core.$ZodType | undefined): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
