@@ -1,0 +1,36 @@
+import type { AnswerView } from "#machines/step";
+import Link from "next/link";
+import { buttonStyle } from "./button-style.ts";
+import { Icon } from "./icon.tsx";
+
+/** One tap per answer. The first one is the likely one, unless the question is open; giving up and "already tried" stay small, below. */
+export function Answers({ answers, label, open }: { answers: AnswerView[]; label: string; open: boolean }) {
+  if (answers.length === 0) return null;
+  const small = answers.filter(({ effect }) => effect === "already-tried" || effect === "cannot");
+  const large = answers.filter((answer) => !small.includes(answer));
+  return (
+    <nav aria-label={label} className="mt-8">
+      <ul className="space-y-3">
+        {large.map((answer, index) => (
+          <li key={answer.id}>
+            <Link href={answer.href} prefetch className={index === 0 && !open ? buttonStyle.primary : buttonStyle.secondary}>
+              {answer.label}
+              <Icon shape="arrow" className="opacity-70 rtl:-scale-x-100" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {small.length > 0 && (
+        <ul className="mt-3 flex flex-wrap gap-x-6">
+          {small.map((answer) => (
+            <li key={answer.id}>
+              <Link href={answer.href} prefetch className={buttonStyle.quiet}>
+                {answer.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </nav>
+  );
+}

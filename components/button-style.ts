@@ -1,0 +1,10 @@
+const shape =
+  "flex min-h-14 w-full items-center justify-between gap-4 rounded-control border px-5 py-3 text-start font-semibold transition-colors";
+
+/** The looks of what one presses. One `primary` on a page at most: the likely answer. */
+export const buttonStyle = {
+  primary: `${shape} border-transparent bg-accent text-on-accent hover:bg-accent-strong`,
+  secondary: `${shape} border-outline bg-surface text-ink hover:border-accent hover:bg-wash`,
+  quiet:
+    "inline-flex min-h-target items-center gap-2 text-small text-accent underline underline-offset-4 hover:text-accent-strong",
+} as const;

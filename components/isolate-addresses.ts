@@ -1,0 +1,38 @@
+import type { Element, ElementContent, Root, Text } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+
+// E-mail addresses and international numbers: both read left to right inside any script.
+const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d •-]{3,}\d/g;
+
+/** Wraps addresses, phone numbers and code in `<bdi dir="ltr">`, so that a right-to-left sentence does not scramble them. */
+export function isolateAddresses() {
+  return (tree: Root): void => {
+    visit(tree, "text", (node, index, parent) => {
+      if (!parent || index === undefined || (parent.type === "element" && parent.tagName === "bdi")) return;
+      const pieces = parent.type === "element" && parent.tagName === "code" ? [isolated(node.value)] : split(node.value);
+      if (pieces.length === 1 && pieces[0]?.type === "text") return;
+      parent.children.splice(index, 1, ...pieces);
+      return [SKIP, index + pieces.length];
+    });
+  };
+}
+
+function split(value: string): ElementContent[] {
+  const pieces: ElementContent[] = [];
+  let end = 0;
+  for (const match of value.matchAll(address)) {
+    if (match.index > end) pieces.push(plain(value.slice(end, match.index)));
+    pieces.push(isolated(match[0]));
+    end = match.index + match[0].length;
+  }
+  if (end < value.length) pieces.push(plain(value.slice(end)));
+  return pieces;
+}
+
+function plain(value: string): Text {
+  return { type: "text", value };
+}
+
+function isolated(value: string): Element {
+  return { type: "element", tagName: "bdi", properties: { dir: "ltr" }, children: [plain(value)] };
+}

@@ -1,0 +1,54 @@
+import type { Translate } from "#machines/interface-text";
+import Link from "next/link";
+import { buttonStyle } from "./button-style.ts";
+import { CopyButton } from "./copy-button.tsx";
+import { Icon } from "./icon.tsx";
+
+export interface FootPaths {
+  start: string;
+  /** `null` on the help page itself. */
+  help: string | null;
+  delivery: string;
+  /** The address to share. */
+  here: string;
+}
+
+/** The way to a human and the few other ways on, in the same order at the same place of every page (WCAG 3.2.6). */
+export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
+  return (
+    <section aria-label={t("page.foot.label")} className="mt-14 border-t border-hairline pt-4">
+      {paths.help && (
+        <Link
+          href={paths.help}
+          prefetch={false}
+          className="inline-flex min-h-target items-center gap-2.5 font-semibold text-accent underline underline-offset-4 hover:text-accent-strong"
+        >
+          <Icon shape="message" />
+          {t("page.foot.human")}
+        </Link>
+      )}
+      <ul className="flex flex-wrap gap-x-6">
+        <li>
+          <Link href={paths.delivery} prefetch={false} className={buttonStyle.quiet}>
+            {t("page.foot.delivery")}
+          </Link>
+        </li>
+        <li>
+          <CopyButton
+            path={paths.here}
+            words={{ copy: t("page.foot.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
+          >
+            <a href={paths.here} className={buttonStyle.quiet}>
+              {t("page.foot.address")}
+            </a>
+          </CopyButton>
+        </li>
+        <li>
+          <Link href={paths.start} prefetch={false} className={buttonStyle.quiet}>
+            {t("page.foot.restart")}
+          </Link>
+        </li>
+      </ul>
+    </section>
+  );
+}

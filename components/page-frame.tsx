@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { type Language, LanguageMenu } from "./language-menu.tsx";
+import { SafetyLine } from "./safety-line.tsx";
+import { Wordmark } from "./wordmark.tsx";
+
+export interface FrameWords {
+  skip: string;
+  product: string;
+  language: string;
+  safety: string;
+}
+
+/** What is the same on every page: brand, language, safety line, and the one column that holds the rest. */
+export function PageFrame(props: {
+  locale: string;
+  brand: string;
+  words: FrameWords;
+  languages: Language[];
+  children: ReactNode;
+}) {
+  const { locale, brand, words, languages, children } = props;
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only rounded-control bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:start-4 focus:top-4 focus:z-20"
+      >
+        {words.skip}
+      </a>
+      <header className="border-b border-hairline">
+        <div className="mx-auto max-w-column px-5 pt-3 pb-4">
+          <div className="flex items-center justify-between gap-4">
+            <Wordmark brand={brand} product={words.product} href={`/${locale}`} />
+            <LanguageMenu label={words.language} locale={locale} languages={languages} />
+          </div>
+          <div className="mt-2">
+            <SafetyLine text={words.safety} />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="mx-auto max-w-column px-5 pt-6 pb-16 outline-none wide:pt-10">
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Translate } from "#machines/interface-text";
+import type { StepView } from "#machines/step";
+import type { ReactNode } from "react";
+import { Answers } from "./answers.tsx";
+import { buttonStyle } from "./button-style.ts";
+import { ContactList, type ContactView } from "./contact-list.tsx";
+import { FactTabs } from "./fact-tabs.tsx";
+import { Icon } from "./icon.tsx";
+import { Markdown } from "./markdown.tsx";
+import { PageFoot } from "./page-foot.tsx";
+import { StepHeading } from "./step-heading.tsx";
+import { stepPaths } from "./step-paths.ts";
+import { Trail } from "./trail.tsx";
+import { TriedSummary } from "./tried-summary.tsx";
+
+/** A step of the wizard, of any kind, from top to bottom. `overlay` and `resend` are the personal parts; a public page comes without them. */
+export function StepPage(props: {
+  view: StepView;
+  t: Translate;
+  contacts: ContactView[];
+  signIn: string;
+  overlay?: ReactNode;
+  resend?: ReactNode;
+}) {
+  const { view, t, contacts, signIn, overlay, resend } = props;
+  const { step } = view;
+  return (
+    <>
+      {overlay}
+      <Trail trail={view.trail} facts={view.facts} remaining={view.remaining} t={t} />
+      {view.notices.map((notice) => (
+        <p key={notice} className="mb-4 border-s-2 border-outline ps-4 text-small text-quiet">
+          {notice}
+        </p>
+      ))}
+      {step.kind === "solved" && (
+        <Icon shape="check" className="mb-4 size-12 rounded-full bg-wash p-2.5 text-accent" />
+      )}
+      <StepHeading>{step.question}</StepHeading>
+      {step.why && <p className="mt-2 text-small text-quiet">{step.why}</p>}
+      {step.kind === "trial" && resend}
+      <FactTabs choices={view.choices} />
+      <div className="mt-6">
+        <Markdown text={step.body} />
+      </div>
+      {step.kind === "solved" && (
+        <p className="mt-8">
+          <a href={signIn} className={buttonStyle.primary}>
+            {t("page.solved.sign-in")}
+            <Icon shape="outside" className="opacity-70" />
+          </a>
+        </p>
+      )}
+      {step.kind === "help" && (
+        <div className="mt-8 space-y-10">
+          {view.summary && <TriedSummary summary={view.summary} t={t} />}
+          <section aria-labelledby="contacts">
+            <h2 id="contacts" className="mb-3 text-lead font-semibold">
+              {t("page.help.contacts")}
+            </h2>
+            <ContactList contacts={contacts} elsewhere={t("page.elsewhere")} />
+          </section>
+        </div>
+      )}
+      <Answers answers={step.answers} label={t("page.answers")} open={step.kind === "question"} />
+      <PageFoot paths={stepPaths(view)} t={t} />
+    </>
+  );
+}

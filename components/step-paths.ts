@@ -1,0 +1,13 @@
+import type { StepView } from "#machines/step";
+import type { FootPaths } from "./page-foot.tsx";
+
+/** Where the ways at the foot of a step lead. All keep the journey, except starting again. */
+export function stepPaths({ locale, channel, step, canonical }: StepView): FootPaths {
+  const segments = canonical.split("/").slice(4);
+  return {
+    start: `/${locale}`,
+    help: step.kind === "help" ? null : channel ? ["", locale, channel, "help", ...segments].join("/") : `/${locale}/help`,
+    delivery: channel ? ["", locale, "delivery", channel, step.id, ...segments].join("/") : `/${locale}/delivery`,
+    here: canonical,
+  };
+}

@@ -1,0 +1,54 @@
+import type { FactEntry, TrailEntry } from "#machines/step";
+import type { Translate } from "#machines/interface-text";
+import Link from "next/link";
+import { Icon } from "./icon.tsx";
+
+/** What was answered and what is known, folded, each with its way to change it. Nothing on the first page. */
+export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remaining: number; t: Translate }) {
+  const { trail, facts, remaining, t } = props;
+  if (trail.length + facts.length === 0) return null;
+  return (
+    <details className="group mb-6 text-small">
+      <summary className="-ms-1 inline-flex min-h-target items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
+        <Icon shape="down" className="transition-transform group-open:rotate-180" />
+        {trail.length > 0 ? t("page.trail.tried", { tried: trail.length }) : t("page.trail.known")}
+        {remaining > 0 && <span> · {t("page.trail.remaining", { remaining })}</span>}
+      </summary>
+      <dl className="mt-1 mb-8 border-s-2 border-hairline ps-4">
+        {facts.map((fact) => (
+          <TrailLine key={fact.key} title={fact.name} answer={fact.label} href={fact.href} change={t("page.trail.change")} />
+        ))}
+        {trail.map((entry) => (
+          <TrailLine
+            key={entry.key}
+            title={entry.title}
+            answer={entry.answer}
+            href={entry.href}
+            change={t("page.trail.change")}
+          />
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function TrailLine({ title, answer, href, change }: { title: string; answer: string; href: string; change: string }) {
+  return (
+    <div className="flex items-center justify-between gap-4 py-1">
+      <div>
+        <dt className="font-semibold">{title}</dt>
+        <dd className="text-quiet">{answer}</dd>
+      </div>
+      <dd>
+        <Link
+          href={href}
+          prefetch={false}
+          className="-me-2 inline-flex min-h-target min-w-target items-center justify-center px-2 text-accent underline underline-offset-4 hover:text-accent-strong"
+        >
+          {change}
+          <span className="sr-only">: {title}</span>
+        </Link>
+      </dd>
+    </div>
+  );
+}

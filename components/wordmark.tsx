@@ -1,0 +1,21 @@
+import Link from "next/link";
+
+/** Brand and product, as the way back to the start. The drawing: a code whose last digit is missing. */
+export function Wordmark({ brand, product, href }: { brand: string; product: string; href: string }) {
+  return (
+    <Link href={href} prefetch={false} className="-mx-1 flex min-h-target items-center gap-3 rounded-control px-1">
+      <svg aria-hidden="true" viewBox="0 0 32 32" className="size-9 shrink-0 text-accent">
+        <rect width="32" height="32" rx="9" fill="currentColor" />
+        <g className="fill-on-accent stroke-on-accent">
+          <circle cx="8.5" cy="16" r="2.6" stroke="none" />
+          <circle cx="16" cy="16" r="2.6" stroke="none" />
+          <circle cx="23.5" cy="16" r="2.3" fill="none" strokeWidth="1.6" strokeDasharray="1.9 1.7" />
+        </g>
+      </svg>
+      <span className="leading-tight">
+        <span className="block font-bold tracking-tight">{brand}</span>
+        <span className="block text-small text-quiet">{product}</span>
+      </span>
+    </Link>
+  );
+}
