@@ -23,11 +23,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 const webAddress = (example: string) =>
-  z
-    .string()
-    .refine(isWebAddress, {
-      error: `must be a web address that begins with http:// or https://, for example ${example}`,
-    });
+  z.string().refine(isWebAddress, {
+    error: `must be a web address that begins with http:// or https://, for example ${example}`,
+  });
 
 const schema = z
   .object({
@@ -108,14 +106,10 @@ function withDefaults(given: z.infer<typeof schema>) {
 }
 
 function ticketSettings(given: z.infer<typeof schema>) {
-  const keys = given.TICKET_JWKS_URL
-    ? { url: given.TICKET_JWKS_URL }
-    : given.TICKET_JWKS
-      ? { json: given.TICKET_JWKS }
-      : undefined;
-  return keys && given.TICKET_ISSUER
-    ? { keys, issuer: given.TICKET_ISSUER, audience: given.TICKET_AUDIENCE }
-    : undefined;
+  if (!given.TICKET_ISSUER) return undefined;
+  const common = { issuer: given.TICKET_ISSUER, audience: given.TICKET_AUDIENCE };
+  if (given.TICKET_JWKS_URL) return { ...common, keys: { url: given.TICKET_JWKS_URL, json: undefined } };
+  return given.TICKET_JWKS ? { ...common, keys: { url: undefined, json: given.TICKET_JWKS } } : undefined;
 }
 
 function explain(issues: z.core.$ZodIssue[]): string {

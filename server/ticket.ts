@@ -1,0 +1,111 @@
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { z } from "zod";
+import type { Refusal } from "#machines/delivery";
+import { env } from "./env.ts";
+
+/** The permission to resend one pending code, as the sign-in site signed it. Times are epoch seconds. */
+export type Ticket = z.infer<typeof claimsSchema>;
+
+/** Why a ticket cannot be used; `unavailable` when the keys cannot be had. */
+export type TicketRefusal = Extract<Refusal, "ticket-expired" | "ticket-invalid" | "unavailable">;
+
+export interface TicketKeys {
+  getKey: JWTVerifyGetKey;
+  issuer: string;
+  audience: string;
+}
+
+/**
+ * Reads a ticket (JWS, compact form) with the keys of `ticketKeys`: signature, issuer, audience, a life of at most 15 minutes and every claim.
+ * Never throws for a bad ticket. Clocks may differ by 60 seconds.
+ */
+export async function readTicket(
+  jws: string,
+  now: Date,
+  keys: TicketKeys | undefined,
+): Promise<{ ticket: Ticket; refusal?: undefined } | { ticket?: undefined; refusal: TicketRefusal }> {
+  if (!keys) return { refusal: "unavailable" };
+  try {
+    const { payload } = await jwtVerify(jws, keys.getKey, {
+      algorithms: ["EdDSA", "ES256"],
+      issuer: keys.issuer,
+      audience: keys.audience,
+      currentDate: now,
+      clockTolerance: toleranceSeconds,
+    });
+    const claims = claimsSchema.safeParse(payload);
+    if (!claims.success || claims.data.iat > now.getTime() / 1000 + toleranceSeconds)
+      return { refusal: "ticket-invalid" };
+    return { ticket: claims.data };
+  } catch (cause) {
+    return { refusal: refusalOf(cause) };
+  }
+}
+
+const toleranceSeconds = 60;
+const longestLifeSeconds = 15 * 60;
+
+const epoch = z.number().int().positive();
+const keyedHash = z.string().regex(/^[0-9a-f]{16,128}$/);
+
+const claimsSchema = z
+  .object({
+    sub: keyedHash,
+    jti: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+    iat: epoch,
+    exp: epoch,
+    challenge: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+    channel: z.enum(["email", "sms"]),
+    /** Masked by the sign-in site. No control or direction characters: it is shown as it is. */
+    destination: z
+      .string()
+      .min(1)
+      .max(64)
+      .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u),
+    destination_hash: keyedHash,
+    sent_at: epoch,
+    code_expires_at: epoch,
+    locale: z.string().max(35).optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+    dial_code: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .optional(),
+  })
+  .refine(({ iat, exp }) => exp > iat && exp - iat <= longestLifeSeconds);
+
+/** The keys of the environment, `undefined` when none are set; a remote set is fetched when first needed, cached, and asked again for a new `kid` (rotation). */
+export function ticketKeys(): TicketKeys | undefined {
+  const settings = env().ticket;
+  if (!settings) return undefined;
+  globalThis.loadedTicketKeys ??= {
+    getKey:
+      settings.keys.url !== undefined
+        ? createRemoteJWKSet(new URL(settings.keys.url), {
+            timeoutDuration: 5_000,
+            cooldownDuration: 10_000,
+            cacheMaxAge: 600_000,
+          })
+        : createLocalJWKSet(keySetSchema.parse(JSON.parse(settings.keys.json))),
+    issuer: settings.issuer,
+    audience: settings.audience,
+  };
+  return globalThis.loadedTicketKeys;
+}
+
+declare global {
+  var loadedTicketKeys: TicketKeys | undefined;
+}
+
+const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
+
+function refusalOf(cause: unknown): TicketRefusal {
+  if (cause instanceof errors.JWTExpired) return "ticket-expired";
+  // The only other jose errors that are not the ticket's fault: the keys did not come.
+  if (cause instanceof errors.JWKSTimeout || cause instanceof errors.JWKSInvalid) return "unavailable";
+  if (cause instanceof errors.JOSEError && cause.code !== "ERR_JOSE_GENERIC") return "ticket-invalid";
+  return "unavailable";
+}
