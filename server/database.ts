@@ -52,8 +52,8 @@ const migrationsFolder = join(process.cwd(), "server", "migrations");
 const migrationLock = 20_261_122;
 
 function openFromEnv(): Promise<Opened> {
-  const { databaseUrl, dataDir } = env();
-  return databaseUrl ? openPostgres(databaseUrl) : openFolder(dataDir);
+  const { DATABASE_URL, DATA_DIR } = env();
+  return DATABASE_URL ? openPostgres(DATABASE_URL) : openFolder(DATA_DIR);
 }
 
 /** Connects to PostgreSQL at `url` and migrates it; several processes may do so at once. */

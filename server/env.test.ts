@@ -4,20 +4,20 @@ import { parseEnv } from "./env.ts";
 describe("the environment", () => {
   test("needs nothing: every variable has a default or switches a part off", () => {
     expect(parseEnv({})).toEqual({
-      port: 3000,
-      baseUrl: "http://localhost:3000",
+      PORT: 3000,
+      BASE_URL: "http://localhost:3000",
       secure: false,
-      contentDir: "./content",
-      dataDir: ".data",
-      databaseUrl: undefined,
-      signInUrl: undefined,
+      CONTENT_DIR: "./content",
+      DATA_DIR: ".data",
+      dataBASE_URL: undefined,
+      SIGN_IN_URL: undefined,
       ticket: undefined,
       resend: undefined,
     });
   });
 
   test("an empty string counts as not set", () => {
-    expect(parseEnv({ DATABASE_URL: "", PORT: "" })).toMatchObject({ databaseUrl: undefined, port: 3000 });
+    expect(parseEnv({ DATABASE_URL: "", PORT: "" })).toMatchObject({ dataBASE_URL: undefined, PORT: 3000 });
   });
 
   test("names every wrong variable and what would be right, in one message", () => {
@@ -41,7 +41,7 @@ describe("the environment", () => {
 
   test("cookies are Secure behind https, and a trailing slash of the address is dropped", () => {
     expect(parseEnv({ BASE_URL: "https://help.example.com/" })).toMatchObject({
-      baseUrl: "https://help.example.com",
+      BASE_URL: "https://help.example.com",
       secure: true,
     });
   });

@@ -87,16 +87,17 @@ const schema = z
 function withDefaults(given: z.infer<typeof schema>) {
   const baseUrl = (given.BASE_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, "");
   return {
-    port: Number(given.PORT),
-    baseUrl,
-    /** Cookies carry `Secure` then. */
-    secure: baseUrl.startsWith("https:"),
-    contentDir: given.CONTENT_DIR,
-    dataDir: given.DATA_DIR,
-    /** Not set: PGlite in `dataDir`. */
-    databaseUrl: given.DATABASE_URL,
+    PORT: Number(given.PORT),
+    /** As people see it, without a slash at the end. */
+    BASE_URL: baseUrl,
+    CONTENT_DIR: given.CONTENT_DIR,
+    DATA_DIR: given.DATA_DIR,
+    /** Not set: PGlite in DATA_DIR. */
+    DATABASE_URL: given.DATABASE_URL,
     /** Not set: `brand.signIn` of the settings. */
-    signInUrl: given.SIGN_IN_URL,
+    SIGN_IN_URL: given.SIGN_IN_URL,
+    /** Behind https: cookies carry `Secure`. */
+    secure: baseUrl.startsWith("https:"),
     /** Not set: tickets cannot be read, so resend is off. */
     ticket: ticketSettings(given),
     /** Not set: nobody to ask for a new code, so resend is off. */
