@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { createAuth } from "./auth.ts";
+import { createCarrier } from "./carrier.ts";
+import { createChallenges } from "./challenge.ts";
+import { createDeliveryLog } from "./delivery.ts";
+import type { DemoEnv } from "./env.ts";
+import { serve } from "./http.ts";
+import { createMailQueue } from "./mail-queue.ts";
+import { startMailServer } from "./mail-server.ts";
+import { createResend } from "./resend.ts";
+import { createRouter } from "./router.ts";
+import { createTicketOffice } from "./ticket.ts";
+import { createWorlds } from "./world.ts";
+
+export interface App {
+  readonly url: string;
+  readonly smtpPort: number;
+  close(): Promise<void>;
+}
+
+/** Starts the demo: web server, mail server, carrier. Rejects when a port is taken. Port 0 means any free one. */
+export async function createApp(env: DemoEnv): Promise<App> {
+  const auth = createAuth(env);
+  const worlds = createWorlds(auth.createUser);
+  const log = createDeliveryLog();
+  const mailServer = await startMailServer(env.smtpPort, worlds);
+  const mail = createMailQueue(mailServer.port, log);
+  const carrier = createCarrier(worlds, log);
+  const challenges = createChallenges(env, { auth, mail, carrier, log });
+  const tickets = await createTicketOffice(env.ticket);
+  const resend = createResend(env.resendSecret, challenges);
+  const server = serve(createRouter({ env, auth, worlds, challenges, log, tickets, resend }));
+
+  server.listen(env.port);
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : env.port;
+  return {
+    url: env.port === 0 ? `http://localhost:${port}` : env.baseUrl,
+    smtpPort: mailServer.port,
+    async close() {
+      carrier.close();
+      mail.close();
+      server.closeAllConnections();
+      await Promise.all([new Promise((resolve) => server.close(resolve)), mailServer.close()]);
+    },
+  };
+}
