@@ -1,0 +1,120 @@
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { randomResendSecret } from "./env.ts";
+import { type Part, startPart } from "./part.ts";
+
+/** `npm run demo`: the wizard and the demo sign-in site, started and stopped together. */
+const root = new URL("..", import.meta.url).pathname;
+const wizardPort = process.env.PORT ?? "3000";
+const demoPort = process.env.DEMO_PORT ?? "3001";
+const smtpPort = process.env.DEMO_SMTP_PORT ?? "3025";
+const wizardUrl = process.env.BASE_URL ?? `http://localhost:${wizardPort}`;
+const demoUrl = process.env.DEMO_BASE_URL ?? `http://localhost:${demoPort}`;
+const READY_WITHIN_MS = 10 * 60_000;
+
+const parts: Part[] = [];
+let ending: Promise<never> | undefined;
+
+process.on("SIGINT", () => end(0));
+process.on("SIGTERM", () => end(0));
+process.on("SIGHUP", () => end(0));
+
+for (const [name, port, variable] of [
+  ["wizard", wizardPort, "PORT"],
+  ["demo sign-in site", demoPort, "DEMO_PORT"],
+  ["demo mail server", smtpPort, "DEMO_SMTP_PORT"],
+] as const) {
+  if (await taken(Number(port))) {
+    await end(
+      1,
+      `Port ${port} for the ${name} is in use. Stop what runs there, or choose another one: ${variable}=… npm run demo`,
+    );
+  }
+}
+
+const shared = {
+  TICKET_ISSUER: process.env.TICKET_ISSUER ?? demoUrl,
+  TICKET_AUDIENCE: process.env.TICKET_AUDIENCE ?? "wheres-my-code",
+};
+const secret = process.env.DEMO_RESEND_SECRET ?? process.env.RESEND_SECRET ?? randomResendSecret();
+const dataDir = process.env.DATA_DIR ?? `${root}.data/demo`;
+mkdirSync(dataDir, { recursive: true });
+
+console.log("Starting the wizard and the demo sign-in site. The first start builds the wizard, which takes a minute.");
+start("site", process.execPath, ["--import", "tsx", "demo/site.ts"], {
+  ...shared,
+  DEMO_PORT: demoPort,
+  DEMO_BASE_URL: demoUrl,
+  DEMO_SMTP_PORT: smtpPort,
+  DEMO_RESEND_SECRET: secret,
+  WIZARD_URL: wizardUrl,
+});
+start("wizard", "npm", ["start"], {
+  ...shared,
+  PORT: wizardPort,
+  BASE_URL: wizardUrl,
+  SIGN_IN_URL: process.env.SIGN_IN_URL ?? `${demoUrl}/sign-in`,
+  TICKET_JWKS_URL: process.env.TICKET_JWKS_URL ?? `${demoUrl}/.well-known/jwks.json`,
+  RESEND_URL: process.env.RESEND_URL ?? `${demoUrl}/api/resend`,
+  RESEND_SECRET: secret,
+  DATA_DIR: dataDir,
+});
+
+await ready(`http://localhost:${demoPort}/api/health`, "demo sign-in site");
+await ready(`http://localhost:${wizardPort}/api/health`, "wizard");
+console.log(`
+Ready.
+
+  Demo sign-in site   ${demoUrl}
+  Wizard              ${wizardUrl}
+
+Try this first:
+  1. Open ${demoUrl}/panel and switch on "Mailbox full".
+  2. Sign in on ${demoUrl}/sign-in: no code comes. Choose "Didn't get a code?".
+  3. Follow the wizard; the mailbox and the phone are on the demo site too.
+
+Ctrl-C stops both.
+`);
+
+function start(name: string, command: string, args: string[], env: Record<string, string>): void {
+  const part = startPart(name, command, args, { cwd: root, env: { ...process.env, ...env } });
+  part.ended.then((how) => end(1, `The ${name} stopped (${how}), so the demonstration ends.`));
+  parts.push(part);
+}
+
+/** Stops every part, then leaves. The first call decides about the exit code. */
+function end(code: number, message?: string): Promise<never> {
+  ending ??= (async () => {
+    if (message) console.error(message);
+    await Promise.all(parts.map((part) => part.stop()));
+    process.exit(code);
+  })();
+  return ending;
+}
+
+async function ready(url: string, name: string): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  while (!(await answers(url))) {
+    if (Date.now() > until) await end(1, `The ${name} did not answer at ${url} in time.`);
+    await wait(250);
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether somebody listens on the port already, on any address of this machine. Port 0 never is. */
+async function taken(port: number): Promise<boolean> {
+  if (port === 0) return false;
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(true));
+    probe.listen(port, () => probe.close(() => resolve(false)));
+  });
+}
