@@ -9,7 +9,7 @@ describe("the environment", () => {
       secure: false,
       CONTENT_DIR: "./content",
       DATA_DIR: ".data",
-      dataBASE_URL: undefined,
+      DATABASE_URL: undefined,
       SIGN_IN_URL: undefined,
       ticket: undefined,
       resend: undefined,
@@ -17,7 +17,7 @@ describe("the environment", () => {
   });
 
   test("an empty string counts as not set", () => {
-    expect(parseEnv({ DATABASE_URL: "", PORT: "" })).toMatchObject({ dataBASE_URL: undefined, PORT: 3000 });
+    expect(parseEnv({ DATABASE_URL: "", PORT: "" })).toMatchObject({ DATABASE_URL: undefined, PORT: 3000 });
   });
 
   test("names every wrong variable and what would be right, in one message", () => {

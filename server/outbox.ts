@@ -1,0 +1,149 @@
+import { asc, eq, inArray, lte } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import type { Gateway, GatewayAnswer } from "./gateways/gateway.ts";
+import { deliveries, outbox } from "./schema.ts";
+
+/** Hands the deliveries of the outbox to the gateway until every one is sent or has visibly failed. */
+export interface Outbox {
+  /** Looks now instead of at the next poll. */
+  wake(): void;
+  /** Takes nothing new and resolves when everything under way has been written down. */
+  drain(): Promise<void>;
+}
+
+export interface OutboxOptions {
+  database: Database;
+  gateway: Gateway;
+  /** How long a code works when the gateway does not say, in seconds. */
+  lifeSeconds: Record<"email" | "sms", number>;
+  /** Milliseconds between two looks. */
+  poll?: number;
+  clock?: () => Date;
+}
+
+/**
+ * Starts the runner. Any number of processes may run one on the same database. A claim is a lease: when its process dies, another takes the
+ * delivery up after `leaseSeconds` with the same idempotency key, so nothing is lost and nothing sent twice.
+ */
+export function startOutbox({ poll = 1_000, clock = () => new Date(), ...options }: OutboxOptions): Outbox {
+  const underWay = new Set<Promise<void>>();
+  let looking: Promise<void> | undefined;
+  let lookAgain = false;
+  let stopped = false;
+  let complained = false;
+
+  async function look(): Promise<void> {
+    try {
+      do {
+        lookAgain = false;
+        for (const claimed of await claim(options.database, most - underWay.size, clock())) {
+          const work = deliver(claimed, options, clock).catch(complain);
+          underWay.add(work);
+          void work.then(() => {
+            underWay.delete(work);
+            wake();
+          });
+        }
+        complained = false;
+      } while (lookAgain && !stopped);
+    } catch (cause) {
+      complain(cause);
+    }
+  }
+
+  function wake(): void {
+    lookAgain = true;
+    if (looking || stopped) return;
+    looking = look().finally(() => {
+      looking = undefined;
+    });
+  }
+
+  /** Once per trouble, not once per second. What was claimed comes back by its lease. */
+  function complain(cause: unknown): void {
+    if (!complained) console.error(`outbox: ${cause instanceof Error ? cause.message : String(cause)}`);
+    complained = true;
+  }
+
+  const timer = setInterval(wake, poll);
+  timer.unref();
+  wake();
+  return {
+    wake,
+    async drain() {
+      stopped = true;
+      clearInterval(timer);
+      await looking;
+      await Promise.all(underWay);
+    },
+  };
+}
+
+/** Longer than a gateway may take, so that a living claim is never taken twice. */
+const leaseSeconds = 15;
+/** Sends under way at once in one process. */
+const most = 10;
+
+/** First try after a failure comes after a second, later ones after up to half a minute. */
+const backOffSeconds = (attempts: number) => Math.min(2 ** (attempts - 1), 30);
+
+type Claimed = Awaited<ReturnType<typeof claim>>[number];
+
+async function claim(database: Database, limit: number, now: Date) {
+  if (limit <= 0) return [];
+  return database.transaction(async (transaction) => {
+    const due = await transaction
+      .select({ delivery: deliveries, deadline: outbox.deadline, attempts: outbox.attempts })
+      .from(outbox)
+      .innerJoin(deliveries, eq(deliveries.id, outbox.deliveryId))
+      .where(lte(outbox.dueAt, now))
+      .orderBy(asc(outbox.dueAt))
+      .limit(limit)
+      .for("update", { of: outbox, skipLocked: true });
+    const ids = due.map(({ delivery }) => delivery.id);
+    if (ids.length > 0)
+      await transaction
+        .update(outbox)
+        .set({ dueAt: secondsAfter(now, leaseSeconds) })
+        .where(inArray(outbox.deliveryId, ids));
+    return due;
+  });
+}
+
+async function deliver(claimed: Claimed, { database, gateway, lifeSeconds }: OutboxOptions, clock: () => Date) {
+  const { id, challenge, channel } = claimed.delivery;
+  if (clock() >= claimed.deadline) return finish(database, id, { state: "failed", failure: "expired-before-send" });
+  const answer = await gateway.send({ id, challenge, channel });
+  const now = clock();
+  if (answer.outcome === "sent") {
+    const codeExpiresAt = answer.codeExpiresAt ?? secondsAfter(now, lifeSeconds[channel]);
+    return finish(database, id, { state: "sent", sentAt: now, codeExpiresAt });
+  }
+  if (answer.outcome === "refused") return finish(database, id, { state: "failed", failure: answer.reason });
+  return tryLater(database, claimed, answer, now);
+}
+
+async function finish(database: Database, id: string, end: Partial<typeof deliveries.$inferInsert>): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const [open] = await transaction
+      .delete(outbox)
+      .where(eq(outbox.deliveryId, id))
+      .returning({ id: outbox.deliveryId });
+    // Without a row another process has written the end already.
+    if (open) await transaction.update(deliveries).set(end).where(eq(deliveries.id, id));
+  });
+}
+
+async function tryLater(database: Database, claimed: Claimed, answer: GatewayAnswer, now: Date): Promise<void> {
+  const attempts = claimed.attempts + 1;
+  const next = secondsAfter(now, backOffSeconds(attempts));
+  console.warn(`delivery ${claimed.delivery.id}: ${answer.outcome}, attempt ${attempts}`);
+  await database
+    .update(outbox)
+    .set({ attempts, dueAt: new Date(Math.min(next.getTime(), claimed.deadline.getTime())) })
+    .where(eq(outbox.deliveryId, claimed.delivery.id));
+}
+
+function secondsAfter(moment: Date, seconds: number): Date {
+  return new Date(moment.getTime() + seconds * 1000);
+}
