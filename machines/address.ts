@@ -11,7 +11,8 @@ export interface Whereabouts {
 /** The one path of a step: `/en/email/spam-folder/provider.gmail`; the channel question is `/en`, with facts `/en/start/symptom.refused`. */
 export function pathOf({ locale, channel, step }: Whereabouts, journey: Journey): string {
   const segments = segmentsOf(journey);
-  if (channel === null || step === null) return ["", locale, ...(segments.length > 0 ? ["start", ...segments] : [])].join("/");
+  if (channel === null || step === null)
+    return ["", locale, ...(segments.length > 0 ? ["start", ...segments] : [])].join("/");
   return ["", locale, channel, step, ...segments].join("/");
 }
 

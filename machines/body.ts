@@ -35,17 +35,21 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
 
   visit(tree, (node) => {
     if (node.type === "html") report(node, "HTML is not allowed here; use Markdown");
-    if (node.type === "image" || node.type === "imageReference") report(node, "pictures are not allowed here; say it in words");
-    if (node.type === "heading" && node.depth === 1) report(node, "the page already has its main heading; use ## or none");
+    if (node.type === "image" || node.type === "imageReference")
+      report(node, "pictures are not allowed here; say it in words");
+    if (node.type === "heading" && node.depth === 1)
+      report(node, "the page already has its main heading; use ## or none");
     if (node.type === "link" || node.type === "definition") {
       if (!webLink.test(node.url)) report(node, `"${node.url}" is no web address; write https://…`);
     }
     if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
-      for (const fault of placeholderFaults(node.value, vocabulary.placeholders)) report(node, fault.message, fault.offset);
+      for (const fault of placeholderFaults(node.value, vocabulary.placeholders))
+        report(node, fault.message, fault.offset);
     }
     if (node.type === "containerDirective") {
       const name = node.name;
-      if (name !== "for" && name !== "otherwise") report(node, `unknown block ":::${name}"; use :::for{fact=value} or :::otherwise`);
+      if (name !== "for" && name !== "otherwise")
+        report(node, `unknown block ":::${name}"; use :::for{fact=value} or :::otherwise`);
       if (!closes(text, node)) report(node, `this :::${name} block is not closed; end it with a line :::`);
       if (name === "for") {
         const conditions = Object.entries(node.attributes ?? {});
@@ -120,11 +124,13 @@ export function placeholderFaults(text: string, known: readonly string[]): { off
   const faults: { offset: number; message: string }[] = [];
   for (const match of text.matchAll(placeholderPattern)) {
     const name = match[1] ?? "";
-    if (!known.includes(name)) faults.push({ offset: match.index, message: `unknown value {{${name}}}${suggestion(name, known)}` });
+    if (!known.includes(name))
+      faults.push({ offset: match.index, message: `unknown value {{${name}}}${suggestion(name, known)}` });
   }
   const rest = text.replace(placeholderPattern, (all) => " ".repeat(all.length));
   const loose = rest.search(/\{\{|\}\}/);
-  if (loose >= 0) faults.push({ offset: loose, message: "a value is written {{policy.email.life}}: two braces on each side" });
+  if (loose >= 0)
+    faults.push({ offset: loose, message: "a value is written {{policy.email.life}}: two braces on each side" });
   return faults;
 }
 

@@ -64,5 +64,7 @@ export interface CheckText {
 }
 
 function lists(conditions: Record<string, string[] | Record<string, string[]>>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(conditions).filter((entry): entry is [string, string[]] => Array.isArray(entry[1])));
+  return Object.fromEntries(
+    Object.entries(conditions).filter((entry): entry is [string, string[]] => Array.isArray(entry[1])),
+  );
 }

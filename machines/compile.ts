@@ -93,8 +93,12 @@ export function compileMachine(content: Content) {
               { target: "#wizard.help" },
             ],
           },
-          asking: { states: Object.fromEntries(checks.map((check) => [check.id, {}])) },
-          trial: { states: Object.fromEntries(places.map((place) => [place, { on: Object.fromEntries(trialEvents(place)) }])) },
+          // XState wants an initial state; `choosing` always names the one it means.
+          asking: { initial: checks[0]?.id ?? "", states: Object.fromEntries(checks.map((check) => [check.id, {}])) },
+          trial: {
+            initial: places[0] ?? "",
+            states: Object.fromEntries(places.map((place) => [place, { on: Object.fromEntries(trialEvents(place)) }])),
+          },
         },
       },
       solved: { type: "final" },

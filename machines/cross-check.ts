@@ -8,28 +8,34 @@ const reserved = ["channel", "locale", "step", "start", "solved", "help", "all",
 /** What no single file shows: ids that clash, languages that miss, channels without a check. */
 export function crossCheck(content: Content): Problem[] {
   const problems: Problem[] = [];
-  const report = (file: string, message: string) => problems.push({ file, line: 1, column: 1, message, severity: "error" });
+  const report = (file: string, message: string) =>
+    problems.push({ file, line: 1, column: 1, message, severity: "error" });
   const [source = "en"] = content.settings.locales;
   const fileOf = (id: string) => `checks/${id}/${source}.md`;
 
   const owners = new Map<string, string>();
   for (const fact of content.facts.keys()) {
     owners.set(fact, `the fact "${fact}"`);
-    if (reserved.includes(fact) || fact.startsWith("trial-")) report("facts.yaml", `"${fact}" has another meaning in links; use another id`);
+    if (reserved.includes(fact) || fact.startsWith("trial-"))
+      report("facts.yaml", `"${fact}" has another meaning in links; use another id`);
   }
   for (const check of content.checks.values()) {
     for (const id of [check.id, ...check.aliases]) {
       const owner = owners.get(id);
       if (owner) report(fileOf(check.id), `the id "${id}" is taken by ${owner}; ids must differ`);
       else owners.set(id, `the check "${check.id}"`);
-      if (reserved.includes(id) || id.startsWith("trial-")) report(fileOf(check.id), `"${id}" has another meaning in links; use another id`);
+      if (reserved.includes(id) || id.startsWith("trial-"))
+        report(fileOf(check.id), `"${id}" has another meaning in links; use another id`);
     }
   }
   for (const [id, fact] of content.facts) {
     const values = fact.values.map((value) => value.id);
     const twice = values.find((value, index) => values.indexOf(value) !== index);
     if (twice) report("facts.yaml", `${id}: the value "${twice}" stands there twice`);
-    for (const [what, texts] of [["name", fact.name], ...fact.values.map((value) => [value.id, value.label] as const)] as const) {
+    for (const [what, texts] of [
+      ["name", fact.name],
+      ...fact.values.map((value) => [value.id, value.label] as const),
+    ] as const) {
       if (texts[source] === undefined) report("facts.yaml", `${id}: "${what}" has no text in ${source}`);
     }
   }
@@ -38,13 +44,17 @@ export function crossCheck(content: Content): Problem[] {
   }
   for (const channel of channels) {
     if (![...content.checks.values()].some((check) => check.channels.includes(channel))) {
-      report("settings.yaml", `no check is for the channel "${channel}"; a person who waits for such a code would find nothing`);
+      report(
+        "settings.yaml",
+        `no check is for the channel "${channel}"; a person who waits for such a code would find nothing`,
+      );
     }
   }
   for (const contact of content.contacts) {
-    if (!idPattern.test(contact.id)) report(`contacts/${contact.id}/${source}.md`, "use only a-z, 0-9 and - for the folder name");
+    if (!idPattern.test(contact.id))
+      report(`contacts/${contact.id}/${source}.md`, "use only a-z, 0-9 and - for the folder name");
   }
-  if (content.contacts.length === 0) report(`contacts/live-chat/${source}.md`, "there must be at least one way to a human");
+  if (content.contacts.length === 0)
+    report(`contacts/live-chat/${source}.md`, "there must be at least one way to a human");
   return problems;
 }
-

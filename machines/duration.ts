@@ -8,7 +8,10 @@ const pattern = /^([1-9][0-9]*)([smhd])$/;
 export const duration = z.string().transform((text, context) => {
   const seconds = parseDuration(text);
   if (seconds === null) {
-    context.addIssue({ code: "custom", message: `"${text}" is no duration; write a number and s, m, h or d, like 30s or 10m` });
+    context.addIssue({
+      code: "custom",
+      message: `"${text}" is no duration; write a number and s, m, h or d, like 30s or 10m`,
+    });
     return z.NEVER;
   }
   return seconds;

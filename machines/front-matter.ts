@@ -5,6 +5,8 @@ import { parseYaml, type YamlSource } from "./yaml-source.ts";
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
+const start = { line: 1, column: 1 };
+
 /** Splits a Markdown file into checked front matter and body. Positions are those of the file. `data: null` comes with at least one error. */
 export function parseMarkdown<Schema extends z.ZodType>(
   file: string,
@@ -21,7 +23,7 @@ export function parseMarkdown<Schema extends z.ZodType>(
       data: null,
       body,
       problems: [{ file, line: 1, column: 1, message, severity: "error" }, ...problems],
-      source: { at: () => ({ line: 1, column: 1 }) },
+      source: { at: () => start, atKey: () => start },
     };
   }
   // The fences become comments, so that the YAML keeps its line numbers.

@@ -29,7 +29,11 @@ export const contactSchema = z.strictObject({
     z.literal("sign-in"),
     z.url({ protocol: /^(https?|mailto|tel)$/, error: "must be a web address or the word sign-in" }),
   ]),
-  order: z.string().regex(/^[0-9]+$/, "must be a number").transform(Number).default(0),
+  order: z
+    .string()
+    .regex(/^[0-9]+$/, "must be a number")
+    .transform(Number)
+    .default(0),
 });
 
 /** Front matter of a translated contact. */

@@ -33,12 +33,14 @@ export function parseCheckFolder(
   const evidence = vocabulary.facts.get("evidence") ?? [];
   for (const key of ["raised-by", "ruled-out-by"] as const) {
     for (const [index, cause] of data[key].entries()) {
-      if (!evidence.includes(cause)) report(`unknown evidence "${cause}"${suggestion(cause, evidence)}`, source.at([key, index]));
+      if (!evidence.includes(cause))
+        report(`unknown evidence "${cause}"${suggestion(cause, evidence)}`, source.at([key, index]));
     }
   }
   const answerIds = data.answers.map((answer) => answer.id);
   for (const [index, answer] of answerIds.entries()) {
-    if (answerIds.indexOf(answer) !== index) report(`the answer id "${answer}" is used twice`, source.at(["answers", index, "id"]));
+    if (answerIds.indexOf(answer) !== index)
+      report(`the answer id "${answer}" is used twice`, source.at(["answers", index, "id"]));
   }
   if (!data.answers.some((answer) => answer.effect === "not-it" || answer.effect === "fixed")) {
     report('no answer leads on; add one with the effect "not-it"', source.at(["answers"]));
@@ -78,10 +80,13 @@ export function parseCheckFolder(
 }
 
 /** Everybody may say "I already tried this" and "I can't do this", unless the check words it itself. */
-function withCommonAnswers(own: readonly { id: string; effect: Check["answers"][number]["effect"] }[]): Check["answers"] {
+function withCommonAnswers(
+  own: readonly { id: string; effect: Check["answers"][number]["effect"] }[],
+): Check["answers"] {
   const answers = own.map(({ id, effect }) => ({ id, effect }));
   for (const effect of ["already-tried", "cannot"] as const) {
-    if (!answers.some((answer) => answer.effect === effect || answer.id === effect)) answers.push({ id: effect, effect });
+    if (!answers.some((answer) => answer.effect === effect || answer.id === effect))
+      answers.push({ id: effect, effect });
   }
   return answers;
 }
@@ -99,8 +104,9 @@ function conditionFaults(
     for (const [fact, values] of Object.entries(kind)) {
       const facts = [...vocabulary.facts.keys()].filter((name) => name !== "channel");
       const known = facts.includes(fact) ? vocabulary.facts.get(fact) : undefined;
-      if (fact === "channel") report('"channel" is no condition; write the channels under channels:', source.at([...path, fact]));
-      else if (!known) report(`unknown fact "${fact}"${suggestion(fact, facts)}`, source.at([...path, fact]));
+      if (fact === "channel")
+        report('"channel" is no condition; write the channels under channels:', source.atKey([...path, fact]));
+      else if (!known) report(`unknown fact "${fact}"${suggestion(fact, facts)}`, source.atKey([...path, fact]));
       for (const [index, value] of values.entries()) {
         if (known && !known.includes(value)) {
           report(`unknown ${fact} "${value}"${suggestion(value, known)}`, source.at([...path, fact, index]));
@@ -119,7 +125,8 @@ function parseTranslation(
   problems: Problem[],
 ): CheckText | null {
   const file = `checks/${check.id}/${locale}.md`;
-  const report = (message: string, at = { line: 1, column: 1 }) => problems.push({ file, ...at, message, severity: "error" });
+  const report = (message: string, at = { line: 1, column: 1 }) =>
+    problems.push({ file, ...at, message, severity: "error" });
   if (!locales.includes(locale)) {
     report(`the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`);
     return null;
@@ -129,7 +136,8 @@ function parseTranslation(
   if (!read.data) return null;
   const known = check.answers.map((answer) => answer.id);
   for (const [index, answer] of read.data.answers.entries()) {
-    if (!known.includes(answer.id)) report(`unknown answer "${answer.id}"${suggestion(answer.id, known)}`, read.source.at(["answers", index, "id"]));
+    if (!known.includes(answer.id))
+      report(`unknown answer "${answer.id}"${suggestion(answer.id, known)}`, read.source.at(["answers", index, "id"]));
   }
   return {
     title: read.data.title,

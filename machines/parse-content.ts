@@ -33,9 +33,12 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
 
   const placeholders = collectPlaceholders(raw);
   const factMap = new Map(Object.entries(facts));
+  const values = new Map<string, readonly string[]>(
+    [...factMap].map(([id, fact]) => [id, fact.values.map((value) => value.id)]),
+  );
+  // Every journey knows its channel, so a text may be worded by it as by a fact.
   const vocabulary: Vocabulary = {
-    // Every journey knows its channel, so a text may be worded by it as by a fact.
-    facts: new Map([...[...factMap].map(([id, fact]) => [id, fact.values.map(({ id }) => id)] as const), ["channel", channels]]),
+    facts: values.set("channel", channels),
     placeholders: [...placeholders.keys()],
   };
   const folders = groupFolders(files, problems);
@@ -128,7 +131,13 @@ function groupFolders(files: ContentFiles, problems: Problem[]) {
     const [kind, id, name, ...deeper] = file.split("/");
     const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
     const isPage = kind !== "pages" || pageIds.some((page) => page === id);
-    if ((kind === "checks" || kind === "pages" || kind === "contacts") && id && locale && isPage && deeper.length === 0) {
+    if (
+      (kind === "checks" || kind === "pages" || kind === "contacts") &&
+      id &&
+      locale &&
+      isPage &&
+      deeper.length === 0
+    ) {
       const folder = folders[kind].get(id) ?? new Map<string, string>();
       folders[kind].set(id, folder.set(locale, text));
     } else if (!known.test(file)) {

@@ -55,5 +55,11 @@ function requireSource(
 ): void {
   const [sourceLocale = "en"] = locales;
   if (texts.has(sourceLocale)) return;
-  problems.push({ file: `${folder}/${sourceLocale}.md`, line: 1, column: 1, message: "the file is missing", severity: "error" });
+  problems.push({
+    file: `${folder}/${sourceLocale}.md`,
+    line: 1,
+    column: 1,
+    message: "the file is missing",
+    severity: "error",
+  });
 }

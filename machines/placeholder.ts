@@ -33,4 +33,3 @@ function collect(value: unknown, path: string[], found: Map<string, string>): vo
     for (const [key, inner] of Object.entries(value)) collect(inner, [...path, key], found);
   }
 }
-

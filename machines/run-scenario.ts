@@ -30,7 +30,8 @@ function broken(content: Content, { given, then }: Scenario): string | null {
     const met = walkOn(content, given.channel, journey);
     const place = met.indexOf(then.reaches) + 1;
     if (place === 0) return `"${then.reaches}" never comes up`;
-    if (then.within && place > then.within) return `"${then.reaches}" comes up as step ${place}, not within ${then.within}`;
+    if (then.within && place > then.within)
+      return `"${then.reaches}" comes up as step ${place}, not within ${then.within}`;
   }
   return null;
 }

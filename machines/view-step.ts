@@ -1,8 +1,8 @@
+import { renderBody } from "./body.ts";
 import type { Check } from "./check.ts";
 import { formatSeconds } from "./duration.ts";
 import { localText } from "./fact.ts";
 import { withAnswer, withFact } from "./journey.ts";
-import { renderBody } from "./body.ts";
 import type { PageId } from "./page.ts";
 import type { PlannedCheck, Visit } from "./plan.ts";
 import { trialAnswers } from "./position.ts";
@@ -41,7 +41,12 @@ export function viewTrial(situation: Situation, visit: Visit): Step {
 /** The end, good or with a human; from `help` one can go on while checks are open. */
 export function viewEnd(situation: Situation, kind: "solved" | "help", remaining: number): Step {
   const next = situation.leadsTo(situation.journey);
-  const goOn = { id: "go-on", label: situation.t("step.go-on", { count: remaining }), effect: "fact" as const, ...next };
+  const goOn = {
+    id: "go-on",
+    label: situation.t("step.go-on", { count: remaining }),
+    effect: "fact" as const,
+    ...next,
+  };
   return {
     ...pageStep(situation, kind),
     kind,
@@ -92,7 +97,8 @@ function whyNow(situation: Situation, check: Check, reason: PlannedCheck["reason
     const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
     return t("step.why.evidence", { evidence: localText(known?.label ?? {}, locale), effort });
   }
-  if (reason === "same-place") return t("step.why.same-place", { place: localText(content.places[check.place].name, locale), effort });
+  if (reason === "same-place")
+    return t("step.why.same-place", { place: localText(content.places[check.place].name, locale), effort });
   return t(`step.why.${check.likelihood}`, { effort });
 }
 

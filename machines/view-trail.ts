@@ -22,11 +22,19 @@ export function viewTrail(situation: Situation): TrailEntry[] {
 /** What is known, each with the way to take it back. */
 export function viewFacts(situation: Situation, stepWithout: (fact: string) => string): FactEntry[] {
   const { content, journey, locale } = situation;
-  return [...journey.facts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => {
-    const fact = content.facts.get(key);
-    const label = fact?.values.find((known) => known.id === value)?.label ?? {};
-    return { key, value, name: localText(fact?.name ?? {}, locale), label: localText(label, locale), href: stepWithout(key) };
-  });
+  return [...journey.facts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => {
+      const fact = content.facts.get(key);
+      const label = fact?.values.find((known) => known.id === value)?.label ?? {};
+      return {
+        key,
+        value,
+        name: localText(fact?.name ?? {}, locale),
+        label: localText(label, locale),
+        href: stepWithout(key),
+      };
+    });
 }
 
 /** Short name of a check or a trial. */
@@ -46,7 +54,12 @@ export function answerLabel(situation: Situation, key: string, answer: string): 
 }
 
 /** What was tried, as plain text for a chat or a ticket. Holds nothing personal. */
-export function summarize(situation: Situation, trail: readonly TrailEntry[], facts: readonly FactEntry[], link: string): string {
+export function summarize(
+  situation: Situation,
+  trail: readonly TrailEntry[],
+  facts: readonly FactEntry[],
+  link: string,
+): string {
   const { t, content, channel } = situation;
   const tried = trail.map((entry, index) => `${index + 1}. ${entry.title}: ${entry.answer}`);
   return [

@@ -81,7 +81,8 @@ function askedFor({ content, channel, journey, visits }: Situation, asked: strin
   const key = content.checks.has(asked) ? asked : (content.aliases.get(asked) ?? asked);
   if (!journey.answers.has(key)) return null;
   const check = content.checks.get(key);
-  if (check && applies(check, channel, journey.facts)) return { kind: "check", planned: { check, reason: "likelihood" } };
+  if (check && applies(check, channel, journey.facts))
+    return { kind: "check", planned: { check, reason: "likelihood" } };
   const visit = visits.find(({ trial }) => trial === key);
   return visit ? { kind: "trial", visit } : null;
 }

@@ -6,6 +6,8 @@ import type { Problem } from "./problem.ts";
 export interface YamlSource {
   /** Where the value at `path` stands; the nearest parent when it is missing. */
   at: (path: readonly PropertyKey[]) => { line: number; column: number };
+  /** Where the key at the end of `path` stands. */
+  atKey: (path: readonly PropertyKey[]) => { line: number; column: number };
 }
 
 /**
@@ -20,7 +22,10 @@ export function parseYaml<Schema extends z.ZodType>(
 ): { value: z.output<Schema> | null; problems: Problem[]; source: YamlSource } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, schema: "failsafe", prettyErrors: false });
-  const source: YamlSource = { at: (path) => locate(document, lines, path) };
+  const source: YamlSource = {
+    at: (path) => locate(document, lines, path),
+    atKey: (path) => locateKey(document, lines, path.slice(0, -1), String(path.at(-1))),
+  };
   const broken = [...document.errors, ...document.warnings].map((error): Problem => {
     const { line, col } = lines.linePos(error.pos[0]);
     return { file, line, column: col, message: `YAML: ${error.message}`, severity: "error" };
@@ -61,7 +66,9 @@ function explain(
     }));
   }
   const where = issue.path.length > 0 ? `${issue.path.map(String).join(".")}: ` : "";
-  return [{ file, ...locate(document, lines, issue.path), message: where + reason(issue, document), severity: "error" }];
+  return [
+    { file, ...locate(document, lines, issue.path), message: where + reason(issue, document), severity: "error" },
+  ];
 }
 
 function reason(issue: z.core.$ZodIssue, document: Document): string {

@@ -6,7 +6,10 @@ import { readContentFolder } from "./content-folder.ts";
 // `npm run content:check`: everything wrong with the content, one line each; exit 1 when something must be mended. `--json` for tools.
 const folder = process.env.CONTENT_DIR || "content";
 const files = await readContentFolder(folder).catch((error: unknown) => {
-  console.error(`The content folder "${folder}" cannot be read. Set CONTENT_DIR to a folder with settings.yaml.`, error);
+  console.error(
+    `The content folder "${folder}" cannot be read. Set CONTENT_DIR to a folder with settings.yaml.`,
+    error,
+  );
   process.exit(1);
 });
 const { content, problems: found } = parseContent(files);
@@ -24,6 +27,10 @@ const counts = {
 if (process.argv.includes("--json")) console.log(JSON.stringify({ problems, counts }, null, 2));
 else {
   for (const problem of problems) console.log(formatProblem({ ...problem, file: `${folder}/${problem.file}` }));
-  console.log(Object.entries(counts).map(([name, count]) => `${count} ${name}`).join(", "));
+  console.log(
+    Object.entries(counts)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(", "),
+  );
 }
 process.exitCode = errors > 0 ? 1 : 0;

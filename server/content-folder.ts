@@ -7,7 +7,9 @@ import type { ContentFiles } from "#machines/parse-content";
 export async function readContentFolder(folder: string): Promise<ContentFiles> {
   const names = await contentFileNames(folder);
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
-  return new Map(names.map((name, index) => [name.split(path.sep).join("/"), (texts[index] ?? "").replace(/^\uFEFF/, "")]));
+  return new Map(
+    names.map((name, index) => [name.split(path.sep).join("/"), (texts[index] ?? "").replace(/^\uFEFF/, "")]),
+  );
 }
 
 /** A short text that changes whenever a file is added, removed or written. Cheap enough to ask once a second. */

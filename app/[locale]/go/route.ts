@@ -1,0 +1,17 @@
+import { viewStep } from "#machines/view";
+import { getContent } from "#server/content";
+import { env } from "#server/env";
+import { readStepQuery } from "#server/step-request";
+
+/** Hand-written links and plain GET forms: `/en/go?channel=email&provider=gmail` answers with the one path of that step. */
+export async function GET(request: Request, { params }: RouteContext<"/[locale]/go">): Promise<Response> {
+  const content = getContent();
+  const { locale } = await params;
+  const query = new URL(request.url).searchParams;
+  query.set("locale", locale);
+  const read = readStepQuery(content, query);
+  if (!read.request)
+    return new Response(read.reason, { status: content.settings.locales.includes(locale) ? 400 : 404 });
+  const { canonical } = viewStep(content, { ...read.request, origin: env().BASE_URL });
+  return new Response(null, { status: 307, headers: { location: canonical } });
+}

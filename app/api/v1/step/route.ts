@@ -1,0 +1,13 @@
+import { viewStep } from "#machines/view";
+import { getContent } from "#server/content";
+import { env } from "#server/env";
+import { readStepQuery } from "#server/step-request";
+
+/** The wizard as JSON: the same keys as the path. 400 with the reason when the question itself makes no sense. */
+export function GET(request: Request): Response {
+  const content = getContent();
+  const read = readStepQuery(content, new URL(request.url).searchParams);
+  if (!read.request) return Response.json({ error: read.reason }, { status: 400 });
+  const view = viewStep(content, { ...read.request, origin: env().BASE_URL });
+  return Response.json(view, { headers: { "cache-control": "public, max-age=60" } });
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+
+/**
+ * The page cache of the public pages, in memory and bounded. Two things Next's own cannot do:
+ * it puts a strict Content-Security-Policy with the hashes of the page's inline scripts on every cached page (a nonce needs a
+ * page per request), and it forgets a page as soon as the content it was made from has changed.
+ * Plain JavaScript: Next loads this file itself, unbundled.
+ */
+export default class PageCache {
+  /** @param {string} key */
+  async get(key) {
+    const entry = entries.get(key);
+    if (!entry || entry.version !== contentVersion()) {
+      if (entry) remove(key);
+      // The page is rendered now, from today's content; should that change meanwhile, the page is not kept.
+      renderedFrom.set(key, contentVersion());
+      if (renderedFrom.size > maxEntries) renderedFrom.clear();
+      return null;
+    }
+    entries.delete(key);
+    entries.set(key, entry);
+    return { value: entry.value, lastModified: entry.lastModified };
+  }
+
+  /**
+   * @param {string} key
+   * @param {{ kind: string, html?: unknown, rscData?: Uint8Array, body?: Uint8Array, headers?: Record<string, string> } | null} data
+   */
+  async set(key, data) {
+    remove(key);
+    if (!data) return;
+    if (data.kind === "APP_PAGE" && typeof data.html === "string") {
+      data.headers = { ...data.headers, "content-security-policy": policyFor(data.html) };
+    }
+    const version = renderedFrom.get(key) ?? contentVersion();
+    renderedFrom.delete(key);
+    const size = sizeOf(data);
+    entries.set(key, { value: data, lastModified: Date.now(), version, size });
+    bytes += size;
+    for (const oldest of entries.keys()) {
+      if (entries.size <= maxEntries && bytes <= maxBytes) break;
+      remove(oldest);
+    }
+  }
+
+  async revalidateTag() {}
+
+  resetRequestCache() {}
+}
+
+const maxEntries = 5_000;
+const maxBytes = 128 * 1024 * 1024;
+
+/** @type {Map<string, { value: any, lastModified: number, version: string | null, size: number }>} Oldest use first. */
+const entries = new Map();
+/** @type {Map<string, string | null>} */
+const renderedFrom = new Map();
+let bytes = 0;
+
+/** @param {string} key */
+function remove(key) {
+  bytes -= entries.get(key)?.size ?? 0;
+  entries.delete(key);
+}
+
+/** Set by server/content.ts. */
+function contentVersion() {
+  return globalThis.wizardContent?.good?.version ?? null;
+}
+
+/** @param {string} html */
+function policyFor(html) {
+  const hashes = new Set();
+  for (const [, attributes = "", script = ""] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
+    if (/\ssrc=/.test(attributes)) continue;
+    hashes.add(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  }
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${[...hashes].join(" ")}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** @param {{ html?: unknown, rscData?: Uint8Array, body?: Uint8Array }} data */
+function sizeOf(data) {
+  const html = typeof data.html === "string" ? data.html.length * 2 : 0;
+  return html + (data.rscData?.byteLength ?? 0) * 2 + (data.body?.byteLength ?? 0) + 1_000;
+}
