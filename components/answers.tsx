@@ -1,5 +1,5 @@
-import type { AnswerView } from "#machines/step";
 import Link from "next/link";
+import type { AnswerView } from "#machines/step";
 import { buttonStyle } from "./button-style.ts";
 import { Icon } from "./icon.tsx";
 
@@ -13,7 +13,11 @@ export function Answers({ answers, label, open }: { answers: AnswerView[]; label
       <ul className="space-y-3">
         {large.map((answer, index) => (
           <li key={answer.id}>
-            <Link href={answer.href} prefetch className={index === 0 && !open ? buttonStyle.primary : buttonStyle.secondary}>
+            <Link
+              href={answer.href}
+              prefetch
+              className={index === 0 && !open ? buttonStyle.primary : buttonStyle.secondary}
+            >
               {answer.label}
               <Icon shape="arrow" className="opacity-70 rtl:-scale-x-100" />
             </Link>

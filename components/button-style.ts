@@ -1,5 +1,5 @@
 const shape =
-  "flex min-h-14 w-full items-center justify-between gap-4 rounded-control border px-5 py-3 text-start font-semibold transition-colors";
+  "flex min-h-14 w-full items-center justify-between gap-4 rounded-control border px-5 py-3 text-start font-semibold motion-safe:transition-colors";
 
 /** The looks of what one presses. One `primary` on a page at most: the likely answer. */
 export const buttonStyle = {
@@ -7,4 +7,6 @@ export const buttonStyle = {
   secondary: `${shape} border-outline bg-surface text-ink hover:border-accent hover:bg-wash`,
   quiet:
     "inline-flex min-h-target items-center gap-2 text-small text-accent underline underline-offset-4 hover:text-accent-strong",
+  human:
+    "inline-flex min-h-target items-center gap-2.5 font-semibold text-accent underline underline-offset-4 hover:text-accent-strong",
 } as const;

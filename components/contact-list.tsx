@@ -1,3 +1,4 @@
+import { buttonStyle } from "./button-style.ts";
 import { Icon } from "./icon.tsx";
 import { Markdown } from "./markdown.tsx";
 
@@ -12,19 +13,17 @@ export interface ContactView {
 }
 
 /** The ways to a human, the quickest first. */
-export function ContactList({ contacts, elsewhere }: { contacts: ContactView[]; elsewhere: string }) {
+export function ContactList(props: { contacts: ContactView[]; elsewhere: string; heading: "h2" | "h3" }) {
+  const { contacts, elsewhere, heading: Heading } = props;
   return (
     <ul className="divide-y divide-hairline border-y border-hairline">
       {contacts.map((contact) => (
         <li key={contact.id} className="py-4">
-          <h3 className="font-semibold">{contact.title}</h3>
+          <Heading className="font-semibold">{contact.title}</Heading>
           <div className="mt-1 text-small text-quiet">
             <Markdown text={contact.body} />
           </div>
-          <a
-            href={contact.url}
-            className="mt-1 inline-flex min-h-target items-center gap-1.5 font-semibold text-accent underline underline-offset-4 hover:text-accent-strong"
-          >
+          <a href={contact.url} className={buttonStyle.human}>
             {contact.action}
             <Icon shape="outside" />
             <span className="sr-only"> ({elsewhere})</span>

@@ -14,7 +14,11 @@ export function CopyButton(props: {
   children?: ReactNode;
 }) {
   const { words, text, path, children } = props;
-  const ready = useSyncExternalStore(unchanging, () => true, () => false);
+  const ready = useSyncExternalStore(
+    unchanging,
+    () => true,
+    () => false,
+  );
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   if (!ready) return children;
   const what = () => text ?? new URL(path ?? "", location.origin).href;

@@ -1,5 +1,5 @@
-import type { FactChoice } from "#machines/step";
 import Link from "next/link";
+import type { FactChoice } from "#machines/step";
 
 /** "Mailbox: Gmail | Outlook": the same step worded for another mailbox or phone. Each is a page of its own. */
 export function FactTabs({ choices }: { choices: FactChoice[] }) {

@@ -9,7 +9,8 @@ export function isolateAddresses() {
   return (tree: Root): void => {
     visit(tree, "text", (node, index, parent) => {
       if (!parent || index === undefined || (parent.type === "element" && parent.tagName === "bdi")) return;
-      const pieces = parent.type === "element" && parent.tagName === "code" ? [isolated(node.value)] : split(node.value);
+      const pieces =
+        parent.type === "element" && parent.tagName === "code" ? [isolated(node.value)] : split(node.value);
       if (pieces.length === 1 && pieces[0]?.type === "text") return;
       parent.children.splice(index, 1, ...pieces);
       return [SKIP, index + pieces.length];

@@ -1,19 +1,12 @@
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import rehypeSanitize from "rehype-sanitize";
-import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { isolateAddresses } from "./isolate-addresses.ts";
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype)
-  .use(rehypeSanitize)
-  .use(isolateAddresses)
-  .freeze();
+const processor = unified().use(remarkParse).use(remarkRehype).use(rehypeSanitize).use(isolateAddresses).freeze();
 
 /** Editors' Markdown as elements. Markup that is not plain text formatting is dropped, whatever the content says. */
 export function Markdown({ text }: { text: string }) {

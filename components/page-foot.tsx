@@ -1,5 +1,5 @@
-import type { Translate } from "#machines/interface-text";
 import Link from "next/link";
+import type { Translate } from "#machines/interface-text";
 import { buttonStyle } from "./button-style.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { Icon } from "./icon.tsx";
@@ -9,8 +9,8 @@ export interface FootPaths {
   /** `null` on the help page itself. */
   help: string | null;
   delivery: string;
-  /** The address to share. */
-  here: string;
+  /** The address to share; `null` where there is nothing to share. */
+  here: string | null;
 }
 
 /** The way to a human and the few other ways on, in the same order at the same place of every page (WCAG 3.2.6). */
@@ -18,11 +18,7 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
   return (
     <section aria-label={t("page.foot.label")} className="mt-14 border-t border-hairline pt-4">
       {paths.help && (
-        <Link
-          href={paths.help}
-          prefetch={false}
-          className="inline-flex min-h-target items-center gap-2.5 font-semibold text-accent underline underline-offset-4 hover:text-accent-strong"
-        >
+        <Link href={paths.help} prefetch={false} className={buttonStyle.human}>
           <Icon shape="message" />
           {t("page.foot.human")}
         </Link>
@@ -33,16 +29,18 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
             {t("page.foot.delivery")}
           </Link>
         </li>
-        <li>
-          <CopyButton
-            path={paths.here}
-            words={{ copy: t("page.foot.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
-          >
-            <a href={paths.here} className={buttonStyle.quiet}>
-              {t("page.foot.address")}
-            </a>
-          </CopyButton>
-        </li>
+        {paths.here && (
+          <li>
+            <CopyButton
+              path={paths.here}
+              words={{ copy: t("page.foot.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
+            >
+              <a href={paths.here} className={buttonStyle.quiet}>
+                {t("page.foot.address")}
+              </a>
+            </CopyButton>
+          </li>
+        )}
         <li>
           <Link href={paths.start} prefetch={false} className={buttonStyle.quiet}>
             {t("page.foot.restart")}

@@ -1,6 +1,6 @@
+import type { ReactNode } from "react";
 import type { Translate } from "#machines/interface-text";
 import type { StepView } from "#machines/step";
-import type { ReactNode } from "react";
 import { Answers } from "./answers.tsx";
 import { buttonStyle } from "./button-style.ts";
 import { ContactList, type ContactView } from "./contact-list.tsx";
@@ -27,15 +27,11 @@ export function StepPage(props: {
   return (
     <>
       {overlay}
-      <Trail trail={view.trail} facts={view.facts} remaining={view.remaining} t={t} />
-      {view.notices.map((notice) => (
-        <p key={notice} className="mb-4 border-s-2 border-outline ps-4 text-small text-quiet">
-          {notice}
-        </p>
-      ))}
-      {step.kind === "solved" && (
-        <Icon shape="check" className="mb-4 size-12 rounded-full bg-wash p-2.5 text-accent" />
-      )}
+      <Trail trail={view.trail} facts={view.facts} remaining={step.kind === "question" ? 0 : view.remaining} t={t} />
+      <p id="left-out" className="mb-4 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
+        {t("page.left-out")}
+      </p>
+      {step.kind === "solved" && <Icon shape="check" className="mb-4 size-12 rounded-full bg-wash p-2.5 text-accent" />}
       <StepHeading>{step.question}</StepHeading>
       {step.why && <p className="mt-2 text-small text-quiet">{step.why}</p>}
       {step.kind === "trial" && resend}
@@ -58,11 +54,15 @@ export function StepPage(props: {
             <h2 id="contacts" className="mb-3 text-lead font-semibold">
               {t("page.help.contacts")}
             </h2>
-            <ContactList contacts={contacts} elsewhere={t("page.elsewhere")} />
+            <ContactList contacts={contacts} elsewhere={t("page.elsewhere")} heading="h3" />
           </section>
         </div>
       )}
-      <Answers answers={step.answers} label={t("page.answers")} open={step.kind === "question"} />
+      <Answers
+        answers={step.answers}
+        label={t("page.answers")}
+        open={step.kind === "question" || step.kind === "help"}
+      />
       <PageFoot paths={stepPaths(view)} t={t} />
     </>
   );

@@ -6,7 +6,8 @@ export function stepPaths({ locale, channel, step, canonical }: StepView): FootP
   const segments = canonical.split("/").slice(4);
   return {
     start: `/${locale}`,
-    help: step.kind === "help" ? null : channel ? ["", locale, channel, "help", ...segments].join("/") : `/${locale}/help`,
+    help:
+      step.kind === "help" ? null : channel ? ["", locale, channel, "help", ...segments].join("/") : `/${locale}/help`,
     delivery: channel ? ["", locale, "delivery", channel, step.id, ...segments].join("/") : `/${locale}/delivery`,
     here: canonical,
   };

@@ -1,6 +1,6 @@
-import type { FactEntry, TrailEntry } from "#machines/step";
-import type { Translate } from "#machines/interface-text";
 import Link from "next/link";
+import type { Translate } from "#machines/interface-text";
+import type { FactEntry, TrailEntry } from "#machines/step";
 import { Icon } from "./icon.tsx";
 
 /** What was answered and what is known, folded, each with its way to change it. Nothing on the first page. */
@@ -10,13 +10,19 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remainin
   return (
     <details className="group mb-6 text-small">
       <summary className="-ms-1 inline-flex min-h-target items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
-        <Icon shape="down" className="transition-transform group-open:rotate-180" />
+        <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
         {trail.length > 0 ? t("page.trail.tried", { tried: trail.length }) : t("page.trail.known")}
         {remaining > 0 && <span> · {t("page.trail.remaining", { remaining })}</span>}
       </summary>
       <dl className="mt-1 mb-8 border-s-2 border-hairline ps-4">
         {facts.map((fact) => (
-          <TrailLine key={fact.key} title={fact.name} answer={fact.label} href={fact.href} change={t("page.trail.change")} />
+          <TrailLine
+            key={fact.key}
+            title={fact.name}
+            answer={fact.label}
+            href={fact.href}
+            change={t("page.trail.change")}
+          />
         ))}
         {trail.map((entry) => (
           <TrailLine

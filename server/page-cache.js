@@ -24,13 +24,20 @@ export default class PageCache {
 
   /**
    * @param {string} key
-   * @param {{ kind: string, html?: unknown, rscData?: Uint8Array, body?: Uint8Array, headers?: Record<string, string> } | null} data
+   * @param {{ kind: string, html?: unknown, rscData?: Uint8Array, body?: Uint8Array, headers?: Record<string, string>, status?: number } | null} data
    */
   async set(key, data) {
     remove(key);
     if (!data) return;
     if (data.kind === "APP_PAGE" && typeof data.html === "string") {
       data.headers = { ...data.headers, "content-security-policy": policyFor(data.html) };
+      // The page asks for it with components/page-status.tsx.
+      const status = /<meta name="http-status" content="(404|500)"/.exec(data.html)?.[1];
+      if (status) data.status = Number(status);
+      if (status === "500") {
+        data.headers["cache-control"] = "no-store";
+        return;
+      }
     }
     const version = renderedFrom.get(key) ?? contentVersion();
     renderedFrom.delete(key);

@@ -1,0 +1,12 @@
+"use client";
+
+import { useEffect } from "react";
+import { ErrorNotice } from "#components/error-notice";
+import { useErrorWords } from "#components/error-words";
+
+/** A page that failed. The server keeps the cause in its log under the digest; people see no code of it. */
+export default function StepError({ error, retry }: { error: unknown; retry: () => void }) {
+  const words = useErrorWords();
+  useEffect(() => console.error(error), [error]);
+  return words && <ErrorNotice words={words} retry={retry} />;
+}

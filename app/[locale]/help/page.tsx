@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { ContactList } from "#components/contact-list";
+import { Markdown } from "#components/markdown";
+import { PageFoot } from "#components/page-foot";
+import { StepHeading } from "#components/step-heading";
+import { viewContacts } from "../contacts.ts";
+import { NotFoundPage } from "../not-found-page.tsx";
+import { readLocale } from "../read-step.ts";
+
+export const dynamic = "force-static";
+export const revalidate = 300;
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export function generateStaticParams(): [] {
+  return [];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { content, t } = readLocale((await params).locale);
+  const brand = content.settings.brand.name;
+  return {
+    title: t("page.window", { question: t("page.human.title"), brand }),
+    description: t("page.description", { brand }),
+  };
+}
+
+/** The ways to a human for those who are on no journey: from the start, a page that is not there, an error. */
+export default async function HumanPage({ params }: Props) {
+  const { locale } = await params;
+  const { content, isKnown, t } = readLocale(locale);
+  if (!isKnown) return <NotFoundPage asked={locale} />;
+  const here = `/${locale}/help`;
+  return (
+    <>
+      <StepHeading>{t("page.human.question")}</StepHeading>
+      <div className="mt-4 mb-8">
+        <Markdown text={t("page.human.body")} />
+      </div>
+      <ContactList contacts={viewContacts(content, locale, new Map())} elsewhere={t("page.elsewhere")} heading="h2" />
+      <PageFoot paths={{ start: `/${locale}`, help: null, delivery: `/${locale}/delivery`, here }} t={t} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import "../globals.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { ErrorWords } from "#components/error-words";
+import { PageFrame } from "#components/page-frame";
+import { env } from "#server/env";
+import { errorWords } from "./error-words.ts";
+import { readLocale } from "./read-step.ts";
+import { textDirection } from "./text-direction.ts";
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1615" },
+  ],
+};
+
+export function generateMetadata(): Metadata {
+  // Phone numbers in the text are examples and sender names, nothing to call.
+  return { metadataBase: new URL(env().BASE_URL), formatDetection: { telephone: false, email: false, address: false } };
+}
+
+/** The document around every page. An unknown language gets the source language, and its page says "not found". */
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale: asked } = await params;
+  const { content, locale, t } = readLocale(asked);
+  const { brand, locales } = content.settings;
+  return (
+    <html lang={locale} dir={textDirection(locale)}>
+      <body className="font-sans text-body">
+        <ErrorWords value={errorWords(asked)}>
+          <PageFrame
+            locale={locale}
+            brand={brand.name}
+            words={{
+              skip: t("page.skip"),
+              product: t("page.product"),
+              language: t("page.language"),
+              safety: t("page.safety", { brand: brand.name }),
+            }}
+            languages={locales.map((name) => ({ locale: name, name: languageName(name) }))}
+          >
+            {children}
+          </PageFrame>
+        </ErrorWords>
+      </body>
+    </html>
+  );
+}
+
+function languageName(locale: string): string {
+  return new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
+}

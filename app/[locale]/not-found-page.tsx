@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { Icon } from "#components/icon";
+import { PageFoot } from "#components/page-foot";
+import { PageStatus } from "#components/page-status";
+import { StepHeading } from "#components/step-heading";
+import { channels } from "#machines/words";
+import { buttonStyle } from "../../components/button-style.ts";
+import { readLocale } from "./read-step.ts";
+
+/** An address that leads nowhere, also one in a language we do not have: says so and offers the way on. */
+export function NotFoundPage({ asked }: { asked: string | undefined }) {
+  const { content, locale, t } = readLocale(asked);
+  const start = `/${locale}`;
+  return (
+    <>
+      <PageStatus code={404} />
+      <title>{t("page.window", { question: t("page.not-found.title"), brand: content.settings.brand.name })}</title>
+      <StepHeading>{t("page.not-found.question")}</StepHeading>
+      <p className="mt-4">{t("page.not-found.body")}</p>
+      <ul className="mt-8 space-y-3">
+        {channels.map((channel) => (
+          <li key={channel}>
+            <Link href={`${start}/${channel}`} prefetch={false} className={buttonStyle.secondary}>
+              {t(`step.channel.${channel}`)}
+              <Icon shape="arrow" className="opacity-70 rtl:-scale-x-100" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <PageFoot paths={{ start, help: `${start}/help`, delivery: `${start}/delivery`, here: null }} t={t} />
+    </>
+  );
+}

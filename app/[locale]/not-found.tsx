@@ -1,0 +1,7 @@
+import { locale } from "next/root-params";
+import { NotFoundPage } from "./not-found-page.tsx";
+
+/** For pages that call `notFound()`. */
+export default async function NotFound() {
+  return <NotFoundPage asked={await locale()} />;
+}
