@@ -127,8 +127,8 @@ describe("an editor's mistake is named with file, line and column, and with what
     ["a place that does not exist", check({ place: "kitchen" }), /en\.md:5:8 {2}place: must be one of mailbox/],
     [
       "a scenario with an unknown key",
-      { "scenarios/a.yaml": "- promise: x\n  given: { channel: email }\n  than: {}\n" },
-      /scenarios\/a\.yaml:3:3 {2}unknown key "than"/,
+      { "scenarios/a.yaml": "- promise: x\n  given: { channel: email }\n  expct: {}\n" },
+      /scenarios\/a\.yaml:3:3 {2}unknown key "expct"/,
     ],
   ])("%s", (_name, changes, expected) => {
     const problems = problemsOf(changes);

@@ -15,23 +15,23 @@ export function runScenarios(content: Content): Problem[] {
   });
 }
 
-function broken(content: Content, { given, then }: Scenario): string | null {
+function broken(content: Content, { given, expect }: Scenario): string | null {
   const pairs = [...Object.entries(given.facts), ...Object.entries(given.answers)];
   const { journey, notices } = readJourney(content, given.channel, pairs);
   const [junk] = notices;
   if (junk) return `"${junk.key}" is not a fact or check with this answer here`;
-  const unknown = [then.next, then.reaches].find((id) => id && !content.checks.has(id) && !id.startsWith("trial-"));
+  const unknown = [expect.next, expect.reaches].find((id) => id && !content.checks.has(id) && !id.startsWith("trial-"));
   if (unknown) return `there is no check "${unknown}"${suggestion(unknown, [...content.checks.keys()])}`;
 
   const step = stepId(replay(content, given.channel, journey));
-  if (then.next && step !== then.next) return `the next step is "${step}", not "${then.next}"`;
-  if (then.ends && step !== then.ends) return `the journey stands at "${step}" and has not ended in "${then.ends}"`;
-  if (then.reaches) {
+  if (expect.next && step !== expect.next) return `the next step is "${step}", not "${expect.next}"`;
+  if (expect.ends && step !== expect.ends) return `the journey stands at "${step}" and has not ended in "${expect.ends}"`;
+  if (expect.reaches) {
     const met = walkOn(content, given.channel, journey);
-    const place = met.indexOf(then.reaches) + 1;
-    if (place === 0) return `"${then.reaches}" never comes up`;
-    if (then.within && place > then.within)
-      return `"${then.reaches}" comes up as step ${place}, not within ${then.within}`;
+    const place = met.indexOf(expect.reaches) + 1;
+    if (place === 0) return `"${expect.reaches}" never comes up`;
+    if (expect.within && place > expect.within)
+      return `"${expect.reaches}" comes up as step ${place}, not within ${expect.within}`;
   }
   return null;
 }

@@ -13,7 +13,7 @@ export const scenariosSchema = z.array(
     /** The sentence that is shown when the promise is broken. */
     promise: z.string().trim().min(1, "must not be empty"),
     given: z.strictObject({ channel: z.enum(channels), facts: keyed, answers: keyed }),
-    then: z.strictObject({
+    expect: z.strictObject({
       /** The step that comes next. */
       next: z.string().optional(),
       /** This check comes up within so many steps when everything before it is answered "not it". */

@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from "vitest";
+import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
+import { compileMachine, type WizardContext } from "#machines/compile";
+import type { Content } from "#machines/content";
+import { parseContent } from "#machines/parse-content";
+import { formatProblem } from "#machines/problem";
+import { planVisits } from "#machines/plan";
+import { effectOf, findPosition } from "#machines/position";
+import { stepId } from "#machines/replay";
+import { runScenarios } from "#machines/run-scenario";
+import { channels } from "#machines/words";
+import { readContentFolder } from "./content-folder.ts";
+
+// The machine built from the real content, walked whole: for every channel, and for every single fact.
+let content: Content;
+beforeAll(async () => {
+  const parsed = parseContent(await readContentFolder("content"));
+  if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
+  content = parsed.content;
+});
+
+/** Every edge a person can take who answers the step in front of them. */
+const edgesFrom = (input: WizardContext) => {
+  const machine = compileMachine(content);
+  const graph = getAdjacencyMap(machine, {
+    input,
+    events: machine.events.map((type) => ({ type })),
+    filterEvents: (state, event) => event.type.startsWith(`${stepOf(nodeOf(state.context))}.`) && state.can(event),
+    serializeState: (state) => nodeOf(state.context),
+  });
+  return adjacencyMapToArray(graph).map(({ state, event, nextState }) => ({
+    from: nodeOf(state.context),
+    event: event.type,
+    to: nodeOf(nextState.context),
+    state: JSON.stringify(nextState.value),
+    gained: nextState.context.answers.size - state.context.answers.size,
+  }));
+};
+
+const situations = () =>
+  channels.flatMap((channel) => {
+    const facts = [...content.facts].flatMap(([key, fact]) => fact.values.map(({ id }): [string, string] => [key, id]));
+    const known = [new Map<string, string>(), ...facts.map((fact) => new Map([fact]))];
+    return known.map((fact) => ({ name: `${channel} ${[...fact].join()}`, input: { channel, facts: fact, answers: new Map() } }));
+  });
+
+test("every journey through the real content goes on with each answer and ends in solved or help", () => {
+  const asked = new Set<string>();
+  for (const { name, input } of situations()) {
+    const edges = edgesFrom(input);
+    const ends = new Set(edges.map(({ to }) => to).filter((to) => ["solved", "help"].includes(to)));
+    expect(ends, name).toContain("help");
+    for (const edge of edges) {
+      asked.add(stepOf(edge.from));
+      // Each answer is one more, and there are only so many: nobody walks in a circle.
+      expect(edge.state, edge.event).toContain(stepOf(edge.to).replace(/^trial-([a-z]+).*/, "$1"));
+      expect(edge.gained, `${name}: ${edge.event}`).toBe(1);
+      expect(ends.has(edge.to) || edges.some(({ from }) => from === edge.to), `${name}: ${edge.event} leads on`).toBe(true);
+    }
+  }
+  const unreached = [...content.checks.keys()].filter((check) => !asked.has(check));
+  expect(unreached).toEqual([]);
+});
+
+test("every check offers each of its answers as a way on", () => {
+  for (const { name, input } of situations()) {
+    const edges = edgesFrom(input);
+    for (const check of new Set(edges.map(({ from }) => stepOf(from)))) {
+      const answers = content.checks.get(check)?.answers.map(({ id }) => `${check}.${id}`) ?? [];
+      const taken = edges.filter(({ from }) => stepOf(from) === check).map(({ event }) => event);
+      expect(taken, name).toEqual(expect.arrayContaining(answers));
+    }
+  }
+});
+
+test("the editors' promises hold", () => {
+  expect(runScenarios(content).map(formatProblem)).toEqual([]);
+});
+
+/** Where one stands, and whether a fix of this visit waits for its trial: that is all that decides what comes next. */
+function nodeOf({ channel, facts, answers }: WizardContext): string {
+  const position = findPosition(content, channel, facts, answers);
+  if (position.kind !== "check") return stepId(position);
+  const { check } = position.planned;
+  const visit = planVisits(content, channel, facts).find(({ checks }) => checks.some((planned) => planned.check === check));
+  const waits = visit?.checks.some((planned) => effectOf(content, planned.check.id, answers.get(planned.check.id)) === "fixed");
+  return waits ? `${check.id} (trial waits)` : check.id;
+}
+
+function stepOf(node: string): string {
+  return node.replace(" (trial waits)", "");
+}
