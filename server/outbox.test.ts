@@ -54,7 +54,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     const runner = startOutbox({
       database,
       gateway,
-      lifeSeconds: rules.lifeSeconds,
+      lifeSeconds: () => rules.lifeSeconds,
       poll: 10,
       clock: () => now,
       ...options,
@@ -135,7 +135,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
         return new Promise(() => {});
       },
     };
-    startOutbox({ database, gateway: dying, lifeSeconds: rules.lifeSeconds, poll: 3_600_000, clock: () => now });
+    startOutbox({ database, gateway: dying, lifeSeconds: () => rules.lifeSeconds, poll: 3_600_000, clock: () => now });
     await vi.waitFor(() => expect(dying.asked).toHaveLength(1));
     const gateway = scriptedGateway();
     const next = run(gateway, { poll: 3_600_000 });

@@ -15,7 +15,7 @@ export interface OutboxOptions {
   database: Database;
   gateway: Gateway;
   /** How long a code works when the gateway does not say, in seconds. */
-  lifeSeconds: Record<"email" | "sms", number>;
+  lifeSeconds: () => Record<"email" | "sms", number>;
   /** Milliseconds between two looks. */
   poll?: number;
   clock?: () => Date;
@@ -116,7 +116,7 @@ async function deliver(claimed: Claimed, { database, gateway, lifeSeconds }: Out
   const answer = await gateway.send({ id, challenge, channel });
   const now = clock();
   if (answer.outcome === "sent") {
-    const codeExpiresAt = answer.codeExpiresAt ?? secondsAfter(now, lifeSeconds[channel]);
+    const codeExpiresAt = answer.codeExpiresAt ?? secondsAfter(now, lifeSeconds()[channel]);
     return finish(database, id, { state: "sent", sentAt: now, codeExpiresAt });
   }
   if (answer.outcome === "refused") return finish(database, id, { state: "failed", failure: answer.reason });
@@ -146,4 +146,13 @@ async function tryLater(database: Database, claimed: Claimed, answer: GatewayAns
 
 function secondsAfter(moment: Date, seconds: number): Date {
   return new Date(moment.getTime() + seconds * 1000);
+}
+
+declare global {
+  var runningOutbox: Outbox | undefined;
+}
+
+/** Tells the runner of this process, if it has one, that there is something to send. Others find it at their next poll. */
+export function wakeOutbox(): void {
+  globalThis.runningOutbox?.wake();
 }

@@ -1,0 +1,50 @@
+import { loadContent } from "./content.ts";
+import { closeDatabase, database } from "./database.ts";
+import { resendRules } from "./delivery.ts";
+import { env } from "./env.ts";
+import { webhookGateway } from "./gateways/webhook.ts";
+import { startOutbox } from "./outbox.ts";
+
+/**
+ * Brings up everything a request relies on: environment, content, database, outbox. On trouble it says what is wrong and ends the process
+ * with 1, because Next would stay up and answer 500 to everyone.
+ */
+export async function start(): Promise<void> {
+  try {
+    const { resend, ticket } = env();
+    await loadContent();
+    const opened = await database();
+    if (resend) {
+      if (!ticket)
+        console.warn("resend is off: RESEND_URL is set, but no ticket keys (TICKET_JWKS_URL, TICKET_ISSUER)");
+      globalThis.runningOutbox ??= startOutbox({
+        database: opened,
+        gateway: webhookGateway(resend),
+        lifeSeconds: () => resendRules().lifeSeconds,
+      });
+    }
+    drainBeforeExit();
+  } catch (cause) {
+    console.error(`The server does not start.\n${explain(cause)}`);
+    process.exit(1);
+  }
+}
+
+/** Next ends the process by itself when asked to; what is under way comes first, then the listeners that were there. */
+function drainBeforeExit(): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    const others = process.listeners(signal);
+    process.removeAllListeners(signal);
+    process.once(signal, async () => {
+      await globalThis.runningOutbox?.drain().catch((cause) => console.error("outbox: not drained", cause));
+      await closeDatabase().catch((cause) => console.error("database: not closed", cause));
+      if (others.length === 0) process.exit(0);
+      for (const other of others) other(signal);
+    });
+  }
+}
+
+function explain(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.cause === undefined ? cause.message : `${cause.message}\n${explain(cause.cause)}`;
+}
