@@ -83,7 +83,9 @@ describe("what a browser may know and do", () => {
     const working = globalThis.openedDatabase;
     const said = vi.spyOn(console, "error").mockImplementation(() => {});
     const cookies = { ticket: await sign(secondsAgo(40)), browser: "mine" };
-    globalThis.openedDatabase = Promise.reject(new Error("gone"));
+    const gone = Promise.reject(new Error("gone"));
+    gone.catch(() => "seen");
+    globalThis.openedDatabase = gone;
     expect(await pressResend(cookies, now)).toMatchObject({
       accepted: false,
       view: { ticket: null, resend: { refusal: "unavailable" } },
