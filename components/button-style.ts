@@ -5,8 +5,12 @@ const shape =
 export const buttonStyle = {
   primary: `${shape} border-transparent bg-accent text-on-accent hover:bg-accent-strong`,
   secondary: `${shape} border-outline bg-surface text-ink hover:border-accent hover:bg-wash`,
+  compact:
+    "inline-flex min-h-target cursor-pointer items-center rounded-control border border-outline bg-surface px-4 text-small font-semibold hover:border-accent hover:bg-wash",
   quiet:
-    "inline-flex min-h-target items-center gap-2 text-small text-accent underline underline-offset-4 hover:text-accent-strong",
+    "inline-flex min-h-target items-center text-small text-accent underline underline-offset-4 hover:text-accent-strong",
+  aside:
+    "inline-flex min-h-target cursor-pointer items-center text-small text-quiet underline decoration-outline underline-offset-4 hover:text-ink",
   human:
     "inline-flex min-h-target items-center gap-2.5 font-semibold text-accent underline underline-offset-4 hover:text-accent-strong",
 } as const;

@@ -11,9 +11,10 @@ export function CopyButton(props: {
   words: { copy: string; copied: string; byHand: string };
   text?: string;
   path?: string;
+  look: "aside" | "compact";
   children?: ReactNode;
 }) {
-  const { words, text, path, children } = props;
+  const { words, text, path, look, children } = props;
   const ready = useSyncExternalStore(
     unchanging,
     () => true,
@@ -34,7 +35,7 @@ export function CopyButton(props: {
 
   return (
     <>
-      <button type="button" onClick={copy} className={`${buttonStyle.quiet} cursor-pointer`}>
+      <button type="button" onClick={copy} className={buttonStyle[look]}>
         {words.copy}
       </button>
       <span role="status" className={outcome === "copied" ? "ms-3 text-small text-quiet" : "sr-only"}>

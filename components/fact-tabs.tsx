@@ -4,11 +4,11 @@ import type { FactChoice } from "#machines/step";
 /** "Mailbox: Gmail | Outlook": the same step worded for another mailbox or phone. Each is a page of its own. */
 export function FactTabs({ choices }: { choices: FactChoice[] }) {
   return choices.map((choice) => (
-    <nav key={choice.key} aria-label={choice.name} className="mt-6 border-b border-hairline">
+    <nav key={choice.key} aria-label={choice.name} className="mt-5">
       <p aria-hidden="true" className="text-small text-quiet">
         {choice.name}
       </p>
-      <ul className="-mx-2 flex flex-wrap gap-x-1">
+      <ul className="flex flex-wrap gap-x-2">
         {choice.options.map((option) => (
           <li key={option.value}>
             <Link
@@ -17,9 +17,11 @@ export function FactTabs({ choices }: { choices: FactChoice[] }) {
               replace
               scroll={false}
               aria-current={option.current ? "true" : undefined}
-              className="-mb-px flex min-h-target min-w-target items-center justify-center border-b-2 border-transparent px-2 text-small text-accent hover:border-outline aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+              className="group flex min-h-target min-w-target items-center text-small"
             >
-              {option.label}
+              <span className="rounded-control border border-hairline px-3 py-1 text-accent group-hover:border-accent group-aria-[current]:border-accent group-aria-[current]:bg-wash group-aria-[current]:font-semibold group-aria-[current]:text-ink">
+                {option.label}
+              </span>
             </Link>
           </li>
         ))}

@@ -25,24 +25,25 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
       )}
       <ul className="flex flex-wrap gap-x-6">
         <li>
-          <Link href={paths.delivery} prefetch={false} className={buttonStyle.quiet}>
+          <Link href={paths.delivery} prefetch={false} className={buttonStyle.aside}>
             {t("page.foot.delivery")}
           </Link>
         </li>
         {paths.here && (
           <li>
             <CopyButton
+              look="aside"
               path={paths.here}
               words={{ copy: t("page.foot.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
             >
-              <a href={paths.here} className={buttonStyle.quiet}>
+              <a href={paths.here} className={buttonStyle.aside}>
                 {t("page.foot.address")}
               </a>
             </CopyButton>
           </li>
         )}
         <li>
-          <Link href={paths.start} prefetch={false} className={buttonStyle.quiet}>
+          <Link href={paths.start} prefetch={false} className={buttonStyle.aside}>
             {t("page.foot.restart")}
           </Link>
         </li>

@@ -23,7 +23,7 @@ export function PageFrame(props: {
     <>
       <a
         href="#content"
-        className="sr-only rounded-control bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:start-4 focus:top-4 focus:z-20"
+        className="sr-only rounded-control bg-accent text-on-accent focus:not-sr-only focus:px-4 focus:py-3 focus:absolute focus:start-4 focus:top-4 focus:z-20"
       >
         {words.skip}
       </a>

@@ -5,7 +5,7 @@ export function SafetyLine({ text }: { text: string }) {
   return (
     <p className="flex items-start gap-2 text-small text-quiet">
       <Icon shape="shield" className="mt-[0.15em] text-accent" />
-      <span>{text}</span>
+      <span className="text-pretty">{text}</span>
     </p>
   );
 }

@@ -31,7 +31,11 @@ export function StepPage(props: {
       <p id="left-out" className="mb-4 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
         {t("page.left-out")}
       </p>
-      {step.kind === "solved" && <Icon shape="check" className="mb-4 size-12 rounded-full bg-wash p-2.5 text-accent" />}
+      {step.kind === "solved" && (
+        <span className="mb-5 grid size-12 place-items-center rounded-full bg-accent text-lead text-on-accent">
+          <Icon shape="check" />
+        </span>
+      )}
       <StepHeading>{step.question}</StepHeading>
       {step.why && <p className="mt-2 text-small text-quiet">{step.why}</p>}
       {step.kind === "trial" && resend}

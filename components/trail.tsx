@@ -8,13 +8,15 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remainin
   const { trail, facts, remaining, t } = props;
   if (trail.length + facts.length === 0) return null;
   return (
-    <details className="group mb-6 text-small">
+    <details className="group -mt-3 mb-5 text-small">
       <summary className="-ms-1 inline-flex min-h-target items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
         <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
-        {trail.length > 0 ? t("page.trail.tried", { tried: trail.length }) : t("page.trail.known")}
-        {remaining > 0 && <span> · {t("page.trail.remaining", { remaining })}</span>}
+        {[
+          trail.length > 0 ? t("page.trail.tried", { tried: trail.length }) : t("page.trail.known"),
+          ...(remaining > 0 ? [t("page.trail.remaining", { remaining })] : []),
+        ].join(" · ")}
       </summary>
-      <dl className="mt-1 mb-8 border-s-2 border-hairline ps-4">
+      <ul className="mt-1 mb-7 border-s-2 border-hairline ps-4">
         {facts.map((fact) => (
           <TrailLine
             key={fact.key}
@@ -33,28 +35,26 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remainin
             change={t("page.trail.change")}
           />
         ))}
-      </dl>
+      </ul>
     </details>
   );
 }
 
 function TrailLine({ title, answer, href, change }: { title: string; answer: string; href: string; change: string }) {
   return (
-    <div className="flex items-center justify-between gap-4 py-1">
-      <div>
-        <dt className="font-semibold">{title}</dt>
-        <dd className="text-quiet">{answer}</dd>
-      </div>
-      <dd>
-        <Link
-          href={href}
-          prefetch={false}
-          className="-me-2 inline-flex min-h-target min-w-target items-center justify-center px-2 text-accent underline underline-offset-4 hover:text-accent-strong"
-        >
-          {change}
-          <span className="sr-only">: {title}</span>
-        </Link>
-      </dd>
-    </div>
+    <li className="flex items-center justify-between gap-4 py-1">
+      <p>
+        <span className="block font-semibold">{title}</span>
+        <span className="block text-quiet">{answer}</span>
+      </p>
+      <Link
+        href={href}
+        prefetch={false}
+        className="-me-2 inline-flex min-h-target min-w-target shrink-0 items-center justify-center px-2 text-accent underline underline-offset-4 hover:text-accent-strong"
+      >
+        {change}
+        <span className="sr-only">: {title}</span>
+      </Link>
+    </li>
   );
 }

@@ -3,6 +3,8 @@ import { CopyButton } from "./copy-button.tsx";
 
 /** What was tried, as text to hand to a human. Without JavaScript the field can still be selected and copied. */
 export function TriedSummary({ summary, t }: { summary: string; t: Translate }) {
+  // About 36 letters fit in a line on a phone; browsers that know `field-sizing` see for themselves.
+  const rows = summary.split("\n").reduce((sum, line) => sum + Math.ceil((line.length + 1) / 36), 0);
   return (
     <div>
       <label htmlFor="summary" className="text-lead font-semibold">
@@ -12,11 +14,12 @@ export function TriedSummary({ summary, t }: { summary: string; t: Translate }) 
         id="summary"
         readOnly
         defaultValue={summary}
-        rows={Math.min(12, summary.split("\n").length + 1)}
-        className="mt-3 block w-full resize-y rounded-control border border-outline bg-surface p-4 text-small"
+        rows={rows}
+        className="mt-3 block w-full field-sizing-content max-h-96 resize-y rounded-control border border-outline bg-surface p-4 text-small"
       />
-      <div className="min-h-target">
+      <div className="mt-2 min-h-target">
         <CopyButton
+          look="compact"
           text={summary}
           words={{ copy: t("page.help.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
         />

@@ -7,9 +7,9 @@ export function Wordmark({ brand, product, href }: { brand: string; product: str
       <svg aria-hidden="true" viewBox="0 0 32 32" className="size-9 shrink-0 text-accent">
         <rect width="32" height="32" rx="9" fill="currentColor" />
         <g className="fill-on-accent stroke-on-accent">
-          <circle cx="8.5" cy="16" r="2.6" stroke="none" />
-          <circle cx="16" cy="16" r="2.6" stroke="none" />
-          <circle cx="23.5" cy="16" r="2.3" fill="none" strokeWidth="1.6" strokeDasharray="1.9 1.7" />
+          <circle cx="8.25" cy="16" r="2.75" stroke="none" />
+          <circle cx="16" cy="16" r="2.75" stroke="none" />
+          <circle cx="23.75" cy="16" r="2.1" fill="none" strokeWidth="1.3" />
         </g>
       </svg>
       <span className="leading-tight">
