@@ -8,5 +8,7 @@ export default {
   // The in-memory page cache with our CSP by hash and content version; Next's own memory cache would answer before it.
   cacheHandler: new URL("./server/page-cache.js", import.meta.url).pathname,
   cacheMaxMemorySize: 0,
+  // Seconds a CDN may go on showing an old page while it fetches the new one.
+  expireTime: 3600,
   experimental: { serverActions: { bodySizeLimit: "16kb" } },
 };

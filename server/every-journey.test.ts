@@ -3,9 +3,9 @@ import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
 import { compileMachine, type WizardContext } from "#machines/compile";
 import type { Content } from "#machines/content";
 import { parseContent } from "#machines/parse-content";
-import { formatProblem } from "#machines/problem";
 import { planVisits } from "#machines/plan";
 import { effectOf, findPosition } from "#machines/position";
+import { formatProblem } from "#machines/problem";
 import { stepId } from "#machines/replay";
 import { runScenarios } from "#machines/run-scenario";
 import { channels } from "#machines/words";
@@ -41,7 +41,10 @@ const situations = () =>
   channels.flatMap((channel) => {
     const facts = [...content.facts].flatMap(([key, fact]) => fact.values.map(({ id }): [string, string] => [key, id]));
     const known = [new Map<string, string>(), ...facts.map((fact) => new Map([fact]))];
-    return known.map((fact) => ({ name: `${channel} ${[...fact].join()}`, input: { channel, facts: fact, answers: new Map() } }));
+    return known.map((fact) => ({
+      name: `${channel} ${[...fact].join()}`,
+      input: { channel, facts: fact, answers: new Map() },
+    }));
   });
 
 test("every journey through the real content goes on with each answer and ends in solved or help", () => {
@@ -55,7 +58,9 @@ test("every journey through the real content goes on with each answer and ends i
       // Each answer is one more, and there are only so many: nobody walks in a circle.
       expect(edge.state, edge.event).toContain(stepOf(edge.to).replace(/^trial-([a-z]+).*/, "$1"));
       expect(edge.gained, `${name}: ${edge.event}`).toBe(1);
-      expect(ends.has(edge.to) || edges.some(({ from }) => from === edge.to), `${name}: ${edge.event} leads on`).toBe(true);
+      expect(ends.has(edge.to) || edges.some(({ from }) => from === edge.to), `${name}: ${edge.event} leads on`).toBe(
+        true,
+      );
     }
   }
   const unreached = [...content.checks.keys()].filter((check) => !asked.has(check));
@@ -82,8 +87,12 @@ function nodeOf({ channel, facts, answers }: WizardContext): string {
   const position = findPosition(content, channel, facts, answers);
   if (position.kind !== "check") return stepId(position);
   const { check } = position.planned;
-  const visit = planVisits(content, channel, facts).find(({ checks }) => checks.some((planned) => planned.check === check));
-  const waits = visit?.checks.some((planned) => effectOf(content, planned.check.id, answers.get(planned.check.id)) === "fixed");
+  const visit = planVisits(content, channel, facts).find(({ checks }) =>
+    checks.some((planned) => planned.check === check),
+  );
+  const waits = visit?.checks.some(
+    (planned) => effectOf(content, planned.check.id, answers.get(planned.check.id)) === "fixed",
+  );
   return waits ? `${check.id} (trial waits)` : check.id;
 }
 

@@ -42,7 +42,9 @@ export default class PageCache {
     const version = renderedFrom.get(key) ?? contentVersion();
     renderedFrom.delete(key);
     const size = sizeOf(data);
-    entries.set(key, { value: data, lastModified: Date.now(), version, size });
+    entries.set(key, { value: { ...data, headers: { ...data.headers } }, lastModified: Date.now(), version, size });
+    // The first answer has its Location from the redirect itself; a second one would make clients join the two.
+    if (data.headers) delete data.headers.location;
     bytes += size;
     for (const oldest of entries.keys()) {
       if (entries.size <= maxEntries && bytes <= maxBytes) break;
