@@ -12,7 +12,7 @@ import { createRouter } from "./router.ts";
 import { createTicketOffice } from "./ticket.ts";
 import { createWorlds } from "./world.ts";
 
-export interface App {
+interface App {
   readonly url: string;
   readonly smtpPort: number;
   close(): Promise<void>;

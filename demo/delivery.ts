@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Channel } from "./address.ts";
 
 /** What became of one sent code, step by step, in the words of the mail server or the carrier. */
-export interface Outcome {
+interface Outcome {
   at: Date;
   status: "accepted" | "held" | "deferred" | "delivered" | "failed";
   /** SMTP reply code such as 552, or a carrier's error number such as 30005; 0 = none. */

@@ -6,7 +6,10 @@ setInterval(async () => {
   try {
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
     const fresh = page.querySelector("[data-live]");
-    if (fresh && fresh.innerHTML !== region().innerHTML) region().replaceWith(fresh);
+    if (!fresh || fresh.innerHTML === region().innerHTML) return;
+    const focused = region().contains(document.activeElement) ? document.activeElement.outerHTML : null;
+    region().replaceWith(fresh);
+    [...fresh.querySelectorAll("a, button")].find((element) => element.outerHTML === focused)?.focus();
   } catch {
     // The site is away for a moment; the next round tries again.
   }

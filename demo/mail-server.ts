@@ -3,7 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { readMail } from "./mail-text.ts";
 import type { Worlds } from "./world.ts";
 
-export interface MailServer {
+interface MailServer {
   /** The port it listens on, also when 0 ("any") was asked for. */
   readonly port: number;
   close(): Promise<void>;

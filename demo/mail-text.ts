@@ -1,5 +1,5 @@
 /** The parts of a plain-text mail that a mailbox shows. */
-export interface MailText {
+interface MailText {
   from: string;
   sender: string;
   subject: string;

@@ -24,7 +24,7 @@ ${problem && html`<p class="error" id="problem" role="alert">${problem}</p>`}
   } value="${typed ?? formatAddress(channel, address)}"${problem && html` aria-invalid="true" aria-describedby="problem"`}>
 <button>Save</button>
 </form>
-<p><a href="/code/${id}">Back to the code</a></p>
+<p><a class="alone" href="/code/${id}">Back to the code</a></p>
 <aside class="tip" aria-label="Tip"><p>Jamie's ${email ? "mailbox" : "phone"} is <span translate="no">${
     email ? world.mailbox.address : formatAddress("sms", world.phone.number)
   }</span>. A real site would ask for more proof before a change.</p></aside>`;

@@ -33,9 +33,9 @@ ${problem && html`<p class="error" id="problem" role="alert">${problem}</p>`}
   }>
 <button>Sign in</button>
 </form>
-<p class="lost"><a href="/code/${id}/help">Didn't get a code?</a></p>
+<p class="lost"><a class="alone" href="/code/${id}/help">Didn't get a code?</a></p>
 <form method="post" action="/code/${id}/resend"><button class="quiet">Send a new code</button></form>
-<p><a href="/code/${id}/address">${email ? "Use another address" : "Use another number"}</a></p>
+<p class="more"><a class="alone" href="/code/${id}/address">${email ? "Use another address" : "Use another number"}</a></p>
 <aside class="tip" aria-label="Tip"><p>${
     email
       ? html`Jamie's mail arrives in the <a href="/mailbox">mailbox</a>.`

@@ -36,11 +36,13 @@ ${live && html`<script src="/live.js" defer></script>`}
 </head>
 <body class="${screen}">
 <a class="skip" href="#main">Skip to content</a>
-<header class="stage">
+<header>
+<div class="stage">
 <p><strong>Demonstration.</strong> Kestrel is not a real company; nothing leaves this machine.</p>
 ${world && navigation(world, screen)}
-</header>
+</div>
 ${screen === "site" && html`<p class="brand" translate="no"><img src="/favicon.svg" alt="" width="32" height="32"> Kestrel</p>`}
+</header>
 <main id="main" tabindex="-1">
 ${main}
 </main>

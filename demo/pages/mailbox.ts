@@ -19,7 +19,7 @@ ${messages.length === 0 ? html`<p class="empty">Nothing here.</p>` : html`<ul cl
 ${folder === "bin" && messages.length > 0 && html`<form method="post" action="/mailbox/empty-bin"><button>Empty the bin</button></form>`}
 <section class="storage" aria-labelledby="storage">
 <h2 id="storage">Storage</h2>
-<meter min="0" max="${MAILBOX_LIMIT_MB}" high="90" optimum="0" value="${Math.min(mailbox.usedMegabytes, MAILBOX_LIMIT_MB)}" aria-labelledby="storage"></meter>
+<meter min="0" max="${MAILBOX_LIMIT_MB}" low="70" high="95" optimum="0" value="${Math.min(mailbox.usedMegabytes, MAILBOX_LIMIT_MB)}" aria-labelledby="storage"></meter>
 <p>${Math.min(mailbox.usedMegabytes, MAILBOX_LIMIT_MB)} of ${MAILBOX_LIMIT_MB} MB used.${
     mailbox.full && html` <strong>Your mailbox is full. New mail is turned away.</strong>`
   }</p>

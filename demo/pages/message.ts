@@ -10,7 +10,7 @@ export function messagePage(world: World, message: MailMessage): Response {
   const { id, folder, from, sender, subject, text, sentAt } = message;
   const hidden = html`<input type="hidden" name="message" value="${id}">`;
   const main = html`
-<p><a href="${pathOf(folder)}">Back to ${folder === "inbox" ? "the inbox" : folder === "spam" ? "spam" : "the bin"}</a></p>
+<p><a class="alone" href="${pathOf(folder)}">Back to ${folder === "inbox" ? "the inbox" : folder === "spam" ? "spam" : "the bin"}</a></p>
 <article>
 <h1>${subject}</h1>
 <p class="meta">From ${from} <span translate="no">&lt;${sender}&gt;</span>, ${timeOf(sentAt)}</p>

@@ -19,19 +19,19 @@ export function phonePage(world: World): Response {
 ${security(phone)}
 <section aria-labelledby="settings">
 <h2 id="settings">Settings</h2>
-<dl class="settings">
-<div><dt>Signal</dt><dd>${phone.aeroplaneMode ? "Aeroplane mode is on. No texts, no calls." : "Connected"}</dd>
+<ul class="settings">
+<li><h3>Signal</h3><p>${phone.aeroplaneMode ? html`<strong>Aeroplane mode is on. No texts, no calls.</strong>` : "Connected"}</p>
 ${
   phone.aeroplaneMode
     ? button("/phone/aeroplane", "off", "Turn aeroplane mode off", "")
     : button("/phone/aeroplane", "on", "Turn aeroplane mode on", "quiet")
-}</div>
-<div><dt id="room">Storage</dt><dd><meter min="0" max="${PHONE_STORAGE_GB}" high="60" optimum="0" value="${phone.usedGigabytes}" aria-labelledby="room"></meter>
-${PHONE_STORAGE_GB - phone.usedGigabytes} GB free${phone.storageFull && html`. <strong>Storage is full. No room for new messages.</strong>`}</dd>
-${phone.storageFull && button("/phone/storage", "free", "Delete old videos", "")}</div>
-<div><dt>Balance</dt><dd>£${(phone.balancePence / 100).toFixed(2)}${phone.balancePence <= 0 && html`. <strong>Your prepaid balance is used up.</strong>`}</dd>
-${button("/phone/top-up", "500", "Top up 5", phone.balancePence <= 0 ? "" : "quiet")}</div>
-</dl>
+}</li>
+<li><h3 id="room">Storage</h3><p><meter min="0" max="${PHONE_STORAGE_GB}" low="50" high="62" optimum="0" value="${phone.usedGigabytes}" aria-labelledby="room"></meter>
+${PHONE_STORAGE_GB - phone.usedGigabytes} GB free${phone.storageFull && html`. <strong>Storage is full. No room for new messages.</strong>`}</p>
+${phone.storageFull && button("/phone/storage", "free", "Delete old videos", "")}</li>
+<li><h3>Balance</h3><p>£${(phone.balancePence / 100).toFixed(2)}${phone.balancePence <= 0 && html`. <strong>Your prepaid balance is used up.</strong>`}</p>
+${button("/phone/top-up", "500", "Top up 5", phone.balancePence <= 0 ? "" : "quiet")}</li>
+</ul>
 </section>
 </div>`;
   return respond({ world, title: "Phone", screen: "phone", main, live: true });
@@ -46,14 +46,16 @@ function security(phone: Phone): Html {
   };
   return html`<section aria-labelledby="blocked">
 <h2 id="blocked">Shield security app: blocked messages</h2>
-<p>${states[phone.filter]}</p>
+<p>${states[phone.filter]}${blocked.length === 0 && " No blocked messages."}</p>
 ${phone.filter === "on" && button("/phone/filter", "paused", "Pause the filter", "quiet")}
 ${phone.filter === "paused" && button("/phone/filter", "on", "Switch the filter back on", "quiet")}
-${blocked.length === 0 && html`<p class="empty">No blocked messages.</p>`}
-<ul class="texts">${blocked.map(
+${
+  blocked.length > 0 &&
+  html`<ul class="texts">${blocked.map(
     (message) => html`<li>${bubble(message)}
 <form method="post" action="/phone/release"><input type="hidden" name="message" value="${message.id}"><button>Release</button></form></li>`,
-  )}</ul>
+  )}</ul>`
+}
 </section>`;
 }
 

@@ -15,7 +15,7 @@ export function signInPage({ world, challenges }: Visit, channel: Channel, typed
 ${
   pending &&
   html`<p class="notice">A code is on its way to <span translate="no">${maskAddress(pending.channel, pending.address)}</span>.
-<a href="/code/${pending.id}">Enter your code</a></p>`
+<a class="alone" href="/code/${pending.id}">Enter your code</a></p>`
 }
 <h1>Sign in</h1>
 <form method="post" action="/sign-in" novalidate>
@@ -28,7 +28,7 @@ ${problem && html`<p class="error" id="problem">${problem}</p>`}
 <p class="hint">${email ? "We send a code to this address." : "We send a code by text message."} No password.</p>
 <button>Send code</button>
 </form>
-<p>${email ? html`<a href="/sign-in/phone">Use your phone number instead</a>` : html`<a href="/sign-in">Use your e-mail address instead</a>`}</p>
+<p>${email ? html`<a class="alone" href="/sign-in/phone">Use your phone number instead</a>` : html`<a class="alone" href="/sign-in">Use your e-mail address instead</a>`}</p>
 <aside class="tip" aria-label="Tip"><p>You are Jamie, who already has an account. Break something in the <a href="/panel">control panel</a> first,
 then sign in and find out why no code comes.</p></aside>`;
   return respond({ world, title: "Sign in", screen: "site", main });
