@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Channel } from "./address.ts";
 import type { Auth, CodeRefusal } from "./auth.ts";
 import type { Carrier } from "./carrier.ts";
+import { codeMail, codeText } from "./code-message.ts";
 import type { Delivery, DeliveryLog } from "./delivery.ts";
 import type { DemoEnv } from "./env.ts";
 import { SHORT_LIFE_SECONDS } from "./fault.ts";
@@ -74,7 +75,7 @@ export function createChallenges(
       codeExpiresAt,
     });
     if (channel === "email") parts.mail.send(delivery, codeMail(code, life));
-    else parts.carrier.send(delivery, `${code} is your Kestrel code. It works for ${spell(life)}. Never share it.`);
+    else parts.carrier.send(delivery, codeText(code, life));
     return delivery;
   }
 
@@ -138,23 +139,6 @@ export function createChallenges(
 /** Over: signed in, or nobody came back for long. */
 export function isOver(challenge: Challenge): boolean {
   return challenge.over || Date.now() > challenge.lastSentAt.getTime() + LIFE_MS;
-}
-
-function codeMail(code: string, life: number): { subject: string; text: string } {
-  return {
-    subject: `${code} is your Kestrel code`,
-    text: [
-      `${code} is your code to sign in to Kestrel.`,
-      `It works for ${spell(life)}. Only the newest code counts.`,
-      "Nobody at Kestrel will ever ask you for it.",
-      "Your phrase: blue heron at dawn",
-    ].join("\n\n"),
-  };
-}
-
-function spell(seconds: number): string {
-  const [count, unit] = seconds >= 60 ? [Math.round(seconds / 60), "minute"] : [seconds, "second"];
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
 function hash(code: string): string {
