@@ -1,0 +1,76 @@
+"use client";
+
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useMachine } from "@xstate/react";
+import { useEffect, useState } from "react";
+import { fromPromise } from "xstate";
+import { resendMachine } from "#machines/resend-machine";
+import { deliveryClient, deliveryQuery } from "./delivery-query.ts";
+import { ResendForm } from "./resend-form.tsx";
+import type { FollowerProps } from "./resend-panel.tsx";
+import { useSecondsUntil } from "./seconds-until.ts";
+import { waitWords } from "./wait-words.ts";
+
+/** The resend form with a memory: follows the delivery, counts down by the server's clock and says what became of a press. */
+export default function ResendFollower(props: FollowerProps) {
+  return (
+    <QueryClientProvider client={deliveryClient}>
+      <Follower {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Follower({ action, journey, locale, texts, signInUrl, plain }: FollowerProps) {
+  const { data: view, dataUpdatedAt } = useQuery(deliveryQuery);
+  const [machine] = useState(() => resendMachine.provide({ actors: { press: fromPromise(() => press(action)) } }));
+  const [snapshot, send] = useMachine(machine);
+  const isReady = snapshot.matches("idle") || snapshot.matches("failed");
+  const seconds = useSecondsUntil(isReady ? null : snapshot.context.readyAt);
+  const [askedAt, setAskedAt] = useState<number | null>(null);
+
+  useEffect(() => {
+    if (view) send({ type: "SEEN", view, at: dataUpdatedAt, now: Date.now() });
+  }, [view, dataUpdatedAt, send]);
+
+  const known = snapshot.context.seen?.view;
+  if (!known) return plain;
+  const note = noteOf(String(snapshot.value), texts);
+  const wait = seconds === null ? "" : texts.cooling.replace("{wait}", waitWords(announced(seconds, askedAt), locale));
+  return (
+    <ResendForm
+      {...{ journey, locale, texts, signInUrl }}
+      view={known}
+      action={() => {
+        // A press during the wait is answered too: with what is left of it.
+        setAskedAt(seconds);
+        send({ type: "PRESS" });
+      }}
+      live={{ note, seconds, isBlocked: !isReady, announcement: [note, wait].filter(Boolean).join(" ") }}
+    />
+  );
+}
+
+/** What is newer than the last view. */
+function noteOf(state: string, texts: FollowerProps["texts"]): string | undefined {
+  const notes: Record<string, string> = {
+    idle: texts.ready,
+    sending: texts.pressing,
+    waiting: texts.waiting,
+    failed: texts.lost,
+  };
+  return notes[state];
+}
+
+/** The number of seconds to read out: every half minute, and exactly when the person has just asked. */
+function announced(seconds: number, askedAt: number | null): number {
+  const half = Math.ceil(seconds / 30) * 30;
+  return askedAt !== null && askedAt <= half && askedAt > half - 30 ? askedAt : half;
+}
+
+async function press(action: FollowerProps["action"]) {
+  // An answer that is still under way was asked for before the press.
+  await deliveryClient.cancelQueries(deliveryQuery);
+  const { view } = await action(null, new FormData());
+  deliveryClient.setQueryData(deliveryQuery.queryKey, view);
+  return { view, at: Date.now() };
+}
