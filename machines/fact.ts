@@ -1,20 +1,35 @@
 import { z } from "zod";
+import { duration } from "./duration.ts";
+import { channels } from "./words.ts";
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
 /** One text per language, like `{ en: Gmail }`. */
 export const localized = z.record(z.string(), z.string().trim().min(1, "must not be empty"));
 
+const values = z.array(z.strictObject({ id, label: localized })).min(1, "name at least one value");
+
 /** `content/facts.yaml`: the closed list of what can be known about a situation. Never an address, a number or a name. */
 export const factsSchema = z.record(
   id,
-  z.strictObject({
-    name: localized,
-    /** `tab`: offered where the wording of a check depends on it. `never`: only found, linked or offered as evidence. */
-    ask: z.enum(["tab", "never"]),
-    values: z.array(z.strictObject({ id, label: localized })).min(1, "name at least one value"),
-  }),
+  z.discriminatedUnion("ask", [
+    /** Offered where the wording of a check depends on it. */
+    z.strictObject({ name: localized, ask: z.literal("tab"), values }),
+    /** Only found, linked or offered as evidence. */
+    z.strictObject({ name: localized, ask: z.literal("never"), values }),
+    /** A step of its own, as soon as a check worth it depends on it. One value should be "not sure". */
+    z.strictObject({
+      name: localized,
+      ask: z.literal("step"),
+      channels: z.array(z.enum(channels)).min(1, "name at least one channel"),
+      question: localized,
+      /** Seconds. */
+      effort: duration,
+      values,
+    }),
+  ]),
 );
 export type Fact = z.output<typeof factsSchema>[string];
+export type AskedFact = Extract<Fact, { ask: "step" }>;
 
 /** The text for a language, else for the source language (the first one). */
 export function localText(texts: Readonly<Record<string, string>>, locale: string): string {
