@@ -14,8 +14,9 @@ export default function DeliveryOverlay(props: OverlayProps) {
   );
 }
 
-function DeliveryStatus({ locale, label, texts }: OverlayProps) {
+function DeliveryStatus({ locale, label, texts, children }: OverlayProps) {
   const { data: view } = useQuery(deliveryQuery);
+  if (children && !view) return children;
   const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
   const moment = (time: string) => clock.format(new Date(time));
   return (

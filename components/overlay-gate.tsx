@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import type { StatusTexts } from "./resend-texts.ts";
 import { useTicketMarker } from "./ticket-marker.ts";
 
@@ -9,19 +9,27 @@ export interface OverlayProps {
   locale: string;
   label: string;
   texts: StatusTexts;
+  /** What the server knew, on the personal page only; shown until there is something newer. */
+  children?: ReactNode;
 }
 
-/** Loads what is known about the person's code, only for those who came with a ticket; everyone else gets nothing and loads nothing. */
+/**
+ * Loads what is known about the person's code, only for those who came with a ticket; everyone else gets nothing and loads nothing.
+ * The one in the layout leaves the personal page to the one there.
+ */
 export function OverlayGate(props: OverlayProps) {
   const isPersonalPage = usePathname().startsWith(`/${props.locale}/delivery`);
-  return useTicketMarker() && !isPersonalPage ? (
-    <Suspense>
+  const hasTicket = useTicketMarker();
+  if (isPersonalPage && !props.children) return null;
+  if (!hasTicket) return props.children;
+  return (
+    <Suspense fallback={props.children}>
       <DeliveryOverlay {...props} />
     </Suspense>
-  ) : null;
+  );
 }
 
 // When it cannot be loaded, the page is as good as without it.
 const DeliveryOverlay = lazy<ComponentType<OverlayProps>>(() =>
-  import("./delivery-overlay.tsx").catch(() => ({ default: () => null })),
+  import("./delivery-overlay.tsx").catch(() => ({ default: ({ children }) => children })),
 );

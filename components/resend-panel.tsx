@@ -33,7 +33,8 @@ export function ResendPanel(props: ResendPanelProps) {
   const { action, journey, locale, texts, signInUrl, view } = props;
   const [pressed, formAction] = useActionState(action, null);
   const hasTicket = useTicketMarker();
-  if (hasTicket === false) return <SignInHint text={texts.signIn.text} link={texts.signIn.link} url={signInUrl} />;
+  if (hasTicket === false && !view)
+    return <SignInHint text={texts.signIn.text} link={texts.signIn.link} url={signInUrl} />;
   const plain = (
     <ResendForm {...{ journey, locale, texts, signInUrl }} action={formAction} view={pressed?.view ?? view} />
   );

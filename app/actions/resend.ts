@@ -2,21 +2,16 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import type { DeliveryView } from "#machines/delivery";
 import { deliveryPathOf } from "#machines/delivery-path";
+import type { ResendPress } from "#machines/resend-machine";
 import { getContent } from "#server/content";
 import { pressResend } from "#server/delivery";
-
-export interface ResendState {
-  accepted: boolean;
-  view: DeliveryView;
-}
 
 /**
  * The press on "Send a new code". Whose code it is comes from the ticket cookie alone; the form says only which page to return to.
  * Without JavaScript the answer is the personal page of the journey (303), so that a reload does not press again.
  */
-export async function resendCode(_previous: ResendState | null, form: FormData): Promise<ResendState> {
+export async function resendCode(_previous: ResendPress | null, form: FormData): Promise<ResendPress> {
   const jar = await cookies();
   const answer = await pressResend({ ticket: jar.get("ticket")?.value, browser: jar.get("browser")?.value });
   const pressedByScript = (await headers()).has("next-action");

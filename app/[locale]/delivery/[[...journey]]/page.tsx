@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import Link from "next/link";
+import { PageFoot } from "#components/page-foot";
+import { StepHeading } from "#components/step-heading";
+import { type DeliveryView, refusals } from "#machines/delivery";
+import { getDeliveryView } from "#server/delivery";
+import { buttonStyle } from "../../../../components/button-style.ts";
+import { stepPaths } from "../../../../components/step-paths.ts";
+import { NotFoundPage } from "../../not-found-page.tsx";
+import { PersonalPart } from "../../personal-part.tsx";
+import { readLocale, readStep } from "../../read-step.ts";
+import { TrialAnswers } from "../../trial-answers.tsx";
+
+interface Props {
+  params: Promise<{ locale: string; journey?: string[] }>;
+  searchParams: Promise<{ problem?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { content, t } = readLocale((await params).locale);
+  return {
+    title: t("page.window", { question: t("resend.page.title"), brand: content.settings.brand.name }),
+    robots: { index: false },
+  };
+}
+
+/** What is known about the code, a new one, and on a trial its answers: all of the overlay beside the step, without JavaScript. */
+export default async function DeliveryPage({ params, searchParams }: Props) {
+  const { locale, journey = [] } = await params;
+  const { isKnown, t } = readLocale(locale);
+  if (!isKnown) return <NotFoundPage asked={locale} />;
+  const [channel, step, ...segments] = journey;
+  const found = channel && step ? readStep(locale, channel, step, segments.join("/")) : null;
+  const beside = found?.kind === "step" ? found.view : null;
+  const here = beside?.canonical ?? `/${locale}`;
+  const view = withProblem(await currentView(), (await searchParams).problem);
+  return (
+    <>
+      <StepHeading>{t("resend.page.title")}</StepHeading>
+      <PersonalPart view={view} locale={locale} journey={here} />
+      {beside?.step.kind === "trial" && <TrialAnswers view={beside} t={t} />}
+      <p className="mt-8">
+        <Link href={here} prefetch={false} className={view.ticket ? buttonStyle.secondary : buttonStyle.primary}>
+          {t(beside ? "resend.page.back" : "resend.page.start")}
+        </Link>
+      </p>
+      <PageFoot paths={beside ? { ...stepPaths(beside), here: null } : footPaths(locale)} t={t} />
+    </>
+  );
+}
+
+async function currentView(): Promise<DeliveryView> {
+  const jar = await cookies();
+  return getDeliveryView({ ticket: jar.get("ticket")?.value, browser: jar.get("browser")?.value });
+}
+
+/** Why the link of the sign-in page led here instead of to a check; `/start` names it, and only one of our words counts. */
+function withProblem(view: DeliveryView, problem: unknown): DeliveryView {
+  const refusal = refusals.find((known) => known === problem);
+  return refusal && !view.ticket ? { ...view, resend: { ...view.resend, refusal } } : view;
+}
+
+function footPaths(locale: string) {
+  return { start: `/${locale}`, help: `/${locale}/help`, delivery: `/${locale}/delivery`, here: null };
+}
