@@ -2,10 +2,12 @@ import "../globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { ErrorWords } from "#components/error-words";
+import { OverlayGate } from "#components/overlay-gate";
 import { PageFrame } from "#components/page-frame";
 import { env } from "#server/env";
 import { errorWords } from "./error-words.ts";
 import { readLocale } from "./read-step.ts";
+import { statusTexts } from "./resend-texts.ts";
 import { textDirection } from "./text-direction.ts";
 
 interface Props {
@@ -46,6 +48,7 @@ export default async function LocaleLayout({ children, params }: Props) {
             }}
             languages={locales.map((name) => ({ locale: name, name: languageName(name) }))}
           >
+            <OverlayGate locale={locale} label={t("resend.label")} texts={statusTexts(t, "clock")} />
             {children}
           </PageFrame>
         </ErrorWords>

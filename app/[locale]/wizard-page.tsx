@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ErrorNotice } from "#components/error-notice";
 import { PageStatus } from "#components/page-status";
+import { ResendPanel } from "#components/resend-panel";
 import { StepPage } from "#components/step-page";
+import { resendCode } from "../actions/resend.ts";
 import { viewContacts } from "./contacts.ts";
 import { errorWords } from "./error-words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { readLocale, readStep, signInAddress } from "./read-step.ts";
+import { resendTexts } from "./resend-texts.ts";
 
 /** What a path of the wizard says; `null` where it does not say it. Segments are as in the path. */
 export interface Asked {
@@ -32,12 +35,25 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
   // The fragment shows the sentence about what was left out: the page behind the one address stays the same for everyone.
   if (path !== view.canonical) redirect(view.notices.length > 0 ? `${view.canonical}#left-out` : view.canonical);
   const facts = new Map(view.facts.map(({ key, value }) => [key, value]));
+  const { t } = readLocale(asked.locale);
   return (
     <StepPage
       view={view}
-      t={readLocale(asked.locale).t}
+      t={t}
       contacts={view.step.kind === "help" ? viewContacts(content, asked.locale, facts) : []}
       signIn={signInAddress(content)}
+      resend={
+        view.step.kind === "trial" &&
+        view.channel !== "authenticator" && (
+          <ResendPanel
+            action={resendCode}
+            journey={view.canonical}
+            locale={asked.locale}
+            texts={resendTexts(t)}
+            signInUrl={signInAddress(content)}
+          />
+        )
+      }
     />
   );
 }
