@@ -45,8 +45,8 @@ function clear(path: string, stale: string): void {
   const aside = `${path}.${randomUUID()}`;
   try {
     renameSync(path, aside);
-    const moved = readFileSync(aside, "utf8");
-    if (moved !== stale) create(path, moved);
+    const moved = read(aside);
+    if (moved && moved !== stale) create(path, moved);
   } catch {
     // Another process was faster; the next attempt sees its lock.
   } finally {
@@ -60,7 +60,7 @@ function release(path: string, mine: string): void {
 
 function read(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(/* turbopackIgnore: true */ path, "utf8");
   } catch {
     return undefined;
   }
