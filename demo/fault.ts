@@ -5,7 +5,7 @@ export interface Fault {
   id: string;
   label: string;
   hint: string;
-  group: "E-mail" | "Text message" | "Either code" | "Answers to the wizard";
+  group: "E-mail" | "Text message" | "Either code" | "Between site and wizard";
   /** Asks for a number of seconds, with this default. */
   seconds?: number;
   isOn(world: World): boolean;
@@ -143,10 +143,20 @@ export const faults: readonly Fault[] = [
     },
   },
   {
+    id: "earlier",
+    label: "First code was two minutes ago",
+    hint: "Tickets say so, and the wizard's first wait is already over. Saves time when trying things out.",
+    group: "Between site and wizard",
+    isOn: ({ ticketAgeSeconds }) => ticketAgeSeconds > 0,
+    set: (world, on) => {
+      world.ticketAgeSeconds = on ? 120 : 0;
+    },
+  },
+  {
     id: "resend-slow",
     label: "Slow answer",
     hint: "The resend endpoint sends the code, then answers after this many seconds.",
-    group: "Answers to the wizard",
+    group: "Between site and wizard",
     seconds: 5,
     isOn: ({ resendAnswer }) => resendAnswer.delaySeconds > 0,
     set: ({ resendAnswer }, on, seconds) => {
@@ -157,7 +167,7 @@ export const faults: readonly Fault[] = [
     id: "resend-down",
     label: "Resend endpoint down",
     hint: "The endpoint answers 503 and sends nothing.",
-    group: "Answers to the wizard",
+    group: "Between site and wizard",
     isOn: ({ resendAnswer }) => resendAnswer.down,
     set: ({ resendAnswer }, on) => {
       resendAnswer.down = on;

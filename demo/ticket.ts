@@ -32,14 +32,14 @@ export async function createTicketOffice(env: DemoEnv["ticket"]): Promise<Ticket
   return {
     jwks: { keys: [{ ...publicJwk, kid, alg: "EdDSA", use: "sig" }] },
     issue(challenge) {
-      const { channel, address } = challenge;
+      const { channel, address, world } = challenge;
       const now = Math.floor(Date.now() / 1000);
       const claims = {
         challenge: challenge.id,
         channel,
         destination: maskAddress(channel, address),
         destination_hash: keyedHash(`${channel}:${address}`),
-        sent_at: Math.floor(challenge.firstSentAt.getTime() / 1000),
+        sent_at: Math.floor(challenge.firstSentAt.getTime() / 1000) - world.ticketAgeSeconds,
         code_expires_at: Math.floor(challenge.codeExpiresAt.getTime() / 1000),
         locale: "en",
         ...(channel === "sms" ? { dial_code: dialCode(address) } : {}),
@@ -49,7 +49,7 @@ export async function createTicketOffice(env: DemoEnv["ticket"]): Promise<Ticket
         .setProtectedHeader({ alg: "EdDSA", kid, typ: "JWT" })
         .setIssuer(env.issuer)
         .setAudience(env.audience)
-        .setSubject(keyedHash(`user:${challenge.world.account.userId}`))
+        .setSubject(keyedHash(`user:${world.account.userId}`))
         .setJti(randomUUID())
         .setIssuedAt(now)
         .setExpirationTime(now + env.lifeSeconds)

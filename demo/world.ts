@@ -19,6 +19,8 @@ export interface World {
   severalCodes: boolean;
   /** The first code of a sign-in is over after a few seconds. */
   shortCode: boolean;
+  /** How much longer ago than in truth the tickets say the first code was sent, in seconds. */
+  ticketAgeSeconds: number;
   /** How the site answers the wizard: seconds it takes its time, or not at all. */
   resendAnswer: { delaySeconds: number; down: boolean };
 }
@@ -58,6 +60,7 @@ export function createWorlds(createUser: (person: { email: string; phone: string
       congestedUntil: 0,
       severalCodes: false,
       shortCode: false,
+      ticketAgeSeconds: 0,
       resendAnswer: { delaySeconds: 0, down: false },
     };
     worlds.set(world.id, world);

@@ -4,7 +4,7 @@ import { type Html, html } from "../html.ts";
 import type { World } from "../world.ts";
 import { respond } from "./layout.ts";
 
-const groups = ["E-mail", "Text message", "Either code", "Answers to the wizard"] as const;
+const groups = ["E-mail", "Text message", "Either code", "Between site and wizard"] as const;
 
 /** Switches for everything that can go wrong. Each switch shows the true state, also after the person fixed it. */
 export function panelPage(world: World): Response {
