@@ -1,26 +1,20 @@
 "use client";
 
 import "./globals.css";
-import { ErrorNotice } from "#components/error-notice";
 
-// The layout itself failed, and with it the texts of the content: these few words must come with the code.
-const words = {
-  question: "Something went wrong on our side",
-  body: "It is not your fault. Your answers are kept in the address of this page, so you can try again.",
-  retry: "Try again",
-  human: "Start again",
-  help: "/",
-};
-
-/** The last net: a document of its own, in English. */
-export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+/**
+ * The last net, when the layout itself has failed and with it the texts of the content. Next sends this file with every page,
+ * so it is one sentence, in English, and a document of its own.
+ */
+export default function GlobalError() {
   return (
     <html lang="en">
-      <body className="font-sans text-body">
+      <body className="mx-auto max-w-column px-5 py-16 font-sans text-body">
         <title>Something went wrong</title>
-        <main className="mx-auto max-w-column px-5 py-16">
-          <ErrorNotice words={words} retry={retry} />
-        </main>
+        <h1 className="text-title font-bold">Something went wrong on our side</h1>
+        <p className="mt-4">
+          Your answers are kept in the address of this page. Reload it in a moment, or <a href="/">start again</a>.
+        </p>
       </body>
     </html>
   );

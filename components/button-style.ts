@@ -7,10 +7,10 @@ export const buttonStyle = {
   secondary: `${shape} border-outline bg-surface text-ink hover:border-accent hover:bg-wash`,
   compact:
     "inline-flex min-h-target cursor-pointer items-center rounded-control border border-outline bg-surface px-4 text-small font-semibold hover:border-accent hover:bg-wash",
-  quiet:
-    "inline-flex min-h-target items-center text-small text-accent underline underline-offset-4 hover:text-accent-strong",
   aside:
     "inline-flex min-h-target cursor-pointer items-center text-small text-quiet underline decoration-outline underline-offset-4 hover:text-ink",
+  quiet:
+    "inline-flex min-h-target items-center text-small text-accent underline underline-offset-4 hover:text-accent-strong",
   human:
     "inline-flex min-h-target items-center gap-2.5 font-semibold text-accent underline underline-offset-4 hover:text-accent-strong",
 } as const;

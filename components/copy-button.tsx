@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, useState, useSyncExternalStore } from "react";
-import { buttonStyle } from "./button-style.ts";
 
 /**
  * Puts a text, or the full address of a path of this site, on the clipboard and says so. Where the browser refuses, the text
@@ -11,10 +10,10 @@ export function CopyButton(props: {
   words: { copy: string; copied: string; byHand: string };
   text?: string;
   path?: string;
-  look: "aside" | "compact";
+  className: string;
   children?: ReactNode;
 }) {
-  const { words, text, path, look, children } = props;
+  const { words, text, path, className, children } = props;
   const ready = useSyncExternalStore(
     unchanging,
     () => true,
@@ -35,7 +34,7 @@ export function CopyButton(props: {
 
   return (
     <>
-      <button type="button" onClick={copy} className={buttonStyle[look]}>
+      <button type="button" onClick={copy} className={className}>
         {words.copy}
       </button>
       <span role="status" className={outcome === "copied" ? "ms-3 text-small text-quiet" : "sr-only"}>

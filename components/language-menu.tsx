@@ -1,7 +1,6 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { Icon } from "./icon.tsx";
 
 export interface Language {
   locale: string;
@@ -19,7 +18,9 @@ export function LanguageMenu({ label, locale, languages }: { label: string; loca
       <summary className="flex min-h-target items-center gap-1 rounded-control px-2 text-quiet hover:text-ink">
         <span className="sr-only">{label}: </span>
         {languages.find((language) => language.locale === locale)?.name ?? locale}
-        <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
+        <span aria-hidden="true" className="text-quiet motion-safe:transition-transform group-open:rotate-180">
+          ▾
+        </span>
       </summary>
       <ul className="absolute end-0 z-10 mt-1 max-h-80 min-w-44 overflow-y-auto rounded-control border border-outline bg-surface py-1">
         {languages.map((language) => (

@@ -32,7 +32,7 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
         {paths.here && (
           <li>
             <CopyButton
-              look="aside"
+              className={buttonStyle.aside}
               path={paths.here}
               words={{ copy: t("page.foot.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
             >

@@ -13,22 +13,20 @@ import { stepPaths } from "./step-paths.ts";
 import { Trail } from "./trail.tsx";
 import { TriedSummary } from "./tried-summary.tsx";
 
-/** A step of the wizard, of any kind, from top to bottom. `overlay` and `resend` are the personal parts; a public page comes without them. */
+/** A step of the wizard, of any kind, from top to bottom. `resend` is the form for a new code. */
 export function StepPage(props: {
   view: StepView;
   t: Translate;
   contacts: ContactView[];
   signIn: string;
-  overlay?: ReactNode;
   resend?: ReactNode;
 }) {
-  const { view, t, contacts, signIn, overlay, resend } = props;
+  const { view, t, contacts, signIn, resend } = props;
   const { step } = view;
   return (
     <>
-      {overlay}
       <Trail trail={view.trail} facts={view.facts} remaining={step.kind === "question" ? 0 : view.remaining} t={t} />
-      <p id="left-out" className="mb-4 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
+      <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
         {t("page.left-out")}
       </p>
       {step.kind === "solved" && (

@@ -1,4 +1,5 @@
 import type { Translate } from "#machines/interface-text";
+import { buttonStyle } from "./button-style.ts";
 import { CopyButton } from "./copy-button.tsx";
 
 /** What was tried, as text to hand to a human. Without JavaScript the field can still be selected and copied. */
@@ -19,7 +20,7 @@ export function TriedSummary({ summary, t }: { summary: string; t: Translate }) 
       />
       <div className="mt-2 min-h-target">
         <CopyButton
-          look="compact"
+          className={buttonStyle.compact}
           text={summary}
           words={{ copy: t("page.help.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
         />
