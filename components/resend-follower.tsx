@@ -5,10 +5,10 @@ import { useMachine } from "@xstate/react";
 import { useEffect, useState } from "react";
 import { fromPromise } from "xstate";
 import { resendMachine } from "#machines/resend-machine";
+import { useCountdown } from "./countdown.ts";
 import { deliveryClient, deliveryQuery } from "./delivery-query.ts";
 import { ResendForm } from "./resend-form.tsx";
 import type { FollowerProps } from "./resend-panel.tsx";
-import { useSecondsUntil } from "./seconds-until.ts";
 import { waitWords } from "./wait-words.ts";
 
 /** The resend form with a memory: follows the delivery, counts down by the server's clock and says what became of a press. */
@@ -25,8 +25,7 @@ function Follower({ action, journey, locale, texts, signInUrl, plain }: Follower
   const [machine] = useState(() => resendMachine.provide({ actors: { press: fromPromise(() => press(action)) } }));
   const [snapshot, send] = useMachine(machine);
   const isReady = snapshot.matches("idle") || snapshot.matches("failed");
-  const seconds = useSecondsUntil(isReady ? null : snapshot.context.readyAt);
-  const [askedAt, setAskedAt] = useState<number | null>(null);
+  const { seconds, said, say } = useCountdown(isReady ? null : snapshot.context.readyAt);
 
   useEffect(() => {
     if (view) send({ type: "SEEN", view, at: dataUpdatedAt, now: Date.now() });
@@ -35,14 +34,14 @@ function Follower({ action, journey, locale, texts, signInUrl, plain }: Follower
   const known = snapshot.context.seen?.view;
   if (!known) return plain;
   const note = noteOf(String(snapshot.value), texts);
-  const wait = seconds === null ? "" : texts.cooling.replace("{wait}", waitWords(announced(seconds, askedAt), locale));
+  const wait = said === null ? "" : texts.cooling.replace("{wait}", waitWords(said, locale));
   return (
     <ResendForm
       {...{ journey, locale, texts, signInUrl }}
       view={known}
       action={() => {
         // A press during the wait is answered too: with what is left of it.
-        setAskedAt(seconds);
+        say();
         send({ type: "PRESS" });
       }}
       live={{ note, seconds, isBlocked: !isReady, announcement: [note, wait].filter(Boolean).join(" ") }}
@@ -59,12 +58,6 @@ function noteOf(state: string, texts: FollowerProps["texts"]): string | undefine
     failed: texts.lost,
   };
   return notes[state];
-}
-
-/** The number of seconds to read out: every half minute, and exactly when the person has just asked. */
-function announced(seconds: number, askedAt: number | null): number {
-  const half = Math.ceil(seconds / 30) * 30;
-  return askedAt !== null && askedAt <= half && askedAt > half - 30 ? askedAt : half;
 }
 
 async function press(action: FollowerProps["action"]) {
