@@ -20,7 +20,7 @@ const types: { context?: WizardContext; events?: AnswerEvent; input?: WizardCont
 
 /**
  * The statechart of a content: `diagnosing { choosing, asking.<check>, trial.<place> }`, `solved`, `help`.
- * `choosing` goes where the plan says. Answers are a set: any open check may be answered in any state of `diagnosing`,
+ * `choosing` goes where the plan says; `asking` holds the checks and the questions. Answers are a set: any open check may be answered in any state of `diagnosing`,
  * each at most once, so every journey ends. Pure: use it with `initialTransition` and `transition`.
  */
 export function compileMachine(content: Content) {
@@ -32,14 +32,21 @@ export function compileMachine(content: Content) {
         const found = content.checks.get(check);
         return found !== undefined && !context.answers.has(check) && applies(found, context.channel, context.facts);
       },
+      isUnknown: ({ context }, { fact }: { fact: string }) => {
+        const found = position(content, context);
+        return found.kind === "question" && found.fact === fact;
+      },
       isDue: ({ context }, { trial }: { trial: string }) => {
         const found = position(content, context);
-        return found.kind === "trial" && found.visit.trial === trial;
+        return found.kind === "trial" && found.key === trial;
       },
     },
     actions: {
       record: assign(({ context }, { key, value }: { key: string; value: string }) => ({
         answers: new Map([...context.answers, [key, value]]),
+      })),
+      learn: assign(({ context }, { fact, value }: { fact: string; value: string }) => ({
+        facts: new Map([...context.facts, [fact, value]]),
       })),
     },
   });
@@ -47,7 +54,9 @@ export function compileMachine(content: Content) {
 
   const checks = [...content.checks.values()];
   const places = [...new Set(checks.map((check) => check.place))];
-  const targets = [...checks.map((check) => `asking.${check.id}`), ...places.map((place) => `trial.${place}`)];
+  const questions = [...content.facts].filter(([, fact]) => fact.ask === "step");
+  const asking = [...checks.map((check) => check.id), ...questions.map(([fact]) => fact)];
+  const targets = [...asking.map((id) => `asking.${id}`), ...places.map((place) => `trial.${place}`)];
 
   const checkEvents = checks.flatMap((check) =>
     check.answers.map(({ id, effect }) => [
@@ -59,9 +68,19 @@ export function compileMachine(content: Content) {
       },
     ]),
   );
+  const questionEvents = questions.flatMap(([fact, { values }]) =>
+    values.map(({ id }) => [
+      `${fact}.${id}`,
+      {
+        guard: { type: "isUnknown" as const, params: { fact } },
+        target: ".choosing",
+        actions: { type: "learn" as const, params: { fact, value: id } },
+      },
+    ]),
+  );
   const trialEvents = (place: string) => {
-    const visits = checks.filter((check) => check.place === place).length;
-    const keys = Array.from({ length: visits }, (_, index) => trialKey(place, index + 1));
+    const stays = checks.filter((check) => check.place === place).length;
+    const keys = Array.from({ length: stays }, (_, index) => trialKey(place, index + 1));
     return keys.flatMap((key) =>
       trialAnswers.map(({ id, effect }) => [
         `${key}.${id}`,
@@ -81,7 +100,7 @@ export function compileMachine(content: Content) {
     states: {
       diagnosing: {
         initial: "choosing",
-        on: Object.fromEntries(checkEvents),
+        on: Object.fromEntries([...checkEvents, ...questionEvents]),
         states: {
           choosing: {
             always: [
@@ -94,7 +113,7 @@ export function compileMachine(content: Content) {
             ],
           },
           // XState wants an initial state; `choosing` always names the one it means.
-          asking: { initial: checks[0]?.id ?? "", states: Object.fromEntries(checks.map((check) => [check.id, {}])) },
+          asking: { initial: asking[0] ?? "", states: Object.fromEntries(asking.map((id) => [id, {}])) },
           trial: {
             initial: places[0] ?? "",
             states: Object.fromEntries(places.map((place) => [place, { on: Object.fromEntries(trialEvents(place)) }])),
@@ -109,8 +128,9 @@ export function compileMachine(content: Content) {
 export type WizardMachine = ReturnType<typeof compileMachine>;
 
 function stateOf(found: Position): string {
-  if (found.kind === "check") return `asking.${found.planned.check.id}`;
-  if (found.kind === "trial") return `trial.${found.visit.place}`;
+  if (found.kind === "check") return `asking.${found.check.id}`;
+  if (found.kind === "question") return `asking.${found.fact}`;
+  if (found.kind === "trial") return `trial.${found.place}`;
   return found.kind;
 }
 

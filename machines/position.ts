@@ -1,13 +1,9 @@
 import type { Content } from "./content.ts";
-import { type Facts, type PlannedCheck, planVisits, type Visit } from "./plan.ts";
+import { type Facts, type PlanEntry, planEntries } from "./plan.ts";
 import type { Channel, Effect } from "./words.ts";
 
-/** Where a set of answers leads: exactly one of these. */
-export type Position =
-  | { kind: "check"; planned: PlannedCheck }
-  | { kind: "trial"; visit: Visit }
-  | { kind: "solved" }
-  | { kind: "help" };
+/** Where a set of answers leads: one entry of the plan, or an end. */
+export type Position = PlanEntry | { kind: "solved" } | { kind: "help" };
 
 export type Answers = ReadonlyMap<string, string>;
 
@@ -23,28 +19,23 @@ export function findPosition(content: Content, channel: Channel, facts: Facts, a
   for (const [key, value] of answers) {
     if (effectOf(content, key, value) === "solved") return { kind: "solved" };
   }
-  for (const visit of planVisits(content, channel, facts)) {
-    const open = visit.checks.find(({ check }) => !answers.has(check.id));
-    if (open) return { kind: "check", planned: open };
-    const fixed = visit.checks.some(({ check }) => effectOf(content, check.id, answers.get(check.id)) === "fixed");
-    if (fixed && !answers.has(visit.trial)) return { kind: "trial", visit };
+  const isFixed = (check: string) => effectOf(content, check, answers.get(check)) === "fixed";
+  for (const entry of planEntries(content, channel, facts)) {
+    if (entry.kind === "question" && entry.dependents.some((check) => !answers.has(check))) return entry;
+    if (entry.kind === "check" && !answers.has(entry.check.id)) return entry;
+    if (entry.kind === "trial" && entry.tests.some(isFixed) && !answers.has(entry.key)) return entry;
   }
   return { kind: "help" };
 }
 
 /** The effect of an answer; `undefined` when the key or the answer does not exist. */
 export function effectOf(content: Content, key: string, value: string | undefined): Effect | undefined {
-  const answers = content.checks.get(key)?.answers ?? (trialPlace(content, key) ? trialAnswers : []);
+  const answers = content.checks.get(key)?.answers ?? (isTrialKey(content, key) ? trialAnswers : []);
   return answers.find((answer) => answer.id === value)?.effect;
 }
 
-/** `trial-mailbox` and `trial-mailbox-2` → the place; `null` for any other key. */
-export function trialPlace(content: Content, key: string) {
-  const name = /^trial-([a-z]+)(?:-([2-9]|[1-9][0-9]))?$/.exec(key)?.[1];
-  if (name === undefined || !isPlace(content, name)) return null;
-  return content.places[name];
-}
-
-function isPlace(content: Content, name: string): name is keyof Content["places"] {
-  return Object.hasOwn(content.places, name);
+/** `trial-mailbox`, `trial-mailbox-2`: the place must exist. */
+export function isTrialKey(content: Content, key: string): boolean {
+  const place = /^trial-([a-z]+)(?:-([2-9]|[1-9][0-9]))?$/.exec(key)?.[1];
+  return place !== undefined && Object.hasOwn(content.places, place);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pathOf } from "./address.ts";
 import { type Pair, pairOfSegment, readJourney } from "./journey.ts";
-import { planVisits } from "./plan.ts";
+import { planEntries } from "./plan.ts";
 import { replay, stepId } from "./replay.ts";
 import { checkFile, smallContent } from "./testing/small-content.ts";
 import { type Channel, channels } from "./words.ts";
@@ -89,7 +89,7 @@ describe("whatever an address says", () => {
           const step = stepId(position);
           expect(asked.has(step)).toBe(false);
           asked.add(step);
-          const answers = position.kind === "check" ? position.planned.check.answers : [{ id: "no" }, { id: "yes" }];
+          const answers = position.kind === "check" ? position.check.answers : [{ id: "no" }, { id: "yes" }];
           const answer = answers[(choices.next().value ?? 0) % answers.length];
           journey = { ...journey, answers: new Map([...journey.answers, [step, answer?.id ?? ""]]) };
         }
@@ -144,11 +144,9 @@ describe("the order of the steps", () => {
       "checks/spam/en.md": checkFile({ likelihood: "very-common", effort: "2m" }),
       "checks/full/en.md": checkFile({ effort: "4m" }),
     });
-    expect(planVisits(slow, "email", new Map()).map((visit) => visit.trial)).toEqual([
-      "trial-mailbox",
-      "trial-mailbox-2",
-      "trial-account",
-    ]);
+    expect(
+      planEntries(slow, "email", new Map()).flatMap((entry) => (entry.kind === "trial" ? [entry.key] : [])),
+    ).toEqual(["trial-mailbox", "trial-mailbox-2", "trial-account"]);
   });
 
   test("a condition on a fact holds only when the fact is known; an exclusion also when it is not", () => {
@@ -157,8 +155,8 @@ describe("the order of the steps", () => {
       "checks/not-outlook/en.md": checkFile({ when: "{ not: { provider: [outlook] } }" }),
     });
     const ids = (facts: Record<string, string>) =>
-      planVisits(picky, "email", new Map(Object.entries(facts))).flatMap((visit) =>
-        visit.checks.map(({ check }) => check.id),
+      planEntries(picky, "email", new Map(Object.entries(facts))).flatMap((entry) =>
+        entry.kind === "check" ? [entry.check.id] : [],
       );
     expect(ids({})).not.toContain("only-gmail");
     expect(ids({})).toContain("not-outlook");

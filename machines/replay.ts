@@ -28,10 +28,11 @@ export function replay(content: Content, channel: Channel, journey: Journey): Po
   return findPosition(content, context.channel, context.facts, context.answers);
 }
 
-/** `help`, `solved`, a check id or the key of a trial: the word in the path. */
+/** `help`, `solved`, a check id, the key of a trial or of a fact: the word in the path. */
 export function stepId(position: Position): string {
-  if (position.kind === "check") return position.planned.check.id;
-  if (position.kind === "trial") return position.visit.trial;
+  if (position.kind === "check") return position.check.id;
+  if (position.kind === "trial") return position.key;
+  if (position.kind === "question") return position.fact;
   return position.kind;
 }
 

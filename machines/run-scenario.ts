@@ -1,5 +1,6 @@
 import type { Content } from "./content.ts";
-import { type Journey, readJourney, withAnswer } from "./journey.ts";
+import { type Journey, readJourney, withAnswer, withFact } from "./journey.ts";
+import type { Position } from "./position.ts";
 import type { Problem } from "./problem.ts";
 import { replay, stepId } from "./replay.ts";
 import type { Scenario } from "./scenario.ts";
@@ -20,12 +21,14 @@ function broken(content: Content, { given, expect }: Scenario): string | null {
   const { journey, notices } = readJourney(content, given.channel, pairs);
   const [junk] = notices;
   if (junk) return `"${junk.key}" is not a fact or check with this answer here`;
-  const unknown = [expect.next, expect.reaches].find((id) => id && !content.checks.has(id) && !id.startsWith("trial-"));
+  const isStep = (id: string) => content.checks.has(id) || content.facts.has(id) || id.startsWith("trial-");
+  const unknown = [expect.next, expect.reaches].find((id) => id && !isStep(id));
   if (unknown) return `there is no check "${unknown}"${suggestion(unknown, [...content.checks.keys()])}`;
 
   const step = stepId(replay(content, given.channel, journey));
   if (expect.next && step !== expect.next) return `the next step is "${step}", not "${expect.next}"`;
-  if (expect.ends && step !== expect.ends) return `the journey stands at "${step}" and has not ended in "${expect.ends}"`;
+  if (expect.ends && step !== expect.ends)
+    return `the journey stands at "${step}" and has not ended in "${expect.ends}"`;
   if (expect.reaches) {
     const met = walkOn(content, given.channel, journey);
     const place = met.indexOf(expect.reaches) + 1;
@@ -45,6 +48,14 @@ function walkOn(content: Content, channel: Scenario["given"]["channel"], start: 
     const step = stepId(position);
     met.push(step);
     if (position.kind === "solved" || position.kind === "help") return met;
-    journey = withAnswer(journey, step, position.kind === "trial" ? "no" : "already-tried");
+    journey = passOn(content, journey, position, step);
   }
+}
+
+/** Nothing helped, nothing is known: what such a person answers. */
+function passOn(content: Content, journey: Journey, position: Position, step: string): Journey {
+  if (position.kind === "trial") return withAnswer(journey, step, "no");
+  if (position.kind !== "question") return withAnswer(journey, step, "already-tried");
+  const values = content.facts.get(step)?.values.map(({ id }) => id) ?? [];
+  return withFact(journey, step, values.find((id) => id === "not-sure") ?? values.at(-1) ?? "");
 }

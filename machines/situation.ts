@@ -3,7 +3,7 @@ import { type Content, inLanguage } from "./content.ts";
 import { interfaceText, type Translate } from "./interface-text.ts";
 import type { Journey } from "./journey.ts";
 import { fillPlaceholders } from "./placeholder.ts";
-import { planVisits, type Visit } from "./plan.ts";
+import { type PlanEntry, planEntries } from "./plan.ts";
 import { replay, stepId } from "./replay.ts";
 import type { Channel } from "./words.ts";
 
@@ -13,7 +13,7 @@ export interface Situation {
   locale: string;
   channel: Channel;
   journey: Journey;
-  visits: Visit[];
+  plan: readonly PlanEntry[];
   t: Translate;
   /** Fills policy values into a text. */
   fill: (text: string) => string;
@@ -30,7 +30,7 @@ export function situationOf(content: Content, locale: string, channel: Channel, 
     locale,
     channel,
     journey,
-    visits: planVisits(content, channel, journey.facts),
+    plan: planEntries(content, channel, journey.facts),
     t: interfaceText(content, locale),
     fill: (text) => fillPlaceholders(text, content.placeholders, locale),
     pick: (texts) => inLanguage(texts, locale, content.settings),

@@ -64,7 +64,7 @@ export interface FactEntry {
   name: string;
   /** "Gmail" */
   label: string;
-  /** The same step without this fact. */
+  /** Asks again, or the step without this fact. */
   href: string;
 }
 

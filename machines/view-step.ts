@@ -4,7 +4,7 @@ import { formatSeconds } from "./duration.ts";
 import { localText } from "./fact.ts";
 import { withAnswer, withFact } from "./journey.ts";
 import type { PageId } from "./page.ts";
-import type { PlannedCheck, Visit } from "./plan.ts";
+import { askedFact, type PlannedCheck, type PlannedQuestion, type PlannedTrial } from "./plan.ts";
 import { trialAnswers } from "./position.ts";
 import type { Situation } from "./situation.ts";
 import type { FactChoice, Step } from "./step.ts";
@@ -27,14 +27,35 @@ export function viewCheck(situation: Situation, { check, reason }: PlannedCheck)
 }
 
 /** A fresh code after the fixes of one place, and the question whether it arrived. */
-export function viewTrial(situation: Situation, visit: Visit): Step {
-  const place = localText(situation.content.places[visit.place].name, situation.locale);
+export function viewTrial(situation: Situation, trial: PlannedTrial): Step {
+  const place = localText(situation.content.places[trial.place].name, situation.locale);
   return {
     ...pageStep(situation, "trial"),
     kind: "trial",
-    id: visit.trial,
+    id: trial.key,
     why: situation.t("step.why.trial", { place }),
-    answers: trialAnswers.map(({ id, effect }) => answerView(situation, visit.trial, id, effect)),
+    answers: trialAnswers.map(({ id, effect }) => answerView(situation, trial.key, id, effect)),
+  };
+}
+
+/** A question that makes a fact known; no answer to it is wrong. */
+export function viewQuestion(situation: Situation, { fact: key }: PlannedQuestion): Step {
+  const { content, channel, journey, locale, t } = situation;
+  const fact = askedFact(content, channel, key);
+  const answers = (fact?.values ?? []).map(({ id, label }) => ({
+    id,
+    label: localText(label, locale),
+    effect: "fact" as const,
+    ...situation.leadsTo(withFact(journey, key, id)),
+  }));
+  return {
+    kind: "question",
+    id: key,
+    title: localText(fact?.name ?? {}, locale),
+    question: localText(fact?.question ?? {}, locale),
+    body: "",
+    why: t("step.why.question"),
+    answers,
   };
 }
 

@@ -1,13 +1,15 @@
 import { pathOf } from "./address.ts";
 import { localText } from "./fact.ts";
+import { askedFact } from "./plan.ts";
 import { effectOf, trialAnswers } from "./position.ts";
+import { stepId } from "./replay.ts";
 import type { Situation } from "./situation.ts";
 import type { FactEntry, TrailEntry } from "./step.ts";
 
 /** What was answered, in plan order; answers the plan has no place for now come last. */
 export function viewTrail(situation: Situation): TrailEntry[] {
-  const { journey, visits, content, channel, locale } = situation;
-  const planned = visits.flatMap((visit) => [...visit.checks.map(({ check }) => check.id), visit.trial]);
+  const { journey, plan, content, channel, locale } = situation;
+  const planned = plan.map(stepId);
   const keys = [...planned.filter((key) => journey.answers.has(key))];
   keys.push(...[...journey.answers.keys()].filter((key) => !planned.includes(key)));
   return keys.flatMap((key) => {
@@ -21,7 +23,7 @@ export function viewTrail(situation: Situation): TrailEntry[] {
 
 /** What is known, each with the way to take it back. */
 export function viewFacts(situation: Situation, stepWithout: (fact: string) => string): FactEntry[] {
-  const { content, journey, locale } = situation;
+  const { content, channel, journey, locale } = situation;
   return [...journey.facts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => {
@@ -32,7 +34,7 @@ export function viewFacts(situation: Situation, stepWithout: (fact: string) => s
         value,
         name: localText(fact?.name ?? {}, locale),
         label: localText(label, locale),
-        href: stepWithout(key),
+        href: askedFact(content, channel, key) ? pathOf({ locale, channel, step: key }, journey) : stepWithout(key),
       };
     });
 }

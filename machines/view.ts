@@ -2,13 +2,13 @@ import { pathOf } from "./address.ts";
 import type { Content } from "./content.ts";
 import { interfaceText } from "./interface-text.ts";
 import { type Journey, type Notice, type Pair, readJourney, withFact } from "./journey.ts";
-import { applies } from "./plan.ts";
+import { askedFact } from "./plan.ts";
 import type { Position } from "./position.ts";
 import { replay, stepId } from "./replay.ts";
 import { type Situation, situationOf } from "./situation.ts";
 import type { StepView } from "./step.ts";
 import { viewChannelQuestion } from "./view-channel-question.ts";
-import { viewCheck, viewChoices, viewEnd, viewTrial } from "./view-step.ts";
+import { viewCheck, viewChoices, viewEnd, viewQuestion, viewTrial } from "./view-step.ts";
 import { summarize, viewFacts, viewTrail } from "./view-trail.ts";
 import type { Channel } from "./words.ts";
 
@@ -43,13 +43,15 @@ export function viewStep(content: Content, request: StepRequest): StepView {
     channel,
     step:
       shown.kind === "check"
-        ? viewCheck(situation, shown.planned)
+        ? viewCheck(situation, shown)
         : shown.kind === "trial"
-          ? viewTrial(situation, shown.visit)
-          : viewEnd(situation, shown.kind, position.kind === "solved" ? 0 : open.length),
+          ? viewTrial(situation, shown)
+          : shown.kind === "question"
+            ? viewQuestion(situation, shown)
+            : viewEnd(situation, shown.kind, position.kind === "solved" ? 0 : open.length),
     trail,
     facts,
-    choices: shown.kind === "check" ? viewChoices(situation, shown.planned.check) : [],
+    choices: shown.kind === "check" ? viewChoices(situation, shown.check) : [],
     remaining: position.kind === "solved" ? 0 : open.filter((id) => id !== step).length,
     notices: words,
     canonical,
@@ -75,20 +77,20 @@ function viewStart(content: Content, locale: string, journey: Journey, notices: 
 }
 
 /** A step that may be shown although the journey leads elsewhere: help at any time, and what was answered before. */
-function askedFor({ content, channel, journey, visits }: Situation, asked: string | null): Position | null {
+function askedFor({ content, channel, journey, plan }: Situation, asked: string | null): Position | null {
   if (asked === null) return null;
   if (asked === "help") return { kind: "help" };
+  if (journey.facts.has(asked) && askedFact(content, channel, asked))
+    return { kind: "question", fact: asked, dependents: [] };
   const key = content.checks.has(asked) ? asked : (content.aliases.get(asked) ?? asked);
   if (!journey.answers.has(key)) return null;
-  const check = content.checks.get(key);
-  if (check && applies(check, channel, journey.facts))
-    return { kind: "check", planned: { check, reason: "likelihood" } };
-  const visit = visits.find(({ trial }) => trial === key);
-  return visit ? { kind: "trial", visit } : null;
+  return plan.find((entry) => stepId(entry) === key) ?? null;
 }
 
-function openChecks({ visits, journey }: Situation): string[] {
-  return visits.flatMap((visit) => visit.checks.map(({ check }) => check.id)).filter((id) => !journey.answers.has(id));
+function openChecks({ plan, journey }: Situation): string[] {
+  return plan.flatMap((entry) =>
+    entry.kind === "check" && !journey.answers.has(entry.check.id) ? [entry.check.id] : [],
+  );
 }
 
 function viewNotices(content: Content, locale: string, notices: readonly Notice[]): string[] {
