@@ -43,7 +43,11 @@ export function ResendForm({ action, journey, locale, texts, signInUrl, view, li
   return (
     <form action={action} className="mt-6">
       <input type="hidden" name="journey" value={journey} />
-      <button type="submit" className={buttonStyle.secondary} aria-disabled={live?.isBlocked}>
+      <button
+        type="submit"
+        className={`${buttonStyle.secondary} aria-disabled:cursor-default aria-disabled:border-hairline aria-disabled:bg-surface aria-disabled:text-quiet`}
+        aria-disabled={live?.isBlocked}
+      >
         {texts.button}
         {live?.seconds != null && (
           <span aria-hidden="true" className="font-normal text-quiet tabular-nums">

@@ -2,6 +2,7 @@ import { DeliveryLine } from "#components/delivery-line";
 import { OverlayGate } from "#components/overlay-gate";
 import { ResendPanel } from "#components/resend-panel";
 import type { DeliveryView } from "#machines/delivery";
+import { deliveryPathOf } from "#machines/delivery-path";
 import { agoWords } from "../../components/ago-words.ts";
 import { waitWords } from "../../components/wait-words.ts";
 import { resendCode } from "../actions/resend.ts";
@@ -23,7 +24,10 @@ export function PersonalPart({ view, locale, journey }: { view: DeliveryView; lo
                 texts={statusTexts(t, "ago")}
                 moment={(time) => agoWords(time, view.now, locale)}
                 rest={(time) => waitWords(secondsUntil(time, view.now), locale)}
-              />
+              />{" "}
+              {view.delivery?.state === "sending" && (
+                <a href={deliveryPathOf(journey) ?? ""}>{t("resend.page.again")}</a>
+              )}
             </p>
           </OverlayGate>
         </div>
