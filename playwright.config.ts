@@ -30,7 +30,7 @@ export default defineConfig({
   },
   webServer: {
     command: "npm run demo",
-    url: `http://localhost:${port + 1}/`,
+    url: `http://localhost:${port}/api/health`,
     timeout: 180_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
