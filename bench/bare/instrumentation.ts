@@ -1,0 +1,2 @@
+// Without this file Turbopack takes the wizard's own from two folders up.
+export function register() {}

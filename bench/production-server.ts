@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A running production server. `stop` ends it and everything it started, and may be called twice. */
+export interface ProductionServer {
+  /** `http://localhost:<port>` without a slash at the end. */
+  origin: string;
+  stop(): Promise<void>;
+}
+
+const next = "node_modules/next/dist/bin/next";
+const secondsToBuildAndStart = 180;
+
+/** The wizard as `npm start` runs it, with an empty data folder of its own; builds when there is no build. */
+export async function startWizard(port: number): Promise<ProductionServer> {
+  const data = await mkdtemp(join(tmpdir(), "bench-pages-"));
+  const env = { PORT: String(port), DATA_DIR: data, BASE_URL: `http://localhost:${port}`, DATABASE_URL: "" };
+  const server = await start(["--import", "tsx", "server/serve.ts"], port, env, "/api/health");
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The bare Next app of the same version in `bench/bare`, built afresh. */
+export async function startBare(port: number): Promise<ProductionServer> {
+  const build = run([next, "build", "bench/bare"], {});
+  if ((await build.ended) !== 0) throw new Error(`The bare app does not build.\n${build.output()}`);
+  return start([next, "start", "bench/bare", "--port", String(port)], port, {}, "/");
+}
+
+async function start(args: string[], port: number, env: Record<string, string>, probe: string) {
+  const origin = `http://localhost:${port}`;
+  if (await answers(origin)) throw new Error(`Port ${port} is taken. BENCH_PORT names another one.`);
+  const server = run(args, env);
+  const stop = () => end(server.child, server.ended);
+  const deadline = performance.now() + secondsToBuildAndStart * 1000;
+  while (!(await answers(origin + probe))) {
+    if (server.child.exitCode !== null || performance.now() > deadline) {
+      await stop();
+      throw new Error(`"node ${args.join(" ")}" does not answer on ${origin}${probe}.\n${server.output()}`);
+    }
+    await pause(200);
+  }
+  return { origin, stop };
+}
+
+function run(args: string[], env: Record<string, string>) {
+  // A process group of its own, so that nothing it starts outlives it.
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let output = "";
+  const keep = (part: Buffer) => {
+    output = (output + part.toString()).slice(-8_000);
+  };
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
+  const killGroup = () => signal(child, "SIGKILL");
+  process.once("exit", killGroup);
+  const ended = new Promise<number | null>((resolve) => {
+    child.once("exit", (code) => {
+      process.removeListener("exit", killGroup);
+      resolve(code);
+    });
+  });
+  return { child, ended, output: () => output };
+}
+
+async function end(child: ChildProcess, ended: Promise<unknown>) {
+  signal(child, "SIGTERM");
+  await Promise.race([ended, pause(5_000)]);
+  signal(child, "SIGKILL");
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals) {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, name);
+  } catch {
+    // The whole group has ended already.
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}
