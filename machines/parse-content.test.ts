@@ -126,6 +126,11 @@ describe("an editor's mistake is named with file, line and column, and with what
     ["settings that are gone", { "settings.yaml": null }, /settings\.yaml:1:1 {2}the file is missing/],
     ["a place that does not exist", check({ place: "kitchen" }), /en\.md:5:8 {2}place: must be one of mailbox/],
     [
+      "an interface text that is gone",
+      { "interface/en.yaml": "step: {}" },
+      /interface\/en\.yaml:1:1 {2}page: is missing/,
+    ],
+    [
       "a scenario with an unknown key",
       { "scenarios/a.yaml": "- promise: x\n  given: { channel: email }\n  expct: {}\n" },
       /scenarios\/a\.yaml:3:3 {2}unknown key "expct"/,

@@ -4,7 +4,7 @@ import type { Check } from "./check.ts";
 import type { Content, InterfaceTexts } from "./content.ts";
 import { crossCheck } from "./cross-check.ts";
 import { factsSchema } from "./fact.ts";
-import { interfaceProblems, interfaceSchema } from "./interface-schema.ts";
+import { interfaceSchema } from "./interface-schema.ts";
 import { type Contact, type Page, pageIds } from "./page.ts";
 import { parseCheckFolder } from "./parse-check.ts";
 import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
@@ -102,9 +102,7 @@ function readInterfaces(files: ContentFiles, locales: readonly string[], problem
   for (const locale of locales) {
     const file = `interface/${locale}.yaml`;
     const texts = readYaml(files, file, interfaceSchema, problems);
-    if (!texts) continue;
-    problems.push(...interfaceProblems(file, files.get(file) ?? "", texts, locale));
-    interfaces.set(locale, texts);
+    if (texts) interfaces.set(locale, texts);
   }
   return interfaces;
 }

@@ -1,4 +1,6 @@
+import { stringify } from "yaml";
 import type { Content } from "../content.ts";
+import { interfaceShape } from "../interface-shape.ts";
 import { parseContent } from "../parse-content.ts";
 import { formatProblem } from "../problem.ts";
 
@@ -39,6 +41,16 @@ const fixes = "[{ id: done, label: Done, effect: fixed }, { id: no, label: No, e
 const page = (title: string) => `---\ntitle: ${title}\nquestion: ${title}?\n---\nText.\n`;
 const place = (name: string, opening: string) => `${name}: { name: { en: your ${name} }, opening: ${opening} }`;
 
+interface Words {
+  [key: string]: string | Words;
+}
+
+/** Every text of the interface says its own key. */
+function words(shape: Readonly<Record<string, unknown>>): Words {
+  const isShape = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+  return Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, isShape(inner) ? words(inner) : key]));
+}
+
 const base: Record<string, string> = {
   "settings.yaml": `brand: { name: Kestrel, signIn: https://www.kestrel.example/sign-in }
 locales: [en]
@@ -74,7 +86,7 @@ evidence:
     place("browser", "10s"),
     place("service", "5s"),
   ].join("\n"),
-  "interface/en.yaml": "",
+  "interface/en.yaml": stringify(words(interfaceShape)),
   "pages/start/en.md": page("Which code"),
   "pages/trial/en.md": page("Try a new code"),
   "pages/solved/en.md": page("Done"),
