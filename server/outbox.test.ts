@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Database } from "./database.ts";
 import type { Gateway, GatewayAnswer, GatewayDelivery } from "./gateways/gateway.ts";
-import { type Outbox, type OutboxOptions, startOutbox } from "./outbox.ts";
+import { type Outbox, type OutboxOptions, releaseClaims, startOutbox } from "./outbox.ts";
 import { type ResendRules, requestResend } from "./resend.ts";
 import { deliveries, outbox } from "./schema.ts";
 import { databaseKinds, type TestDatabases } from "./testing/databases.ts";
@@ -144,6 +144,19 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     await next.drain();
     expect(gateway.asked).toEqual([]);
     pass(1);
+    run(gateway);
+    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
+    expect(gateway.asked.map((asked) => asked.id)).toEqual([id]);
+  });
+
+  test("the only process on a database takes up what its predecessor left at once", async () => {
+    const id = await press();
+    const dying: Gateway = { send: () => new Promise(() => {}) };
+    const send = vi.spyOn(dying, "send");
+    startOutbox({ database, gateway: dying, lifeSeconds: () => rules.lifeSeconds, poll: 3_600_000, clock: () => now });
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    await releaseClaims(database, now);
+    const gateway = scriptedGateway();
     run(gateway);
     await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
     expect(gateway.asked.map((asked) => asked.id)).toEqual([id]);

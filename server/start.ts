@@ -3,7 +3,7 @@ import { closeDatabase, database } from "./database.ts";
 import { resendRules } from "./delivery.ts";
 import { env } from "./env.ts";
 import { webhookGateway } from "./gateways/webhook.ts";
-import { startOutbox } from "./outbox.ts";
+import { releaseClaims, startOutbox } from "./outbox.ts";
 
 /**
  * Brings up everything a request relies on: environment, content, database, outbox. On trouble it says what is wrong and ends the process
@@ -11,12 +11,13 @@ import { startOutbox } from "./outbox.ts";
  */
 export async function start(): Promise<void> {
   try {
-    const { resend, ticket } = env();
+    const { resend, ticket, DATABASE_URL } = env();
     await loadContent();
     const opened = await database();
     if (resend) {
       if (!ticket)
         console.warn("resend is off: RESEND_URL is set, but no ticket keys (TICKET_JWKS_URL, TICKET_ISSUER)");
+      if (!DATABASE_URL && !globalThis.runningOutbox) await releaseClaims(opened, new Date());
       globalThis.runningOutbox ??= startOutbox({
         database: opened,
         gateway: webhookGateway(resend),
