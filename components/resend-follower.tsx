@@ -8,11 +8,11 @@ import { resendMachine } from "#machines/resend-machine";
 import { useCountdown } from "./countdown.ts";
 import { deliveryClient, deliveryQuery } from "./delivery-query.ts";
 import { ResendForm } from "./resend-form.tsx";
-import type { FollowerProps } from "./resend-panel.tsx";
+import type { ResendPanelProps } from "./resend-panel.tsx";
 import { waitWords } from "./wait-words.ts";
 
 /** The resend form with a memory: follows the delivery, counts down by the server's clock and says what became of a press. */
-export default function ResendFollower(props: FollowerProps) {
+export default function ResendFollower(props: ResendPanelProps) {
   return (
     <QueryClientProvider client={deliveryClient}>
       <Follower {...props} />
@@ -20,9 +20,9 @@ export default function ResendFollower(props: FollowerProps) {
   );
 }
 
-function Follower({ action, journey, locale, texts, signInUrl, plain }: FollowerProps) {
+function Follower({ press, journey, locale, texts, signInUrl, children }: ResendPanelProps) {
   const { data: view, dataUpdatedAt } = useQuery(deliveryQuery);
-  const [machine] = useState(() => resendMachine.provide({ actors: { press: fromPromise(() => press(action)) } }));
+  const [machine] = useState(() => resendMachine.provide({ actors: { press: fromPromise(() => pressAndSee(press)) } }));
   const [snapshot, send] = useMachine(machine);
   const isReady = snapshot.matches("idle") || snapshot.matches("failed");
   const { seconds, said, say } = useCountdown(isReady ? null : snapshot.context.readyAt);
@@ -32,7 +32,7 @@ function Follower({ action, journey, locale, texts, signInUrl, plain }: Follower
   }, [view, dataUpdatedAt, send]);
 
   const known = snapshot.context.seen?.view;
-  if (!known) return plain;
+  if (!known) return children;
   const note = noteOf(String(snapshot.value), texts);
   const wait = said === null ? "" : texts.cooling.replace("{wait}", waitWords(said, locale));
   return (
@@ -50,7 +50,7 @@ function Follower({ action, journey, locale, texts, signInUrl, plain }: Follower
 }
 
 /** What is newer than the last view. */
-function noteOf(state: string, texts: FollowerProps["texts"]): string | undefined {
+function noteOf(state: string, texts: ResendPanelProps["texts"]): string | undefined {
   const notes: Record<string, string> = {
     idle: texts.ready,
     sending: texts.pressing,
@@ -60,10 +60,10 @@ function noteOf(state: string, texts: FollowerProps["texts"]): string | undefine
   return notes[state];
 }
 
-async function press(action: FollowerProps["action"]) {
+async function pressAndSee(press: ResendPanelProps["press"]) {
   // An answer that is still under way was asked for before the press.
   await deliveryClient.cancelQueries(deliveryQuery);
-  const { view } = await action(null, new FormData());
+  const { view } = await press();
   deliveryClient.setQueryData(deliveryQuery.queryKey, view);
   return { view, at: Date.now() };
 }

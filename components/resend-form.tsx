@@ -8,7 +8,7 @@ import { waitWords } from "./wait-words.ts";
 
 export interface ResendFormProps {
   /** A server action, or what a form does in the browser. */
-  action: (form: FormData) => void;
+  action: (form: FormData) => void | Promise<void>;
   journey: string;
   locale: string;
   texts: ResendTexts;

@@ -1,17 +1,16 @@
 import { DeliveryLine } from "#components/delivery-line";
 import { OverlayGate } from "#components/overlay-gate";
-import { ResendPanel } from "#components/resend-panel";
 import type { DeliveryView } from "#machines/delivery";
 import { deliveryPathOf } from "#machines/delivery-path";
 import { agoWords } from "../../components/ago-words.ts";
 import { waitWords } from "../../components/wait-words.ts";
-import { resendCode } from "../actions/resend.ts";
-import { readLocale, signInAddress } from "./read-step.ts";
-import { resendTexts, statusTexts } from "./resend-texts.ts";
+import { readLocale } from "./read-step.ts";
+import { ResendSection } from "./resend-section.tsx";
+import { statusTexts } from "./resend-texts.ts";
 
 /** What the server knows about the code of this person at this moment, and the form for a new one. */
 export function PersonalPart({ view, locale, journey }: { view: DeliveryView; locale: string; journey: string }) {
-  const { content, t } = readLocale(locale);
+  const { t } = readLocale(locale);
   return (
     <>
       {!view.ticket && <p className="mt-4">{t("resend.page.nothing")}</p>}
@@ -32,14 +31,7 @@ export function PersonalPart({ view, locale, journey }: { view: DeliveryView; lo
           </OverlayGate>
         </div>
       )}
-      <ResendPanel
-        action={resendCode}
-        journey={journey}
-        locale={locale}
-        texts={resendTexts(t)}
-        signInUrl={signInAddress(content)}
-        view={view}
-      />
+      <ResendSection locale={locale} journey={journey} view={view} />
     </>
   );
 }

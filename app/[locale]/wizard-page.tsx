@@ -2,14 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ErrorNotice } from "#components/error-notice";
 import { PageStatus } from "#components/page-status";
-import { ResendPanel } from "#components/resend-panel";
 import { StepPage } from "#components/step-page";
-import { resendCode } from "../actions/resend.ts";
 import { viewContacts } from "./contacts.ts";
 import { errorWords } from "./error-words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { readLocale, readStep, signInAddress } from "./read-step.ts";
-import { resendTexts } from "./resend-texts.ts";
+import { ResendSection } from "./resend-section.tsx";
 
 /** What a path of the wizard says; `null` where it does not say it. Segments are as in the path. */
 export interface Asked {
@@ -44,15 +42,7 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
       signIn={signInAddress(content)}
       resend={
         view.step.kind === "trial" &&
-        view.channel !== "authenticator" && (
-          <ResendPanel
-            action={resendCode}
-            journey={view.canonical}
-            locale={asked.locale}
-            texts={resendTexts(t)}
-            signInUrl={signInAddress(content)}
-          />
-        )
+        view.channel !== "authenticator" && <ResendSection locale={asked.locale} journey={view.canonical} />
       }
     />
   );
