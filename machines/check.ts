@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Body } from "./body.ts";
 import { duration } from "./duration.ts";
+import { translates } from "./translation.ts";
 import { channels, type Effect, effects, likelihoods } from "./words.ts";
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
@@ -37,6 +38,7 @@ export const checkTextSchema = z.strictObject({
   title: text,
   question: text,
   answers: z.array(z.strictObject({ id, label: text })).default([]),
+  translates,
 });
 
 export interface Check {
@@ -53,6 +55,8 @@ export interface Check {
   sources: string[];
   aliases: string[];
   texts: Map<string, CheckText>;
+  /** Of the source text; see `sourceStamp`. */
+  stamp: string;
 }
 
 export interface CheckText {

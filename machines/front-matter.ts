@@ -5,6 +5,15 @@ import { parseYaml, type YamlSource } from "./yaml-source.ts";
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
+interface MarkdownFile<Data> {
+  data: Data | null;
+  body: Body;
+  /** The body as written. */
+  text: string;
+  problems: Problem[];
+  source: YamlSource;
+}
+
 const start = { line: 1, column: 1 };
 
 /** Splits a Markdown file into checked front matter and body. Positions are those of the file. `data: null` comes with at least one error. */
@@ -13,7 +22,7 @@ export function parseMarkdown<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
   vocabulary: Vocabulary,
-): { data: z.output<Schema> | null; body: Body; problems: Problem[]; source: YamlSource } {
+): MarkdownFile<z.output<Schema>> {
   const match = fence.exec(text);
   const front = match?.[0] ?? "";
   const { body, problems } = parseBody(file, blank(front) + text.slice(front.length), vocabulary);
@@ -22,6 +31,7 @@ export function parseMarkdown<Schema extends z.ZodType>(
     return {
       data: null,
       body,
+      text,
       problems: [{ file, line: 1, column: 1, message, severity: "error" }, ...problems],
       source: { at: () => start, atKey: () => start },
     };
@@ -33,6 +43,7 @@ export function parseMarkdown<Schema extends z.ZodType>(
   return {
     data: yaml.value,
     body,
+    text: text.slice(front.length),
     problems: [...yaml.problems, ...fills, ...problems, ...bodyless],
     source: yaml.source,
   };

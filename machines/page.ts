@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Body } from "./body.ts";
+import { translates } from "./translation.ts";
 
 const text = z.string().trim().min(1, "must not be empty");
 
@@ -12,9 +13,12 @@ export const pageSchema = z.strictObject({
   question: text,
   sources: z.array(text).optional(),
   reviewed: z.string().optional(),
+  translates,
 });
 
 export interface Page {
+  /** Of the text it was made from; see `sourceStamp`. */
+  stamp: string;
   title: string;
   question: string;
   body: Body;
@@ -37,11 +41,13 @@ export const contactSchema = z.strictObject({
 });
 
 /** Front matter of a translated contact. */
-export const contactTextSchema = z.strictObject({ title: text, action: text });
+export const contactTextSchema = z.strictObject({ title: text, action: text, translates });
 
 export interface Contact {
   id: string;
   url: string;
   order: number;
+  /** Of the source text; see `sourceStamp`. */
+  stamp: string;
   texts: Map<string, { title: string; action: string; body: Body }>;
 }

@@ -2,6 +2,7 @@ import type { Vocabulary } from "./body.ts";
 import { type Check, type CheckText, checkSchema, checkTextSchema } from "./check.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import type { Problem } from "./problem.ts";
+import { missingProblems, sourceStamp, staleProblems } from "./translation.ts";
 import { idPattern } from "./words.ts";
 import { suggestion, type YamlSource } from "./yaml-source.ts";
 
@@ -58,6 +59,7 @@ export function parseCheckFolder(
     answers: withCommonAnswers(data.answers),
     sources: data.sources,
     aliases: data.aliases,
+    stamp: sourceStamp([data.title, data.question, ...data.answers.flatMap(({ id, label }) => [id, label])], read.text),
     texts: new Map([
       [
         sourceLocale,
@@ -76,6 +78,7 @@ export function parseCheckFolder(
       if (translated) check.texts.set(locale, translated);
     }
   }
+  problems.push(...missingProblems(`checks/${id}`, (locale) => texts.has(locale), locales));
   return check;
 }
 
@@ -139,6 +142,7 @@ function parseTranslation(
     if (!known.includes(answer.id))
       report(`unknown answer "${answer.id}"${suggestion(answer.id, known)}`, read.source.at(["answers", index, "id"]));
   }
+  problems.push(...staleProblems(file, read.data.translates, check.stamp, read.source));
   return {
     title: read.data.title,
     question: read.data.question,

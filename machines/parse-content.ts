@@ -99,8 +99,18 @@ function readYaml<Schema extends z.ZodType>(
 
 function readInterfaces(files: ContentFiles, locales: readonly string[], problems: Problem[]) {
   const interfaces = new Map<string, InterfaceTexts>();
-  for (const locale of locales) {
+  for (const [index, locale] of locales.entries()) {
     const file = `interface/${locale}.yaml`;
+    if (index > 0 && !files.has(file)) {
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        message: "the translation is missing; people see the first language instead",
+        severity: "warning",
+      });
+      continue;
+    }
     const texts = readYaml(files, file, interfaceSchema, problems);
     if (texts) interfaces.set(locale, texts);
   }

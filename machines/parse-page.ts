@@ -2,6 +2,7 @@ import type { Vocabulary } from "./body.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import { type Contact, contactSchema, contactTextSchema, type Page, type PageId, pageSchema } from "./page.ts";
 import type { Problem } from "./problem.ts";
+import { missingProblems, sourceStamp, staleProblems } from "./translation.ts";
 
 /** Reads `pages/<id>/<locale>.md`, every language found. The source language must be there. */
 export function parsePageFolder(
@@ -13,11 +14,18 @@ export function parsePageFolder(
 ): Map<string, Page> {
   const pages = new Map<string, Page>();
   requireSource(`pages/${id}`, texts, locales, problems);
-  for (const [locale, text] of texts) {
-    const read = parseMarkdown(`pages/${id}/${locale}.md`, text, pageSchema, vocabulary);
+  let stamp = "";
+  for (const [locale, text] of sourceFirst(texts, locales)) {
+    const file = `pages/${id}/${locale}.md`;
+    const read = parseMarkdown(file, text, pageSchema, vocabulary);
     problems.push(...read.problems);
-    if (read.data) pages.set(locale, { title: read.data.title, question: read.data.question, body: read.body });
+    if (!read.data) continue;
+    const { title, question, translates } = read.data;
+    if (locale === locales[0]) stamp = sourceStamp([title, question], read.text);
+    else problems.push(...staleProblems(file, translates, stamp, read.source));
+    pages.set(locale, { title, question, body: read.body, stamp });
   }
+  problems.push(...missingProblems(`pages/${id}`, (locale) => texts.has(locale), locales));
   return pages;
 }
 
@@ -37,14 +45,33 @@ export function parseContactFolder(
   problems.push(...read.problems);
   if (!read.data) return null;
   const { title, action, url, order } = read.data;
-  const contact: Contact = { id, url, order, texts: new Map([[sourceLocale, { title, action, body: read.body }]]) };
+  const stamp = sourceStamp([title, action], read.text);
+  const contact: Contact = {
+    id,
+    url,
+    order,
+    stamp,
+    texts: new Map([[sourceLocale, { title, action, body: read.body }]]),
+  };
   for (const [locale, text] of texts) {
     if (locale === sourceLocale) continue;
-    const translation = parseMarkdown(`contacts/${id}/${locale}.md`, text, contactTextSchema, vocabulary);
+    const file = `contacts/${id}/${locale}.md`;
+    const translation = parseMarkdown(file, text, contactTextSchema, vocabulary);
     problems.push(...translation.problems);
-    if (translation.data) contact.texts.set(locale, { ...translation.data, body: translation.body });
+    if (!translation.data) continue;
+    problems.push(...staleProblems(file, translation.data.translates, stamp, translation.source));
+    contact.texts.set(locale, {
+      title: translation.data.title,
+      action: translation.data.action,
+      body: translation.body,
+    });
   }
+  problems.push(...missingProblems(`contacts/${id}`, (locale) => texts.has(locale), locales));
   return contact;
+}
+
+function sourceFirst(texts: ReadonlyMap<string, string>, [source]: readonly string[]): [string, string][] {
+  return [...texts].sort(([a], [b]) => Number(b === source) - Number(a === source));
 }
 
 function requireSource(

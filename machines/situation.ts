@@ -19,6 +19,8 @@ export interface Situation {
   fill: (text: string) => string;
   /** The text of the language, else of the source language. */
   pick: <Text>(texts: ReadonlyMap<string, Text>) => Text;
+  /** The language that `pick` finds. */
+  languageOf: (texts: ReadonlyMap<string, unknown>) => string;
   /** Where this journey leads: its step, as page and as API address. */
   leadsTo: (journey: Journey) => { href: string; api: string };
 }
@@ -33,6 +35,7 @@ export function situationOf(content: Content, locale: string, channel: Channel, 
     plan: planEntries(content, channel, journey.facts),
     t: interfaceText(content, locale),
     fill: (text) => fillPlaceholders(text, content.placeholders, locale),
+    languageOf: (texts) => (texts.has(locale) ? locale : (content.settings.locales[0] ?? locale)),
     pick: (texts) => inLanguage(texts, locale, content.settings),
     leadsTo: (next) => {
       const whereabouts = { locale, channel, step: stepId(replay(content, channel, next)) };

@@ -23,6 +23,8 @@ export interface StepView {
 }
 
 export interface Step {
+  /** Language of title, question and body: the asked one, or the source language where the translation is missing. */
+  language: string;
   kind: "question" | "check" | "trial" | "solved" | "help";
   /** Check id, `trial-<place>`, `solved`, `help`, or the key of the question. */
   id: string;

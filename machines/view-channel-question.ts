@@ -27,6 +27,7 @@ export function viewChannelQuestion(content: Content, locale: string, journey: J
   }
   return {
     kind: "question",
+    language: content.pages.start.has(locale) ? locale : (content.settings.locales[0] ?? locale),
     id: "channel",
     title: fill(page.title),
     question: isRefused ? t("step.refused.question") : fill(page.question),

@@ -15,6 +15,7 @@ export function viewCheck(situation: Situation, { check, reason }: PlannedCheck)
   const text = situation.pick(check.texts);
   return {
     kind: "check",
+    language: situation.languageOf(check.texts),
     id: check.id,
     title: situation.fill(text.title),
     question: situation.fill(text.question),
@@ -50,6 +51,7 @@ export function viewQuestion(situation: Situation, { fact: key }: PlannedQuestio
   }));
   return {
     kind: "question",
+    language: locale,
     id: key,
     title: localText(fact?.name ?? {}, locale),
     question: localText(fact?.question ?? {}, locale),
@@ -98,9 +100,10 @@ function answerView(situation: Situation, key: string, id: string, effect: Step[
   return { id, label: answerLabel(situation, key, id), effect, ...next };
 }
 
-function pageStep(situation: Situation, id: PageId): Pick<Step, "title" | "question" | "body"> {
+function pageStep(situation: Situation, id: PageId): Pick<Step, "language" | "title" | "question" | "body"> {
   const page = situation.pick(situation.content.pages[id]);
   return {
+    language: situation.languageOf(situation.content.pages[id]),
     title: situation.fill(page.title),
     question: situation.fill(page.question),
     body: renderBody(page.body, wordingFacts(situation), situation.fill),
