@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { AnswerView } from "#machines/step";
 import { buttonStyle } from "./button-style.ts";
 import { Icon } from "./icon.tsx";
+import { SoftLink } from "./soft-link.tsx";
 
 /** One tap per answer. The first one is the likely one, unless the question is open; giving up and "already tried" stay small, below. */
 export function Answers({ answers, label, open }: { answers: AnswerView[]; label: string; open: boolean }) {
@@ -13,14 +13,14 @@ export function Answers({ answers, label, open }: { answers: AnswerView[]; label
       <ul className="space-y-3">
         {large.map((answer, index) => (
           <li key={answer.id}>
-            <Link
+            <SoftLink
               href={answer.href}
-              prefetch
+              soft="ahead"
               className={index === 0 && !open ? buttonStyle.primary : buttonStyle.secondary}
             >
               {answer.label}
               <Icon shape="arrow" className="opacity-70 rtl:-scale-x-100" />
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>
@@ -28,9 +28,9 @@ export function Answers({ answers, label, open }: { answers: AnswerView[]; label
         <ul className="mt-3 flex flex-wrap gap-x-6">
           {small.map((answer) => (
             <li key={answer.id}>
-              <Link href={answer.href} prefetch className={buttonStyle.quiet}>
+              <SoftLink href={answer.href} soft="ahead" className={buttonStyle.quiet}>
                 {answer.label}
-              </Link>
+              </SoftLink>
             </li>
           ))}
         </ul>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { Translate } from "#machines/interface-text";
 import { buttonStyle } from "./button-style.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { Icon } from "./icon.tsx";
+import { SoftLink } from "./soft-link.tsx";
 
 export interface FootPaths {
   start: string;
@@ -18,16 +18,16 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
   return (
     <section aria-label={t("page.foot.label")} className="mt-14 border-t border-hairline pt-4">
       {paths.help && (
-        <Link href={paths.help} prefetch={false} className={buttonStyle.human}>
+        <SoftLink href={paths.help} className={buttonStyle.human}>
           <Icon shape="message" />
           {t("page.foot.human")}
-        </Link>
+        </SoftLink>
       )}
       <ul className="flex flex-wrap gap-x-6">
         <li>
-          <Link href={paths.delivery} prefetch={false} className={buttonStyle.aside}>
+          <SoftLink href={paths.delivery} className={buttonStyle.aside}>
             {t("page.foot.delivery")}
-          </Link>
+          </SoftLink>
         </li>
         {paths.here && (
           <li>
@@ -43,9 +43,9 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
           </li>
         )}
         <li>
-          <Link href={paths.start} prefetch={false} className={buttonStyle.aside}>
+          <SoftLink href={paths.start} className={buttonStyle.aside}>
             {t("page.foot.restart")}
-          </Link>
+          </SoftLink>
         </li>
       </ul>
     </section>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Language, LanguageMenu } from "./language-menu.tsx";
 import { SafetyLine } from "./safety-line.tsx";
+import { SoftNavigation } from "./soft-navigation.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
 export interface FrameWords {
@@ -38,6 +39,7 @@ export function PageFrame(props: {
           </div>
         </div>
       </header>
+      <SoftNavigation />
       <main id="content" tabIndex={-1} className="mx-auto max-w-column px-5 pt-6 pb-16 outline-none wide:pt-10">
         {children}
       </main>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { Translate } from "#machines/interface-text";
 import type { FactEntry, TrailEntry } from "#machines/step";
 import { Icon } from "./icon.tsx";
+import { SoftLink } from "./soft-link.tsx";
 
 /** What was answered and what is known, folded, each with its way to change it. Nothing on the first page. */
 export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remaining: number; t: Translate }) {
@@ -47,14 +47,13 @@ function TrailLine({ title, answer, href, change }: { title: string; answer: str
         <span className="block font-semibold">{title}</span>
         <span className="block text-quiet">{answer}</span>
       </p>
-      <Link
+      <SoftLink
         href={href}
-        prefetch={false}
         className="-me-2 inline-flex min-h-target min-w-target shrink-0 items-center justify-center px-2 text-accent underline underline-offset-4 hover:text-accent-strong"
       >
         {change}
         <span className="sr-only">: {title}</span>
-      </Link>
+      </SoftLink>
     </li>
   );
 }

@@ -1,9 +1,9 @@
-import Link from "next/link";
+import { SoftLink } from "./soft-link.tsx";
 
 /** Brand and product, as the way back to the start. The drawing: a code whose last digit is missing. */
 export function Wordmark({ brand, product, href }: { brand: string; product: string; href: string }) {
   return (
-    <Link href={href} prefetch={false} className="-mx-1 flex min-h-target items-center gap-3 rounded-control px-1">
+    <SoftLink href={href} className="-mx-1 flex min-h-target items-center gap-3 rounded-control px-1">
       <svg aria-hidden="true" viewBox="0 0 32 32" className="size-9 shrink-0 text-accent">
         <rect width="32" height="32" rx="9" fill="currentColor" />
         <g className="fill-on-accent stroke-on-accent">
@@ -16,6 +16,6 @@ export function Wordmark({ brand, product, href }: { brand: string; product: str
         <span className="block font-bold tracking-tight">{brand}</span>
         <span className="block text-small text-quiet">{product}</span>
       </span>
-    </Link>
+    </SoftLink>
   );
 }

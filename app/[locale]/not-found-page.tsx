@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Icon } from "#components/icon";
 import { PageFoot } from "#components/page-foot";
 import { PageStatus } from "#components/page-status";
+import { SoftLink } from "#components/soft-link";
 import { StepHeading } from "#components/step-heading";
 import { channels } from "#machines/words";
 import { buttonStyle } from "../../components/button-style.ts";
@@ -20,10 +20,10 @@ export function NotFoundPage({ asked }: { asked: string | undefined }) {
       <ul className="mt-8 space-y-3">
         {channels.map((channel) => (
           <li key={channel}>
-            <Link href={`${start}/${channel}`} prefetch={false} className={buttonStyle.secondary}>
+            <SoftLink href={`${start}/${channel}`} className={buttonStyle.secondary}>
               {t(`step.channel.${channel}`)}
               <Icon shape="arrow" className="opacity-70 rtl:-scale-x-100" />
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>

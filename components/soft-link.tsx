@@ -1,0 +1,9 @@
+import type { ComponentProps } from "react";
+
+/**
+ * A plain link that `SoftNavigation` follows without a reload once there is JavaScript. `ahead`: its page is fetched before it is
+ * pressed. `here`: the same page in other words, so it takes the place in the history and the view does not move.
+ */
+export function SoftLink({ soft = "on", ...link }: ComponentProps<"a"> & { soft?: "on" | "ahead" | "here" }) {
+  return <a data-soft={soft} {...link} />;
+}
