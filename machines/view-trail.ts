@@ -42,7 +42,8 @@ export function viewFacts(situation: Situation, stepWithout: (fact: string) => s
 /** Short name of a check or a trial. */
 export function titleOf(situation: Situation, key: string): string {
   const check = situation.content.checks.get(key);
-  return situation.fill(situation.pick(check?.texts ?? situation.content.pages.trial).title);
+  const { title } = check ? situation.pick(check.texts) : situation.pick(situation.content.pages.trial);
+  return situation.fill(title);
 }
 
 /** The words of an answer; the answers every check has are worded once, in the interface texts. */
