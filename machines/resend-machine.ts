@@ -15,7 +15,7 @@ interface Seen {
   at: number;
 }
 
-export type ResendEvent = ({ type: "SEEN"; now: number } & Seen) | { type: "PRESS" };
+type ResendEvent = ({ type: "SEEN"; now: number } & Seen) | { type: "PRESS" };
 
 interface ResendContext {
   seen: Seen | null;

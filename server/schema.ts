@@ -1,4 +1,5 @@
 import { index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { deliveryStates } from "#machines/delivery";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -24,7 +25,7 @@ export const deliveries = pgTable(
     challenge: text("challenge").notNull(),
     channel: text("channel", { enum: ["email", "sms"] }).notNull(),
     destinationHash: text("destination_hash").notNull(),
-    state: text("state", { enum: ["sending", "sent", "failed"] }).notNull(),
+    state: text("state", { enum: deliveryStates }).notNull(),
     /** Why it failed, one of our words; never the provider's text. */
     failure: text("failure"),
     requestedAt: moment("requested_at").notNull(),
