@@ -10,7 +10,7 @@ export const buttonStyle = {
   aside:
     "inline-flex min-h-target cursor-pointer items-center text-small text-quiet underline decoration-outline underline-offset-4 hover:text-ink",
   quiet:
-    "inline-flex min-h-target items-center text-small text-accent underline underline-offset-4 hover:text-accent-strong",
+    "inline-flex min-h-target items-center gap-1.5 text-small text-accent underline underline-offset-4 hover:text-accent-strong",
   human:
     "inline-flex min-h-target items-center gap-2.5 font-semibold text-accent underline underline-offset-4 hover:text-accent-strong",
 } as const;

@@ -25,7 +25,7 @@ export function StepPage(props: {
   const { step } = view;
   return (
     <>
-      <Trail trail={view.trail} facts={view.facts} remaining={step.kind === "question" ? 0 : view.remaining} t={t} />
+      <Trail trail={view.trail} facts={view.facts} remaining={view.channel === null ? 0 : view.remaining} t={t} />
       <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
         {t("page.left-out")}
       </p>

@@ -3,6 +3,9 @@ import type { FactEntry, TrailEntry } from "#machines/step";
 import { Icon } from "./icon.tsx";
 import { SoftLink } from "./soft-link.tsx";
 
+// A long way to go is no comfort: it is counted only when the end is near.
+const fewEnough = 5;
+
 /** What was answered and what is known, folded, each with its way to change it. Nothing on the first page. */
 export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remaining: number; t: Translate }) {
   const { trail, facts, remaining, t } = props;
@@ -13,7 +16,7 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remainin
         <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
         {[
           trail.length > 0 ? t("page.trail.tried", { tried: trail.length }) : t("page.trail.known"),
-          ...(remaining > 0 ? [t("page.trail.remaining", { remaining })] : []),
+          ...(remaining > 0 && remaining <= fewEnough ? [t("page.trail.remaining", { remaining })] : []),
         ].join(" · ")}
       </summary>
       <ul className="mt-1 mb-7 border-s-2 border-hairline ps-4">
