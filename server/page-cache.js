@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ServerResponse } from "node:http";
 
 /**
  * The page cache of the public pages, in memory and bounded. Two things Next's own cannot do:
@@ -43,8 +44,6 @@ export default class PageCache {
     renderedFrom.delete(key);
     const size = sizeOf(data);
     entries.set(key, { value: { ...data, headers: { ...data.headers } }, lastModified: Date.now(), version, size });
-    // The first answer has its Location from the redirect itself; a second one would make clients join the two.
-    if (data.headers) delete data.headers.location;
     bytes += size;
     for (const oldest of entries.keys()) {
       if (entries.size <= maxEntries && bytes <= maxBytes) break;
@@ -56,6 +55,15 @@ export default class PageCache {
 
   resetRequestCache() {}
 }
+
+// The answer that renders a redirect has its Location already when Next adds the headers kept here, and clients would join the two.
+// Answers that only waited for it have none. So a Location replaces; everything else is added.
+const { appendHeader } = ServerResponse.prototype;
+ServerResponse.prototype.appendHeader = function (name, value) {
+  if (name.toLowerCase() !== "location") return appendHeader.call(this, name, value);
+  this.setHeader(name, value);
+  return this;
+};
 
 const maxEntries = 5_000;
 const maxBytes = 128 * 1024 * 1024;
