@@ -53,6 +53,8 @@ export interface Check {
   ruledOutBy: string[];
   answers: { id: string; effect: Effect }[];
   sources: string[];
+  /** `YYYY-MM` */
+  reviewed: string | null;
   aliases: string[];
   texts: Map<string, CheckText>;
   /** Of the source text; see `sourceStamp`. */

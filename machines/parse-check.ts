@@ -58,6 +58,7 @@ export function parseCheckFolder(
     ruledOutBy: data["ruled-out-by"],
     answers: withCommonAnswers(data.answers),
     sources: data.sources,
+    reviewed: data.reviewed ?? null,
     aliases: data.aliases,
     stamp: sourceStamp([data.title, data.question, ...data.answers.flatMap(({ id, label }) => [id, label])], read.text),
     texts: new Map([

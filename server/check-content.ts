@@ -1,6 +1,7 @@
 import { parseContent } from "#machines/parse-content";
 import { formatProblem } from "#machines/problem";
 import { runScenarios } from "#machines/run-scenario";
+import { adviseStyle } from "#machines/style";
 import { readContentFolder } from "./content-folder.ts";
 
 // `npm run content:check`: everything wrong with the content, one line each; exit 1 when something must be mended. `--json` for tools.
@@ -13,7 +14,10 @@ const files = await readContentFolder(folder).catch((error: unknown) => {
   process.exit(1);
 });
 const { content, problems: found } = parseContent(files);
-const problems = [...found, ...(content ? runScenarios(content) : [])];
+const problems = [
+  ...found,
+  ...(content ? [...runScenarios(content), ...adviseStyle(content, new Date().toISOString().slice(0, 7))] : []),
+];
 const errors = problems.filter((problem) => problem.severity === "error").length;
 const counts = {
   checks: content?.checks.size ?? 0,
