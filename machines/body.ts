@@ -85,6 +85,39 @@ export function renderBody(body: Body, facts: ReadonlyMap<string, string>, fill:
   return writer.stringify(tree).trim();
 }
 
+/** All of a body, for a page that knows only the channel: each block under the names of those it is for. */
+export function renderWholeBody(
+  body: Body,
+  channel: string,
+  nameOf: (fact: string, value: string) => string,
+  otherwise: string,
+  fill: (text: string) => string,
+): string {
+  const tree: Root = structuredClone({ ...body.tree, children: named(body.tree.children, channel, nameOf, otherwise) });
+  return renderBody({ tree, dependsOn: [] }, new Map(), fill);
+}
+
+function named(
+  children: RootContent[],
+  channel: string,
+  nameOf: (fact: string, value: string) => string,
+  otherwise: string,
+): RootContent[] {
+  return children.flatMap((node): RootContent[] => {
+    if (node.type !== "containerDirective") return [node];
+    const worded = node.attributes?.channel;
+    if (worded) return words(worded).includes(channel) ? node.children : [];
+    const names = Object.entries(node.attributes ?? {}).flatMap(([fact, given]) =>
+      words(given).map((value) => nameOf(fact, value)),
+    );
+    const name = node.name === "for" ? names.join(", ") : otherwise;
+    return [
+      { type: "paragraph", children: [{ type: "strong", children: [{ type: "text", value: name }] }] },
+      ...node.children,
+    ];
+  });
+}
+
 function chosen(children: RootContent[], facts: ReadonlyMap<string, string>): RootContent[] {
   let someFitted = false;
   return children.flatMap((node): RootContent[] => {

@@ -91,6 +91,22 @@ export const interfaceShape = {
       question: "",
       body: "",
     },
+    all: {
+      title: "",
+      question: {
+        email: "",
+        sms: "",
+        authenticator: "",
+      },
+      intro: "",
+      wizard: "",
+      "nothing-came": "",
+      refused: "",
+      contents: "",
+      otherwise: "",
+      link: "",
+      fallback: "",
+    },
     "not-found": {
       title: "",
       question: "",

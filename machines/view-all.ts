@@ -1,0 +1,80 @@
+import { pathOf } from "./address.ts";
+import { renderWholeBody } from "./body.ts";
+import type { Check } from "./check.ts";
+import type { Content } from "./content.ts";
+import { localText } from "./fact.ts";
+import { likelihoodTable } from "./likelihood.ts";
+import { planEntries } from "./plan.ts";
+import { type Situation, situationOf } from "./situation.ts";
+import type { Channel } from "./words.ts";
+
+/** Everything about one channel on one page. */
+export interface AllView {
+  channel: Channel;
+  groups: { symptom: "nothing-came" | "refused"; checks: CheckInFull[] }[];
+  /** Path of this page in every language of the site. */
+  languages: Record<string, string>;
+}
+
+export interface CheckInFull {
+  /** Also its anchor. */
+  id: string;
+  title: string;
+  question: string;
+  /** Markdown, the steps for all products one after the other. */
+  body: string;
+  /** Language of the text. */
+  language: string;
+}
+
+/** All checks of a channel, in the order of the plan for somebody of whom nothing is known; checks for a few come after those for all. */
+export function viewAll(content: Content, locale: string, channel: Channel): AllView {
+  const situation = situationOf(content, locale, channel, { facts: new Map(), answers: new Map() });
+  const seen = new Set<string>();
+  const groups = (["nothing-came", "refused"] as const).map((symptom) => {
+    const planned = planEntries(content, channel, new Map([["symptom", symptom]]));
+    const order = planned.flatMap((entry) => (entry.kind === "check" ? [entry.check] : []));
+    const rest = [...content.checks.values()].filter(
+      (check) => isFor(check, channel, symptom) && !order.includes(check),
+    );
+    rest.sort((a, b) => worth(b) - worth(a) || (a.id < b.id ? -1 : 1));
+    const checks = [...order, ...rest].filter(({ id }) => !seen.has(id));
+    for (const { id } of checks) seen.add(id);
+    return { symptom, checks: checks.map((check) => inFull(situation, check)) };
+  });
+  const languages = content.settings.locales.map((name) => [
+    name,
+    pathOf({ locale: name, channel, step: "all" }, { facts: new Map(), answers: new Map() }),
+  ]);
+  return {
+    channel,
+    groups: groups.filter(({ checks }) => checks.length > 0),
+    languages: Object.fromEntries(languages),
+  };
+}
+
+function inFull({ content, locale, channel, pick, fill, t, languageOf }: Situation, check: Check): CheckInFull {
+  const text = pick(check.texts);
+  const nameOf = (fact: string, value: string) => {
+    if (fact === "channel") return t(`step.channel.${value}`);
+    return localText(content.facts.get(fact)?.values.find(({ id }) => id === value)?.label ?? {}, locale);
+  };
+  return {
+    id: check.id,
+    title: fill(text.title),
+    question: fill(text.question),
+    body: renderWholeBody(text.body, channel, nameOf, t("page.all.otherwise"), fill),
+    language: languageOf(check.texts),
+  };
+}
+
+function isFor(check: Check, channel: Channel, symptom: string): boolean {
+  const must = check.when.must.symptom ?? [symptom];
+  return (
+    check.channels.includes(channel) && must.includes(symptom) && !(check.when.not.symptom ?? []).includes(symptom)
+  );
+}
+
+function worth(check: Check): number {
+  return likelihoodTable.weights[check.likelihood] / check.effort;
+}
