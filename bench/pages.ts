@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { type FirstLoad, measureFirstLoad } from "./first-load.ts";
 import { unluckyJourney } from "./journey.ts";
@@ -31,6 +32,8 @@ try {
 }
 
 async function measure() {
+  const busy = loadavg()[0] ?? 0;
+  if (busy > availableParallelism() / 2) say(`The machine is busy (load ${busy.toFixed(1)}): times will be too long.`);
   const port = Number(process.env.BENCH_PORT || 4500);
   say("Building the bare app, starting both servers …");
   const bare = await startBare(port + 1);
