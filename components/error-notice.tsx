@@ -17,8 +17,13 @@ export function ErrorNotice({ words, retry }: { words: ErrorText; retry: string 
           {words.retry}
         </button>
       )}
-      <p className="mt-14 border-t border-hairline pt-6">
-        <a href={words.help}>{words.human}</a>
+      <p className="mt-14 border-t border-hairline pt-4">
+        <a
+          href={words.help}
+          className="inline-flex min-h-target items-center font-semibold text-accent underline underline-offset-4"
+        >
+          {words.human}
+        </a>
       </p>
     </>
   );

@@ -1,0 +1,27 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { Markdown } from "./markdown.tsx";
+
+const html = (text: string) => renderToStaticMarkup(<Markdown text={text} />);
+
+describe("editors' Markdown", () => {
+  test("becomes numbered steps with menu names in bold", () => {
+    expect(html("1. Choose **Spam**.\n2. Look.")).toContain("<li>Choose <strong>Spam</strong>.</li>");
+  });
+
+  test("keeps addresses and phone numbers readable in a right-to-left sentence", () => {
+    expect(html("Look for no-reply@kestrel.example now.")).toContain(
+      '<bdi dir="ltr">no-reply@kestrel.example</bdi> now.',
+    );
+    expect(html("Sent to +49 ••• ••21.")).toContain('<bdi dir="ltr">+49 ••• ••21</bdi>.');
+  });
+
+  test("can carry neither markup nor a script address", () => {
+    expect(html("<b onclick=x>hi</b> <script>x</script>")).not.toMatch(/<script|onclick/);
+    expect(html("[here](javascript:alert(1))")).not.toContain("javascript:");
+  });
+
+  test("leaves nothing where there is no text", () => {
+    expect(html("  \n")).toBe("");
+  });
+});
