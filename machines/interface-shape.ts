@@ -111,7 +111,6 @@ export const interfaceShape = {
       title: "",
       question: "",
       body: "",
-      start: "",
     },
     error: {
       title: "",
