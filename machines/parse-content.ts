@@ -134,7 +134,7 @@ function groupFolders(files: ContentFiles, problems: Problem[]) {
     pages: new Map<string, Map<string, string>>(),
     contacts: new Map<string, Map<string, string>>(),
   };
-  const known = /^(settings|facts|places)\.yaml$|^interface\/[a-zA-Z-]+\.yaml$|^scenarios\/[a-z0-9-]+\.yaml$/;
+  const known = /^(settings|facts|places)\.yaml$|^interface\/[a-zA-Z-]+\.yaml$|^(scenarios|delivery-codes)\/[a-z0-9-]+\.yaml$/;
   for (const [file, text] of files) {
     const [kind, id, name, ...deeper] = file.split("/");
     const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
