@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { type FirstLoad, measureFirstLoad } from "./first-load.ts";
@@ -40,6 +41,7 @@ async function measure() {
   running.push(bare.stop);
   const wizard = await startWizard(port);
   running.push(wizard.stop);
+  say(`Measuring the build of ${statSync(".next/BUILD_ID").mtime.toLocaleString()}; "npm run build" makes a new one.`);
   const start = `${wizard.origin}/en`;
   const journey = await unluckyJourney(wizard.origin, "en", "email", taps);
   if (journey.length < 8) throw new Error(`A walk of ${journey.length} taps says too little; it takes 8.`);

@@ -16,15 +16,15 @@ const secondsToBuildAndStart = 180;
 /** The wizard as `npm start` runs it, with an empty data folder of its own; builds when there is no build. */
 export async function startWizard(port: number): Promise<ProductionServer> {
   const data = await mkdtemp(join(tmpdir(), "bench-pages-"));
+  const forget = () => rm(data, { recursive: true, force: true });
   const env = { PORT: String(port), DATA_DIR: data, BASE_URL: `http://localhost:${port}`, DATABASE_URL: "" };
-  const server = await start(["--import", "tsx", "server/serve.ts"], port, env, "/api/health");
-  return {
-    ...server,
-    async stop() {
-      await server.stop();
-      await rm(data, { recursive: true, force: true });
-    },
-  };
+  try {
+    const { origin, stop } = await start(["--import", "tsx", "server/serve.ts"], port, env, "/api/health");
+    return { origin, stop: () => stop().finally(forget) };
+  } catch (error) {
+    await forget();
+    throw error;
+  }
 }
 
 /** The bare Next app of the same version in `bench/bare`, built afresh. */
