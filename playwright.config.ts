@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   timeout: 60_000,
-  reporter: [["list"]],
+  reporter: [["list"], ["./e2e/steps-reporter.ts"]],
   use: {
     baseURL: `http://localhost:${port}`,
     trace: "retain-on-failure",

@@ -58,20 +58,21 @@ export class Person {
   /** Starts again, because a code came and does not work. */
   async saysRefused(channel: Channel): Promise<void> {
     await this.follow(this.page.getByRole("link", { name: "Start again" }));
-    await this.follow(this.page.getByRole("link", { name: "I have a code, but it is refused" }));
+    await this.answer("refused");
     await this.answer(channel);
   }
 
   /** Reads the page: the step of its address, and checks that the page shows this step. */
   async readStep(): Promise<Step> {
-    const [, locale = "", channel = "", step = "", ...rest] = new URL(this.page.url()).pathname.split("/");
+    const path = new URL(this.page.url()).pathname.replace("/delivery/", "/");
+    const [, locale = "", channel = "", step = "", ...rest] = path.split("/");
     const isStart = channel === "" || channel === "start";
     const segments = isStart ? [step, ...rest].filter(Boolean) : rest;
     const query = new URLSearchParams({ locale, ...(isStart ? {} : { channel, step }) });
     for (const segment of segments) query.append(...splitPair(segment));
     const answer = await this.page.request.get(`/api/v1/step?${query}`);
     const read = stepSchema.parse((await answer.json()).step);
-    await expect(this.page.getByRole("heading", { level: 1 })).toHaveText(read.question);
+    await expect(this.page.getByRole("heading", { name: read.question, exact: true })).toBeVisible();
     return read;
   }
 
@@ -106,25 +107,45 @@ export class Person {
     await expect(this.page.getByText(/New codes left: \d/)).toBeVisible();
   }
 
-  /** Waits in the inbox for a code not read before. */
-  async readCodeFromMailbox(): Promise<string> {
-    return this.readNewCode("/mailbox", this.elsewhere.getByRole("link", { name: /is your Kestrel code/ }));
+  /** Waits in the mailbox for a code not read before. */
+  async readCodeFromMailbox(folder: "inbox" | "spam" = "inbox"): Promise<string> {
+    await this.elsewhere.goto(`${demoUrl}/mailbox${folder === "spam" ? "/spam" : ""}`);
+    return this.waitForNewCode("email");
   }
 
   /** Waits at the phone for a code not read before. */
   async readCodeFromPhone(): Promise<string> {
-    return this.readNewCode("/phone", this.textsOnPhone());
+    await this.elsewhere.goto(`${demoUrl}/phone`);
+    return this.waitForNewCode("sms");
   }
 
-  /** Waits for a code not read before, wherever codes of this channel come. */
+  /** Waits for a code not read before, where codes of this channel come. */
   async readCode(channel: Channel): Promise<string> {
     return channel === "email" ? this.readCodeFromMailbox() : this.readCodeFromPhone();
   }
 
-  /** The codes among the messages of the phone, newest first; not what an app has blocked. */
-  textsOnPhone(): Locator {
-    const messages = this.elsewhere.getByRole("region", { name: "Messages", exact: true });
-    return messages.getByText(/is your Kestrel code/);
+  /** The codes in the inbox or among the texts of the phone, newest first, once there are so many; not what an app has blocked. */
+  async listCodes(channel: Channel, count: number): Promise<string[]> {
+    await this.elsewhere.goto(`${demoUrl}${channel === "email" ? "/mailbox" : "/phone"}`);
+    await expect(async () => {
+      await this.elsewhere.getByRole("link", { name: "Look again" }).click();
+      await expect(this.messagesWithCode(channel)).toHaveCount(count, { timeout: 500 });
+    }).toPass({ timeout: 20_000 });
+    return (await this.messagesWithCode(channel).allTextContents()).map(codeIn);
+  }
+
+  /** Presses a button on the phone. */
+  async pressOnPhone(button: string): Promise<void> {
+    await this.elsewhere.goto(`${demoUrl}/phone`);
+    const done = this.elsewhere.waitForResponse((response) => response.request().method() === "POST");
+    await this.elsewhere.getByRole("button", { name: button }).click();
+    await done;
+  }
+
+  async waitsUntilCodeIsOver(): Promise<void> {
+    const { challenge } = await this.demo.world();
+    const last = (await this.demo.sends(challenge ?? "")).at(-1);
+    await expect.poll(() => Date.now() > Date.parse(last?.codeExpiresAt ?? ""), { timeout: 20_000 }).toBe(true);
   }
 
   /** Goes back to the sign-in that waits for a code. */
@@ -145,12 +166,17 @@ export class Person {
     await expect(this.elsewhere.getByText("Welcome back, Jamie.")).toBeVisible();
   }
 
-  private async readNewCode(path: string, messages: Locator): Promise<string> {
-    await this.elsewhere.goto(`${demoUrl}${path}`);
+  private messagesWithCode(channel: Channel): Locator {
+    const code = /is your Kestrel code/;
+    if (channel === "email") return this.elsewhere.getByRole("link", { name: code });
+    return this.elsewhere.getByRole("region", { name: "Messages", exact: true }).getByText(code);
+  }
+
+  private async waitForNewCode(channel: Channel): Promise<string> {
     let code = "";
     await expect(async () => {
       await this.elsewhere.getByRole("link", { name: "Look again" }).click();
-      code = /\d{6}/.exec((await messages.first().textContent({ timeout: 500 })) ?? "")?.[0] ?? "";
+      code = codeIn(await this.messagesWithCode(channel).first().textContent({ timeout: 500 }));
       expect(this.codes).not.toContain(code);
     }).toPass({ timeout: 20_000 });
     this.codes.push(code);
@@ -170,6 +196,10 @@ function answerOnTheWay({ id, kind, answers }: Step, knows: Knowledge): string |
   if (kind === "question") return knows[id] ?? (answers.some((answer) => answer.id === "not-sure") ? "not-sure" : null);
   if (kind === "check") return answers.some(({ effect }) => effect === "not-it") ? "not-it" : "already-tried";
   return null;
+}
+
+function codeIn(text: string | null): string {
+  return /\d{6}/.exec(text ?? "")?.[0] ?? "";
 }
 
 function splitPair(segment: string): [string, string] {
