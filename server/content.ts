@@ -23,7 +23,7 @@ const holder: typeof globalThis & { wizardContent?: ContentState } = globalThis;
 holder.wizardContent ??= { good: null, problems: [], stamp: "", watch: null };
 const state = holder.wizardContent;
 
-const watchMilliseconds = 500;
+const watchMilliseconds = 1_000;
 
 /** The content in force. Throws before `loadContent` has found a good one. */
 export function getContent(): Content {
