@@ -29,6 +29,12 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
             {t("page.foot.delivery")}
           </SoftLink>
         </li>
+        <li>
+          <SoftLink href={paths.start} className={buttonStyle.aside}>
+            {t("page.foot.restart")}
+          </SoftLink>
+        </li>
+        {/* Last: it changes its width when JavaScript takes over, and nothing may move away under a finger. */}
         {paths.here && (
           <li>
             <CopyButton
@@ -42,11 +48,6 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
             </CopyButton>
           </li>
         )}
-        <li>
-          <SoftLink href={paths.start} className={buttonStyle.aside}>
-            {t("page.foot.restart")}
-          </SoftLink>
-        </li>
       </ul>
     </section>
   );
