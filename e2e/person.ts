@@ -49,10 +49,12 @@ export class Person {
     return new URL(this.page.url()).pathname.split("/")[2] ?? "";
   }
 
-  /** "Didn't get a code?" */
+  /** "Didn't get a code?", and sees what the wizard knows about the code. */
   async openWizard(): Promise<void> {
     await this.page.getByRole("link", { name: "Didn't get a code?" }).click();
     await expect(this.page).toHaveURL(/\/en\/(email|sms)\/./);
+    const yourCode = this.page.getByRole("region", { name: "Your code" }).getByRole("status");
+    if (this.hasScript) await expect(yourCode).toContainText("sent");
   }
 
   /** Starts again, because a code came and does not work. */
