@@ -40,7 +40,7 @@ const byProvider: Record<string, string> = {
 // Addresses that pass mail on to another mailbox.
 const relays = "privaterelay.appleid.com duck.com mozmail.com relay.firefox.com simplelogin.com anonaddy.com addy.io";
 
-const providers = new Map([
+const providers = new Map<string, { provider: string; kind: "personal" | "own-domain" }>([
   ...Object.entries(byProvider).flatMap(([provider, domains]) =>
     domains.split(" ").map((domain) => [domain, { provider, kind: "personal" as const }] as const),
   ),
