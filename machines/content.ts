@@ -1,4 +1,5 @@
 import type { Check } from "./check.ts";
+import type { DeliveryCodes } from "./evidence/delivery-codes.ts";
 import type { Fact } from "./fact.ts";
 import type { Contact, Page, PageId } from "./page.ts";
 import type { Place, PlaceId } from "./place.ts";
@@ -20,6 +21,8 @@ export interface Content {
   /** Interface texts per language, nested as in the file. */
   interfaces: ReadonlyMap<string, InterfaceTexts>;
   scenarios: readonly Scenario[];
+  /** What the codes of mail and text providers mean. */
+  deliveryCodes: DeliveryCodes;
 }
 
 export interface InterfaceTexts {

@@ -3,6 +3,8 @@ import type { Vocabulary } from "./body.ts";
 import type { Check } from "./check.ts";
 import type { Content, InterfaceTexts } from "./content.ts";
 import { crossCheck } from "./cross-check.ts";
+import { checkCauses } from "./evidence/check-causes.ts";
+import { noDeliveryCodes, parseDeliveryCodes } from "./evidence/delivery-codes.ts";
 import { factsSchema } from "./fact.ts";
 import { interfaceSchema } from "./interface-schema.ts";
 import { type Contact, type Page, pageIds } from "./page.ts";
@@ -64,6 +66,9 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   }
   contacts.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
 
+  const deliveryCodes = parseDeliveryCodes(files);
+  problems.push(...deliveryCodes.problems);
+
   const content: Content = {
     settings,
     placeholders,
@@ -75,8 +80,9 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     contacts,
     interfaces: readInterfaces(files, settings.locales, problems),
     scenarios: readScenarios(files, problems),
+    deliveryCodes: deliveryCodes.codes ?? noDeliveryCodes,
   };
-  problems.push(...crossCheck(content));
+  problems.push(...crossCheck(content), ...checkCauses(content));
   const failed = problems.some((problem) => problem.severity === "error");
   return { content: failed ? null : content, problems: problems.sort(byPosition) };
 }
@@ -134,7 +140,8 @@ function groupFolders(files: ContentFiles, problems: Problem[]) {
     pages: new Map<string, Map<string, string>>(),
     contacts: new Map<string, Map<string, string>>(),
   };
-  const known = /^(settings|facts|places)\.yaml$|^interface\/[a-zA-Z-]+\.yaml$|^(scenarios|delivery-codes)\/[a-z0-9-]+\.yaml$/;
+  const known =
+    /^(settings|facts|places)\.yaml$|^interface\/[a-zA-Z-]+\.yaml$|^(scenarios|delivery-codes)\/[a-z0-9-]+\.yaml$/;
   for (const [file, text] of files) {
     const [kind, id, name, ...deeper] = file.split("/");
     const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
