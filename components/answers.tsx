@@ -1,6 +1,5 @@
 import type { AnswerView } from "#machines/step";
 import { buttonStyle } from "./button-style.ts";
-import { Icon } from "./icon.tsx";
 import { SoftLink } from "./soft-link.tsx";
 
 /** One tap per answer. The first one is the likely one, unless the question is open; giving up and "already tried" stay small, below. */
@@ -16,10 +15,9 @@ export function Answers({ answers, label, open }: { answers: AnswerView[]; label
             <SoftLink
               href={answer.href}
               soft="ahead"
-              className={index === 0 && !open ? buttonStyle.primary : buttonStyle.secondary}
+              className={`${index === 0 && !open ? buttonStyle.primary : buttonStyle.secondary} ${buttonStyle.onward}`}
             >
               {answer.label}
-              <Icon shape="arrow" className="opacity-70 rtl:-scale-x-100" />
             </SoftLink>
           </li>
         ))}

@@ -20,8 +20,9 @@ export function StepPage(props: {
   contacts: ContactView[];
   signIn: string;
   resend?: ReactNode;
+  typed?: ReactNode;
 }) {
-  const { view, t, contacts, signIn, resend } = props;
+  const { view, t, contacts, signIn, resend, typed } = props;
   const { step } = view;
   return (
     <>
@@ -60,11 +61,13 @@ export function StepPage(props: {
           </section>
         </div>
       )}
+      {step.kind === "check" && typed}
       <Answers
         answers={step.answers}
         label={t("page.answers")}
         open={step.kind === "question" || step.kind === "help"}
       />
+      {step.kind === "question" && typed}
       <PageFoot paths={stepPaths(view)} t={t} />
     </>
   );

@@ -50,10 +50,7 @@ function TrailLine({ title, answer, href, change }: { title: string; answer: str
         <span className="block font-semibold">{title}</span>
         <span className="block text-quiet">{answer}</span>
       </p>
-      <SoftLink
-        href={href}
-        className="-me-2 inline-flex min-h-target min-w-target shrink-0 items-center justify-center px-2 text-accent underline underline-offset-4 hover:text-accent-strong"
-      >
+      <SoftLink href={href} className="link-change">
         {change}
         <span className="sr-only">: {title}</span>
       </SoftLink>

@@ -25,6 +25,8 @@ export const checkSchema = z.strictObject({
   "raised-by": z.array(id).default([]),
   "ruled-out-by": z.array(id).default([]),
   answers: z.array(z.strictObject({ id, label: text, effect: z.enum(effects) })).min(1, "name at least one answer"),
+  /** The page helps to read something typed, in the browser only. */
+  typed: z.literal("phone-number").optional(),
   sources: z.array(text).default([]),
   reviewed: z
     .string()
@@ -52,6 +54,7 @@ export interface Check {
   raisedBy: string[];
   ruledOutBy: string[];
   answers: { id: string; effect: Effect }[];
+  typed: "phone-number" | null;
   sources: string[];
   /** `YYYY-MM` */
   reviewed: string | null;

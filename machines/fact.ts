@@ -24,6 +24,8 @@ export const factsSchema = z.record(
       question: localized,
       /** Seconds. */
       effort: duration,
+      /** The answer can be found from something typed, in the browser only. */
+      typed: z.literal("mail-domain").optional(),
       values,
     }),
   ]),

@@ -107,6 +107,26 @@ export const interfaceShape = {
       link: "",
       fallback: "",
     },
+    typed: {
+      private: "",
+      "mail-domain": {
+        label: "",
+        known: "provider",
+        use: "provider",
+        meant: "domain",
+        unknown: "",
+      },
+      "phone-number": {
+        label: "",
+        fine: "number",
+        "no-country-code": "number",
+        "extra-zero": "number",
+        landline: "number",
+        internet: "number",
+        "wrong-length": "",
+        unreadable: "",
+      },
+    },
     "not-found": {
       title: "",
       question: "",

@@ -37,6 +37,8 @@ export interface Step {
   /** One line: why this step comes now. `null` where nothing is to be said. */
   why: string | null;
   answers: AnswerView[];
+  /** Something a person may type here to be helped; it is read in the browser and never sent. */
+  typed: "mail-domain" | "phone-number" | null;
 }
 
 export interface AnswerView {

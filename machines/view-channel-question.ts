@@ -34,5 +34,6 @@ export function viewChannelQuestion(content: Content, locale: string, journey: J
     body: renderBody(page.body, journey.facts, fill),
     why: null,
     answers,
+    typed: null,
   };
 }

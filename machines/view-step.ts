@@ -24,6 +24,7 @@ export function viewCheck(situation: Situation, { check, reason }: PlannedCheck)
     answers: [...check.answers]
       .sort((a, b) => Number(isCommon(a.effect)) - Number(isCommon(b.effect)))
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
+    typed: check.typed,
   };
 }
 
@@ -35,6 +36,7 @@ export function viewTrial(situation: Situation, trial: PlannedTrial): Step {
     kind: "trial",
     id: trial.key,
     why: situation.t("step.why.trial", { place }),
+    typed: null,
     answers: trialAnswers.map(({ id, effect }) => answerView(situation, trial.key, id, effect)),
   };
 }
@@ -58,6 +60,7 @@ export function viewQuestion(situation: Situation, { fact: key }: PlannedQuestio
     body: "",
     why: t("step.why.question"),
     answers,
+    typed: fact?.typed ?? null,
   };
 }
 
@@ -75,6 +78,7 @@ export function viewEnd(situation: Situation, kind: "solved" | "help", remaining
     kind,
     id: kind,
     why: kind === "help" ? situation.t(remaining > 0 ? "step.why.help-early" : "step.why.help") : null,
+    typed: null,
     answers: kind === "help" && remaining > 0 ? [goOn] : [],
   };
 }

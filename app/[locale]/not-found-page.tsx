@@ -1,4 +1,3 @@
-import { Icon } from "#components/icon";
 import { PageFoot } from "#components/page-foot";
 import { PageStatus } from "#components/page-status";
 import { SoftLink } from "#components/soft-link";
@@ -20,9 +19,8 @@ export function NotFoundPage({ asked }: { asked: string | undefined }) {
       <ul className="mt-8 space-y-3">
         {channels.map((channel) => (
           <li key={channel}>
-            <SoftLink href={`${start}/${channel}`} className={buttonStyle.secondary}>
+            <SoftLink href={`${start}/${channel}`} className={`${buttonStyle.secondary} ${buttonStyle.onward}`}>
               {t(`step.channel.${channel}`)}
-              <Icon shape="arrow" className="opacity-70 rtl:-scale-x-100" />
             </SoftLink>
           </li>
         ))}

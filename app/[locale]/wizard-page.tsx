@@ -3,11 +3,13 @@ import { redirect } from "next/navigation";
 import { ErrorNotice } from "#components/error-notice";
 import { PageStatus } from "#components/page-status";
 import { StepPage } from "#components/step-page";
+import { TypedSection } from "#components/typed-section";
 import { viewContacts } from "./contacts.ts";
 import { errorWords } from "./error-words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { readLocale, readStep, signInAddress } from "./read-step.ts";
 import { ResendSection } from "./resend-section.tsx";
+import { providerNames, typedWords } from "./typed-words.ts";
 
 /** What a path of the wizard says; `null` where it does not say it. Segments are as in the path. */
 export interface Asked {
@@ -40,6 +42,15 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
       t={t}
       contacts={view.step.kind === "help" ? viewContacts(content, asked.locale, facts) : []}
       signIn={signInAddress(content)}
+      typed={
+        view.step.typed && (
+          <TypedSection
+            view={view}
+            words={typedWords(view.step.typed, t)}
+            providers={providerNames(content, asked.locale)}
+          />
+        )
+      }
       resend={
         view.step.kind === "trial" &&
         view.channel !== "authenticator" && <ResendSection locale={asked.locale} journey={view.canonical} />

@@ -1,0 +1,96 @@
+"use client";
+
+import { useEffect, useId, useState } from "react";
+import { readMailDomain } from "#machines/mail-domain";
+import type { PhoneNumberForm } from "#machines/phone-number";
+import { buttonStyle } from "./button-style.ts";
+import { fillText } from "./fill-text.tsx";
+
+export interface TypedFieldProps {
+  kind: "mail-domain" | "phone-number";
+  /** Under the keys of `page.typed.<kind>`, and `private`; `{domain}`, `{provider}`, `{number}` are filled in here. */
+  words: Record<string, string>;
+  /** Names of the mailbox providers by fact value. */
+  providers: Record<string, string>;
+  /** Where a known kind of mailbox leads, by fact value: a `/go` address. */
+  answers: Record<string, string>;
+}
+
+/** A field whose text never leaves the browser: it has no name and no form, and only fact values go into an address. */
+export function TypedField({ kind, words, providers, answers }: TypedFieldProps) {
+  const [typed, setTyped] = useState("");
+  const id = useId();
+  return (
+    <div className="mt-8">
+      <label htmlFor={id} className="block font-semibold">
+        {words.label}
+      </label>
+      <p className="text-small text-quiet">{words.private}</p>
+      <input
+        id={id}
+        dir="ltr"
+        type="text"
+        inputMode={kind === "mail-domain" ? "email" : "tel"}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        className="mt-2 min-h-target w-full rounded-control border border-outline bg-surface px-4 py-2"
+      />
+      <div role="status" className="mt-2">
+        {kind === "mail-domain" ? (
+          <MailDomainVerdict typed={typed} words={words} providers={providers} answers={answers} />
+        ) : (
+          <PhoneNumberVerdict typed={typed} words={words} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function MailDomainVerdict({ typed, words, providers, answers }: Omit<TypedFieldProps, "kind"> & { typed: string }) {
+  const { domain, provider, kind, meant } = readMailDomain(typed);
+  if (meant) return <p>{fillText(words.meant ?? "", { domain: <bdi dir="ltr">{meant}</bdi> })}</p>;
+  if (!domain) return null;
+  const name = provider === null ? undefined : providers[provider];
+  const target = kind === null ? undefined : answers[kind];
+  if (name === undefined || target === undefined || provider === null) return <p>{words.unknown}</p>;
+  const separator = target.includes("?") ? "&" : "?";
+  return (
+    <>
+      <p>{fillText(words.known ?? "", { provider: <bdi>{name}</bdi> })}</p>
+      <a
+        href={`${target}${separator}provider=${provider}`}
+        className={`${buttonStyle.primary} ${buttonStyle.onward} mt-3`}
+      >
+        {(words.use ?? "").replace("{provider}", name)}
+      </a>
+    </>
+  );
+}
+
+function PhoneNumberVerdict({ typed, words }: { typed: string; words: Record<string, string> }) {
+  const [form, setForm] = useState<PhoneNumberForm | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    if (typed.trim().length < 4) setForm(null);
+    else {
+      const region = new Intl.Locale(navigator.language).maximize().region ?? null;
+      import("#machines/phone-number").then(
+        ({ readPhoneNumber }) => isCurrent && setForm(readPhoneNumber(typed, region)),
+      );
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [typed]);
+  if (!form) return null;
+  const sentence = words[form.verdict] ?? "";
+  const isOpen = sentence.includes("{number}") && form.international === null;
+  return (
+    <p>
+      {fillText(isOpen ? (words.unreadable ?? "") : sentence, { number: <bdi dir="ltr">{form.international}</bdi> })}
+    </p>
+  );
+}
