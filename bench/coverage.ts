@@ -74,7 +74,7 @@ if (values.json) {
     slowest.map(({ id, channel, settles, steps }) => `${id}  ${steps}  ${channel}  ${settles}`),
   );
   list(
-    "Not mapped",
+    "Not mapped, and not counted above",
     notMapped.map(({ id, complaint }) => `${id}  ${complaint}`),
   );
 }
