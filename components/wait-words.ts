@@ -6,8 +6,10 @@ export function waitWords(seconds: number, locale: string): string {
     [Math.floor((whole % 3600) / 60), "minute"],
     [whole % 60, "second"],
   ];
-  return parts
+  const words = parts
     .filter(([amount]) => amount > 0)
-    .map(([amount, unit]) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount))
-    .join(" ");
+    .map(([amount, unit]) =>
+      new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount),
+    );
+  return new Intl.ListFormat(locale, { type: "unit", style: "narrow" }).format(words);
 }
