@@ -15,7 +15,7 @@ test.each([
 });
 
 test("a wait is said in the language of the page", () => {
-  expect(waitWords(90, "de")).toBe("1 Minute 30 Sekunden");
+  expect(waitWords(90, "de")).toBe("1 Minute, 30 Sekunden");
 });
 
 test.each([
