@@ -11,7 +11,7 @@ export interface WizardContext {
 }
 
 /** `spam-folder.not-there`: a segment of the path is the event. */
-export interface AnswerEvent {
+interface AnswerEvent {
   type: string;
 }
 

@@ -18,7 +18,7 @@ export const duration = z.string().transform((text, context) => {
 });
 
 /** Seconds, or `null` when the text is no duration. */
-export function parseDuration(text: string): number | null {
+function parseDuration(text: string): number | null {
   const parts = split(text);
   return parts ? parts.amount * secondsPerUnit[parts.unit] : null;
 }

@@ -16,7 +16,7 @@ export interface AllView {
   languages: Record<string, string>;
 }
 
-export interface CheckInFull {
+interface CheckInFull {
   /** Also its anchor. */
   id: string;
   title: string;

@@ -40,7 +40,7 @@ export function viewFacts(situation: Situation, stepWithout: (fact: string) => s
 }
 
 /** Short name of a check or a trial. */
-export function titleOf(situation: Situation, key: string): string {
+function titleOf(situation: Situation, key: string): string {
   const check = situation.content.checks.get(key);
   const { title } = check ? situation.pick(check.texts) : situation.pick(situation.content.pages.trial);
   return situation.fill(title);

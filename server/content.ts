@@ -31,16 +31,6 @@ export function getContent(): Content {
   return state.good.content;
 }
 
-/** Changes with every word of the content in force; `null` before there is one. */
-export function getContentVersion(): string | null {
-  return state.good?.version ?? null;
-}
-
-/** What is wrong with the files as they stand now; the content in force may be older and good. */
-export function getContentProblems(): readonly Problem[] {
-  return state.problems;
-}
-
 /**
  * Reads the content folder and goes on watching it: an edit is live within a second, an edit with an error changes nothing and
  * is logged. Throws, with every problem in the message, when there is no good content to start with.

@@ -26,6 +26,6 @@ export function readStepQuery(content: Content, query: URLSearchParams): ReadReq
 }
 
 /** The channel of this name, or `null`. */
-export function asChannel(name: string | null): Channel | null {
+function asChannel(name: string | null): Channel | null {
   return channels.find((channel) => channel === name) ?? null;
 }
