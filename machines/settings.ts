@@ -37,6 +37,8 @@ export const settingsSchema = z.strictObject({
     }),
     recovery: z.strictObject({ wait: duration }),
     account: z.strictObject({ numbers: count }),
+    /** How long the log of delivery events is kept. */
+    retention: z.strictObject({ events: duration }).prefault({ events: "30d" }),
     /** A trial comes at the latest when the checks done in one place take longer than this. */
     trial: z.strictObject({ every: duration }),
   }),

@@ -13,6 +13,7 @@ describe("the environment", () => {
       SIGN_IN_URL: undefined,
       ticket: undefined,
       resend: undefined,
+      events: {},
     });
   });
 

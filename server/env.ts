@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import { z } from "zod";
 
 /** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
@@ -27,6 +28,13 @@ const webAddress = (example: string) =>
     error: `must be a web address that begins with http:// or https://, for example ${example}`,
   });
 
+const webhookSecret = z
+  .string()
+  .regex(
+    /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
+    "must be whsec_ and at least 24 random bytes in base64: echo whsec_$(openssl rand -base64 32)",
+  );
+
 const schema = z
   .object({
     PORT: z
@@ -55,13 +63,25 @@ const schema = z
     TICKET_ISSUER: z.string().optional(),
     TICKET_AUDIENCE: z.string().default("wheres-my-code"),
     RESEND_URL: webAddress("https://www.example.com/api/resend").optional(),
-    RESEND_SECRET: z
+    RESEND_SECRET: webhookSecret.optional(),
+    DELIVERY_EVENTS_SECRET: webhookSecret.optional(),
+    DELIVERY_HASH_KEY: z.string().min(32, "must be at least 32 characters: openssl rand -base64 32").optional(),
+    TWILIO_AUTH_TOKEN: z.string().optional(),
+    SENDGRID_WEBHOOK_KEY: z
+      .string()
+      .refine(isPublicKey, {
+        error: "must be the verification key SendGrid shows for the signed event webhook: one line that begins with MF",
+      })
+      .optional(),
+    SES_TOPIC_ARNS: z
       .string()
       .regex(
-        /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
-        "must be whsec_ and at least 24 random bytes in base64: echo whsec_$(openssl rand -base64 32)",
+        /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w.-]+(,\s*arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w.-]+)*$/,
+        "must be SNS topics with commas between them, for example arn:aws:sns:eu-central-1:123456789012:ses-events",
       )
       .optional(),
+    POSTMARK_WEBHOOK_SECRET: z.string().min(24, "must be at least 24 characters: openssl rand -base64 32").optional(),
+    MAILGUN_SIGNING_KEY: z.string().optional(),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
       .string()
       .refine(isActionKey, {
@@ -103,6 +123,17 @@ function withDefaults(given: z.infer<typeof schema>) {
     /** Not set: nobody to ask for a new code, so resend is off. */
     resend:
       given.RESEND_URL && given.RESEND_SECRET ? { url: given.RESEND_URL, secret: given.RESEND_SECRET } : undefined,
+    /** Who may report what happened to codes; without its secret a sender is not listened to. */
+    events: {
+      own: given.DELIVERY_EVENTS_SECRET,
+      /** Not set: where a code went is not kept, not even as a hash. */
+      hashKey: given.DELIVERY_HASH_KEY,
+      twilio: given.TWILIO_AUTH_TOKEN,
+      sendgrid: given.SENDGRID_WEBHOOK_KEY,
+      sesTopics: given.SES_TOPIC_ARNS?.split(/,\s*/),
+      postmark: given.POSTMARK_WEBHOOK_SECRET,
+      mailgun: given.MAILGUN_SIGNING_KEY,
+    },
   };
 }
 
@@ -127,6 +158,16 @@ function isKeySet(value: string): boolean {
     return z
       .object({ keys: z.array(z.looseObject({ kty: z.string(), d: z.undefined() })).min(1) })
       .safeParse(JSON.parse(value)).success;
+  } catch {
+    return false;
+  }
+}
+
+function isPublicKey(value: string): boolean {
+  try {
+    return (
+      createPublicKey({ key: Buffer.from(value, "base64"), format: "der", type: "spki" }).asymmetricKeyType === "ec"
+    );
   } catch {
     return false;
   }

@@ -1,5 +1,7 @@
-import { index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { deliveryStates } from "#machines/delivery";
+import { actors, causes, confidences, permanences } from "#machines/evidence/cause";
+import { stages } from "#machines/evidence/event";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -52,4 +54,40 @@ export const outbox = pgTable(
     attempts: integer("attempts").notNull().default(0),
   },
   (table) => [index("outbox_due").on(table.dueAt)],
+);
+
+/**
+ * What providers and the sign-in site reported about deliveries. Only ever added to, and purged by age. No address, number or text of a
+ * provider: the destination is a keyed hash, the diagnosis is reduced to its codes.
+ */
+export const deliveryEvents = pgTable(
+  "delivery_events",
+  {
+    provider: text("provider").notNull(),
+    /** The provider's own id of the event: reporting it twice leaves one row. */
+    eventId: text("event_id").notNull(),
+    /** Only when the report names it; without it nobody can be told. */
+    challenge: text("challenge"),
+    delivery: text("delivery"),
+    /** Hash of the provider's message id. */
+    message: text("message"),
+    channel: text("channel", { enum: ["email", "sms"] }).notNull(),
+    stage: text("stage", { enum: stages }).notNull(),
+    cause: text("cause", { enum: causes }),
+    permanent: text("permanent", { enum: permanences }),
+    who: text("who", { enum: actors }),
+    confidence: text("confidence", { enum: confidences }),
+    codes: text("codes").notNull().default(""),
+    destinationHash: text("destination_hash"),
+    /** Hash of a token that may be used once (Mailgun). */
+    token: text("token"),
+    occurredAt: moment("occurred_at").notNull(),
+    receivedAt: moment("received_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.provider, table.eventId] }),
+    uniqueIndex("delivery_events_token").on(table.provider, table.token),
+    index("delivery_events_challenge").on(table.challenge),
+    index("delivery_events_received").on(table.receivedAt),
+  ],
 );

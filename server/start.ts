@@ -1,6 +1,7 @@
-import { loadContent } from "./content.ts";
+import { getContent, loadContent } from "./content.ts";
 import { closeDatabase, database } from "./database.ts";
 import { resendRules } from "./delivery.ts";
+import { startPurge } from "./delivery-events/purge.ts";
 import { env } from "./env.ts";
 import { webhookGateway } from "./gateways/webhook.ts";
 import { releaseClaims, startOutbox } from "./outbox.ts";
@@ -14,6 +15,7 @@ export async function start(): Promise<void> {
     const { resend, ticket, DATABASE_URL } = env();
     await loadContent();
     const opened = await database();
+    globalThis.runningPurge ??= startPurge(opened, () => getContent().settings.policy.retention.events);
     if (resend) {
       if (!ticket)
         console.warn("resend is off: RESEND_URL is set, but no ticket keys (TICKET_JWKS_URL, TICKET_ISSUER)");

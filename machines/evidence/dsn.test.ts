@@ -4,6 +4,7 @@ import { parseDsn } from "./dsn.ts";
 
 // After the example of RFC 3464, appendix E.
 const report = `Reporting-MTA: dns; mail.kestrel.example
+Original-Envelope-Id: challenge-1.delivery-1
 Arrival-Date: Sun, 22 Nov 2026 14:02:11 +0000
 
 Original-Recipient: rfc822;j@example.org
@@ -26,8 +27,15 @@ const expected = [
     status: "5.2.2",
     diagnostic: "552 5.2.2 <j@example.org>: Mailbox full",
     recipient: "j@example.org",
+    envelope: "challenge-1.delivery-1",
   },
-  { action: "delayed", status: "4.4.1", diagnostic: "", recipient: "k@example.org" },
+  {
+    action: "delayed",
+    status: "4.4.1",
+    diagnostic: "",
+    recipient: "k@example.org",
+    envelope: "challenge-1.delivery-1",
+  },
 ];
 
 test("reads each recipient with folded lines and without comments", () => {

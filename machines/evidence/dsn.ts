@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What RFC 3464 calls an action. */
-export const actions = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;
+const actions = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;
 
 /** One recipient of a delivery status report. */
 export interface DsnRecipient {
@@ -12,6 +12,8 @@ export interface DsnRecipient {
   diagnostic: string;
   /** `rfc822;j@example.com` → `j@example.com`. Personal: hash it, never store it. */
   recipient: string;
+  /** Original-Envelope-Id of the whole report: what the sender called the message. Empty when there is none. */
+  envelope: string;
 }
 
 /**
@@ -20,22 +22,22 @@ export interface DsnRecipient {
  */
 export function parseDsn(text: string): DsnRecipient[] {
   const body = statusPart(text.replace(/\r\n?/g, "\n"));
-  return body
-    .split(/\n[ \t]*\n/)
-    .map(readFields)
-    .flatMap((fields) => {
-      const action = z.enum(actions).safeParse(withoutComment(fields.get("action") ?? "").toLowerCase());
-      if (!action.success) return [];
-      const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get("status") ?? "")?.[0] ?? "";
-      return [
-        {
-          action: action.data,
-          status,
-          diagnostic: withoutType(fields.get("diagnostic-code") ?? ""),
-          recipient: withoutType(fields.get("final-recipient") ?? fields.get("original-recipient") ?? ""),
-        },
-      ];
-    });
+  const blocks = body.split(/\n[ \t]*\n/).map(readFields);
+  const envelope = blocks.map((fields) => fields.get("original-envelope-id")).find((id) => id) ?? "";
+  return blocks.flatMap((fields) => {
+    const action = z.enum(actions).safeParse(withoutComment(fields.get("action") ?? "").toLowerCase());
+    if (!action.success) return [];
+    const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get("status") ?? "")?.[0] ?? "";
+    return [
+      {
+        action: action.data,
+        status,
+        diagnostic: withoutType(fields.get("diagnostic-code") ?? ""),
+        recipient: withoutType(fields.get("final-recipient") ?? fields.get("original-recipient") ?? ""),
+        envelope,
+      },
+    ];
+  });
 }
 
 function statusPart(text: string): string {

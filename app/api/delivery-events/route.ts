@@ -1,0 +1,6 @@
+import { receiveEvents } from "#server/delivery-events/receive";
+
+/** What the customer's own system reports about codes: Standard Webhooks, JSON or a delivery status report (RFC 3464). */
+export function POST(request: Request): Promise<Response> {
+  return receiveEvents("own", request);
+}

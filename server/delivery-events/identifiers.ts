@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** A challenge or a delivery, as tickets write them. */
+export const challengeId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
+/** What senders put beside a message so that its events can be told apart; whatever else stands there is passed over. */
+export const identifiers = z.object({
+  challenge: challengeId.optional().catch(undefined),
+  delivery: challengeId.optional().catch(undefined),
+});

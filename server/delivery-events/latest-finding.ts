@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+import { type DeliveryEvidence, foldEvents } from "#machines/evidence/fold";
+import type { Database } from "../database.ts";
+import { deliveryEvents } from "../schema.ts";
+
+/** What is known of the newest code of the challenge, `null` when nothing is. Only for the holder of a ticket for it. */
+export async function latestFinding(database: Database, challenge: string): Promise<DeliveryEvidence | null> {
+  const [newest] = await findingsOf(database, challenge);
+  return newest ?? null;
+}
+
+/** What is known of every code of the challenge, the newest first. Only for the holder of a ticket for it. */
+export async function findingsOf(database: Database, challenge: string): Promise<DeliveryEvidence[]> {
+  const rows = await database.select().from(deliveryEvents).where(eq(deliveryEvents.challenge, challenge)).limit(500);
+  return foldEvents(
+    rows.map(({ provider, eventId, delivery, message, channel, stage, occurredAt, ...row }) => {
+      const { cause, permanent, who, confidence } = row;
+      const finding = cause && permanent && who && confidence ? { cause, permanent, who, confidence } : null;
+      return { provider, id: eventId, delivery, message, channel, stage, finding, at: occurredAt };
+    }),
+  );
+}

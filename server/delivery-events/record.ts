@@ -1,0 +1,84 @@
+import { createHash, createHmac } from "node:crypto";
+import type { Finding } from "#machines/evidence/cause";
+import { causeOf } from "#machines/evidence/cause-of";
+import type { DeliveryCodes } from "#machines/evidence/delivery-codes";
+import { readSmtpCodes } from "#machines/evidence/smtp-reply";
+import type { Database } from "../database.ts";
+import { deliveryEvents } from "../schema.ts";
+import type { ReportedEvent } from "./reported-event.ts";
+
+export interface RecordOptions {
+  /** Who sent the events. */
+  provider: string;
+  codes: DeliveryCodes;
+  /** Without it the destination is not kept. */
+  hashKey: string | undefined;
+  now: Date;
+}
+
+/** Adds the events to the log, understood and without anything personal. Those already there change nothing. Answers how many were new. */
+export async function recordEvents(
+  database: Database,
+  events: ReportedEvent[],
+  options: RecordOptions,
+): Promise<number> {
+  if (events.length === 0) return 0;
+  const rows = events.map((event) => toRow(event, options));
+  const added = await database
+    .insert(deliveryEvents)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: deliveryEvents.eventId });
+  return added.length;
+}
+
+function toRow(
+  event: ReportedEvent,
+  { provider, codes, hashKey, now }: RecordOptions,
+): typeof deliveryEvents.$inferInsert {
+  const finding = findingOf(event, codes, provider);
+  const destination = event.destination?.trim().toLowerCase();
+  return {
+    provider,
+    eventId: shortened(event.id),
+    challenge: event.challenge ?? null,
+    delivery: event.delivery ?? null,
+    message: event.message ? hash(`${provider} ${event.message}`) : null,
+    channel: event.channel,
+    stage: event.stage,
+    ...finding,
+    codes: codesOf(event),
+    destinationHash: destination && hashKey ? createHmac("sha256", hashKey).update(destination).digest("hex") : null,
+    token: event.token ? hash(event.token) : null,
+    // A clock that runs ahead must not make an event the newest for good.
+    occurredAt: event.at > now ? now : event.at,
+    receivedAt: now,
+  };
+}
+
+function findingOf(event: ReportedEvent, codes: DeliveryCodes, sender: string): Finding | undefined {
+  if (event.stage === "other" || event.stage === "sent") return undefined;
+  if (event.stage === "delivered") return { cause: "delivered", permanent: "no", who: "you", confidence: "certain" };
+  const { channel, code, text } = event;
+  const finding = causeOf(codes, { provider: event.provider ?? sender, channel, code, text });
+  const contradicts = finding.cause === "delivered" || (event.stage === "failed" && finding.cause === "delayed");
+  if (finding.cause !== "unknown" && !contradicts) return finding;
+  if (event.stage === "delayed") return { cause: "delayed", permanent: "no", who: "wait", confidence: "certain" };
+  return contradicts ? { cause: "unknown", permanent: "unknown", who: "wait", confidence: "weak" } : finding;
+}
+
+/** Numbers and words that can only be codes: no address, no phone number, no sentence. */
+function codesOf({ code = "", text = "" }: ReportedEvent): string {
+  const { enhanced, basic } = readSmtpCodes(code, text);
+  const words = code.split(/[\s,;]+/).filter((word) => /^([A-Za-z][A-Za-z_/-]{0,39}|\d{1,6})$/.test(word));
+  return [...new Set([...words.slice(0, 4), ...enhanced.slice(0, 3), ...basic.slice(0, 2)])].join(" ");
+}
+
+function shortened(id: string): string {
+  // Ids of providers may hold the address of the person.
+  return /^[\w.-]{1,100}$/.test(id) ? id : hash(id);
+}
+
+function hash(value: string): string {
+  return createHash("sha256").update(value).digest("base64url");
+}

@@ -1,0 +1,45 @@
+import type { Stage } from "#machines/evidence/event";
+
+/** What one provider said about one message, in our words but before it is understood. Personal: never stored as it is. */
+export interface ReportedEvent {
+  /** The provider's own id of the event. */
+  id: string;
+  challenge?: string | undefined;
+  delivery?: string | undefined;
+  /** The provider's id of the message. */
+  message?: string | undefined;
+  channel: "email" | "sms";
+  stage: Stage;
+  /** Whose words `code` and `text` are; the sender of the event when left out. */
+  provider?: string | undefined;
+  code?: string | undefined;
+  text?: string | undefined;
+  /** An address or a number; kept as a keyed hash at most. */
+  destination?: string | undefined;
+  /** May be used once. */
+  token?: string | undefined;
+  at: Date;
+}
+
+/** What a verifier makes of a request. `unsigned`: not proven to come from its sender. `malformed`: proven, but not to be understood. */
+export type Reading = { events: ReportedEvent[] } | { refused: "unsigned" | "malformed" };
+
+/** A request whose body has been read as it came, byte for byte. */
+export interface RawRequest {
+  body: Buffer;
+  headers: Headers;
+  /** The address as the sender wrote it, with the query. */
+  url: URL;
+}
+
+export const unsigned = { refused: "unsigned" } as const;
+export const malformed = { refused: "malformed" } as const;
+
+/** JSON that may be anything. Returns `undefined` when it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
