@@ -29,6 +29,12 @@ describe("the environment", () => {
     );
   });
 
+  test("takes public ticket keys in one line", () => {
+    const TICKET_JWKS = '{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"2026-11","x":"AA"}]}';
+    const { ticket } = parseEnv({ TICKET_JWKS, TICKET_ISSUER: "https://www.example.com" });
+    expect(ticket?.keys.json).toBe(TICKET_JWKS);
+  });
+
   test.each([
     [{ TICKET_JWKS_URL: "http://localhost:3001/.well-known/jwks.json" }, /TICKET_ISSUER must be set/],
     [{ RESEND_URL: "http://localhost:3001/resend" }, /RESEND_SECRET must be set/],

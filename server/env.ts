@@ -156,7 +156,7 @@ function isWebAddress(value: string): boolean {
 function isKeySet(value: string): boolean {
   try {
     return z
-      .object({ keys: z.array(z.looseObject({ kty: z.string(), d: z.undefined() })).min(1) })
+      .object({ keys: z.array(z.looseObject({ kty: z.string(), d: z.undefined().optional() })).min(1) })
       .safeParse(JSON.parse(value)).success;
   } catch {
     return false;
