@@ -12,6 +12,8 @@ export async function GET(request: Request, { params }: RouteContext<"/[locale]/
   const read = readStepQuery(content, query);
   if (!read.request)
     return new Response(read.reason, { status: content.settings.locales.includes(locale) ? 400 : 404 });
-  const { canonical } = viewStep(content, { ...read.request, origin: env().BASE_URL });
-  return new Response(null, { status: 307, headers: { location: canonical } });
+  const { canonical, notices } = viewStep(content, { ...read.request, origin: env().BASE_URL });
+  // The fragment shows the sentence about what was left out, as for paths.
+  const location = notices.length > 0 ? `${canonical}#left-out` : canonical;
+  return new Response(null, { status: 307, headers: { location } });
 }
