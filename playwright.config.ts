@@ -1,8 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./e2e/browser.ts";
+import { newTicketKey } from "./e2e/ticket.ts";
 
 const port = Number(process.env.E2E_PORT ?? 3100);
 const executablePath = findBrowser();
+// The sign-in site signs tickets with it, and so do tests that need a wrong one.
+process.env.DEMO_TICKET_KEY ??= newTicketKey();
 
 // The tests run against what people run: the demo, with the production build of the wizard.
 export default defineConfig({
