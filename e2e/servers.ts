@@ -23,7 +23,7 @@ export interface Servers {
   run(script: string, env?: Record<string, string>, args?: string[]): Promise<Outcome>;
 }
 
-export interface Outcome {
+interface Outcome {
   exitCode: number | null;
   stdout: string;
   output: string;
