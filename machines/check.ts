@@ -24,7 +24,17 @@ export const checkSchema = z.strictObject({
     .transform(({ not, ...must }) => ({ must: lists(must), not: Array.isArray(not) ? {} : (not ?? {}) })),
   "raised-by": z.array(id).default([]),
   "ruled-out-by": z.array(id).default([]),
-  answers: z.array(z.strictObject({ id, label: text, effect: z.enum(effects) })).min(1, "name at least one answer"),
+  answers: z
+    .array(
+      z.strictObject({
+        id,
+        label: text,
+        effect: z.enum(effects),
+        /** This fix was surely the cause: a new code is tried at once, not after the other checks of the place. */
+        trial: z.literal("now").optional(),
+      }),
+    )
+    .min(1, "name at least one answer"),
   /** The page helps to read something typed, in the browser only. */
   typed: z.literal("phone-number").optional(),
   sources: z.array(text).default([]),
@@ -54,6 +64,8 @@ export interface Check {
   raisedBy: string[];
   ruledOutBy: string[];
   answers: { id: string; effect: Effect }[];
+  /** One of its answers asks for a trial at once. */
+  endsStay: boolean;
   typed: "phone-number" | null;
   sources: string[];
   /** `YYYY-MM` */

@@ -57,6 +57,7 @@ export function parseCheckFolder(
     raisedBy: data["raised-by"],
     ruledOutBy: data["ruled-out-by"],
     answers: withCommonAnswers(data.answers),
+    endsStay: data.answers.some((answer) => answer.trial === "now"),
     typed: data.typed ?? null,
     sources: data.sources,
     reviewed: data.reviewed ?? null,

@@ -40,7 +40,7 @@ export type Facts = ReadonlyMap<string, string>;
  * place also pays the place's opening effort (cost clusters: Langseth & Jensen 2003; p/c order: Heckerman, Breese & Rommelse
  * 1995). A fact on which several checks depend is asked just before the first of them. Answers only take entries away; they never
  * reorder, so links and Back stay stable. Ties break by id.
- * A stay ends when the plan goes elsewhere, after evidence has been followed, or when its checks take longer than
+ * A stay ends when the plan goes elsewhere, after evidence has been followed, after a check with an answer `trial: now`, or when its checks take longer than
  * `policy.trial.every` seconds: a code is rationed and waiting is dear, so fixes are tested together (Ottosen & Jensen 2010).
  */
 export function planEntries(content: Content, channel: Channel, facts: Facts): readonly PlanEntry[] {
@@ -177,7 +177,9 @@ function withTrials(order: readonly (PlannedCheck | PlannedQuestion)[], limit: n
       const previous = stay.at(-1);
       const effort = stay.reduce((sum, { check }) => sum + check.effort, entry.check.effort);
       const isFollowed = previous?.reason === "evidence" && entry.reason !== "evidence";
-      if (previous && (previous.check.place !== entry.check.place || effort > limit || isFollowed)) close();
+      const isTriedAtOnce = previous?.check.endsStay ?? false;
+      if (previous && (previous.check.place !== entry.check.place || effort > limit || isFollowed || isTriedAtOnce))
+        close();
       stay.push(entry);
     }
     entries.push(entry);
