@@ -6,6 +6,7 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { placeholderPattern } from "./placeholder.ts";
 import type { Problem } from "./problem.ts";
+import { remembering } from "./remembering.ts";
 import { suggestion } from "./yaml-source.ts";
 
 /** A Markdown body, parsed once; blocks and placeholders are resolved for each page. */
@@ -22,12 +23,13 @@ export interface Vocabulary {
 }
 
 const parser = unified().use(remarkParse).use(remarkDirective);
+const readTree = remembering((text) => parser.parse(text));
 const writer = unified().use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
 const webLink = /^(https?:\/\/|mailto:|tel:)/;
 
 /** Reads a body. Front matter must already be blanked, not cut, so that line numbers are those of the file. */
 export function parseBody(file: string, text: string, vocabulary: Vocabulary): { body: Body; problems: Problem[] } {
-  const tree = parser.parse(text);
+  const tree = readTree(text);
   const problems: Problem[] = [];
   const dependsOn = new Set<string>();
   const report = (node: Nodes, message: string, offset = 0) =>

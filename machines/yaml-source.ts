@@ -2,6 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Problem } from "./problem.ts";
+import { remembering } from "./remembering.ts";
 
 export interface YamlSource {
   /** Where the value at `path` stands; the nearest parent when it is missing. */
@@ -20,8 +21,7 @@ export function parseYaml<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
 ): { value: z.output<Schema> | null; problems: Problem[]; source: YamlSource } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: "failsafe", prettyErrors: false });
+  const { document, lines } = readDocument(text);
   const source: YamlSource = {
     at: (path) => locate(document, lines, path),
     atKey: (path) => locateKey(document, lines, path.slice(0, -1), String(path.at(-1))),
@@ -37,6 +37,11 @@ export function parseYaml<Schema extends z.ZodType>(
   const problems = parsed.error.issues.flatMap((issue) => explain(issue, schema, document, lines, file));
   return { value: null, problems, source };
 }
+
+const readDocument = remembering((text) => {
+  const lines = new LineCounter();
+  return { lines, document: parseDocument(text, { lineCounter: lines, schema: "failsafe", prettyErrors: false }) };
+});
 
 function locate(document: Document, lines: LineCounter, path: readonly PropertyKey[]) {
   for (let length = path.length; length >= 0; length--) {
