@@ -12,8 +12,10 @@ export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
+  // A machine with two cores stalls now and then; a retried test is reported as flaky, with its trace.
+  retries: process.env.CI ? 2 : 0,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: [["list"], ["./e2e/steps-reporter.ts"]],
   use: {
     baseURL: `http://localhost:${port}`,

@@ -15,6 +15,8 @@ export function Icon({ shape, className = "" }: { shape: keyof typeof shapes; cl
     <svg
       aria-hidden="true"
       viewBox="0 0 24 24"
+      width="20"
+      height="20"
       fill="none"
       stroke="currentColor"
       strokeWidth="1.8"
