@@ -9,6 +9,8 @@ export interface FootPaths {
   /** `null` on the help page itself. */
   help: string | null;
   delivery: string;
+  /** Everything about the channel on one page; `null` before it is known. */
+  all?: string | null;
   /** The address to share; `null` where there is nothing to share. */
   here: string | null;
 }
@@ -34,6 +36,13 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
             {t("page.foot.restart")}
           </SoftLink>
         </li>
+        {paths.all && (
+          <li>
+            <SoftLink href={paths.all} className={buttonStyle.aside}>
+              {t("page.all.link")}
+            </SoftLink>
+          </li>
+        )}
         {/* Last: it changes its width when JavaScript takes over, and nothing may move away under a finger. */}
         {paths.here && (
           <li>

@@ -24,6 +24,9 @@ export function StepPage(props: {
 }) {
   const { view, t, contacts, signIn, resend, typed } = props;
   const { step } = view;
+  // Where a translation is missing the text is in the source language, and says so to the reader and to the screen reader.
+  const isForeign = step.language !== view.locale;
+  const written = isForeign ? { lang: step.language, dir: "auto" as const } : {};
   return (
     <>
       <Trail trail={view.trail} facts={view.facts} remaining={view.channel === null ? 0 : view.remaining} t={t} />
@@ -35,11 +38,12 @@ export function StepPage(props: {
           <Icon shape="check" />
         </span>
       )}
-      <StepHeading>{step.question}</StepHeading>
+      {isForeign && <p className="mb-3 text-small text-quiet">{t("page.all.fallback")}</p>}
+      <StepHeading>{isForeign ? <span {...written}>{step.question}</span> : step.question}</StepHeading>
       {step.why && <p className="mt-2 text-small text-quiet">{step.why}</p>}
       {step.kind === "trial" && resend}
       <FactTabs choices={view.choices} />
-      <div className="mt-6">
+      <div className="mt-6" {...written}>
         <Markdown text={step.body} />
       </div>
       {step.kind === "solved" && (

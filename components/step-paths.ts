@@ -9,6 +9,7 @@ export function stepPaths({ locale, channel, step, canonical }: StepView): FootP
     help:
       step.kind === "help" ? null : channel ? ["", locale, channel, "help", ...segments].join("/") : `/${locale}/help`,
     delivery: channel ? ["", locale, "delivery", channel, step.id, ...segments].join("/") : `/${locale}/delivery`,
+    all: channel ? `/${locale}/${channel}/all` : null,
     here: canonical,
   };
 }
