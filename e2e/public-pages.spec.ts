@@ -172,7 +172,8 @@ async function fromCache(request: APIRequestContext, path: string) {
   await request.get(path);
   const response = await request.get(path, { maxRedirects: 0 });
   expect(response.status()).toBe(200);
-  expect(response.headers()["x-nextjs-cache"]).toBe("HIT");
+  // STALE: from the cache too, while a newer copy is made behind it.
+  expect(response.headers()["x-nextjs-cache"]).toMatch(/^(HIT|STALE)$/);
   return response;
 }
 

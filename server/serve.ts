@@ -19,6 +19,8 @@ try {
   process.exit(1);
 }
 
+// Longer than proxies keep a connection (60 s is usual), or one of them writes into a connection that was just closed. Milliseconds.
+const keepAlive = "65000";
 const next = "node_modules/next/dist/bin/next";
 if (!existsSync(".next/BUILD_ID")) {
   console.info("There is no build yet; building once.");
@@ -26,6 +28,8 @@ if (!existsSync(".next/BUILD_ID")) {
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
 
-const server = spawn(process.execPath, [next, "start", "--port", String(env().PORT)], { stdio: "inherit" });
+const server = spawn(process.execPath, [next, "start", "--port", String(env().PORT), "--keepAliveTimeout", keepAlive], {
+  stdio: "inherit",
+});
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => server.kill(signal));
 server.on("exit", (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
