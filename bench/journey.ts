@@ -18,7 +18,8 @@ export async function unluckyJourney(origin: string, locale: string, channel: st
     const next =
       paths.length === 0
         ? answers.find(({ id }) => id === channel)
-        : wanted.flatMap((effect) => answers.find((known) => known.effect === effect) ?? [])[0];
+        : // A question about a fact has none of these; its last answer is "not sure".
+          (wanted.flatMap((effect) => answers.find((known) => known.effect === effect) ?? [])[0] ?? answers.at(-1));
     if (!next) break;
     paths.push(next.href);
     api = next.api;
