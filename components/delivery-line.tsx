@@ -16,7 +16,9 @@ export function DeliveryLine(props: {
   const { ticket, delivery, now } = view;
   if (!ticket || !delivery) return null;
   const { requestedAt, sentAt, codeExpiresAt } = delivery;
-  return fillText(texts[wordOf(delivery, now)], {
+  const { failure } = delivery;
+  const text = texts[wordOf(delivery, now)];
+  return fillText(failure && failure !== "no-answer" ? `${text} ${texts.failures[failure]}` : text, {
     destination: <Destination value={ticket.destination} />,
     sent: moment(sentAt ?? requestedAt),
     until: codeExpiresAt && rest(codeExpiresAt),
@@ -26,10 +28,11 @@ export function DeliveryLine(props: {
 /** A send that takes longer than this is called slow. */
 const usualSeconds = 10;
 
-function wordOf(delivery: NonNullable<DeliveryView["delivery"]>, now: string): keyof StatusTexts {
+function wordOf(delivery: NonNullable<DeliveryView["delivery"]>, now: string): Exclude<keyof StatusTexts, "failures"> {
   if (delivery.state === "sending")
     return secondsBetween(delivery.requestedAt, now) > usualSeconds ? "slow" : "sending";
-  if (delivery.state === "failed") return "failed";
+  if (delivery.state === "failed") return delivery.failure === "no-answer" ? "unanswered" : "failed";
+  if (delivery.state === "expired-before-send") return delivery.state;
   return delivery.codeExpiresAt && secondsBetween(now, delivery.codeExpiresAt) <= 0 ? "over" : "sent";
 }
 

@@ -34,7 +34,9 @@ export function ResendForm({ action, journey, locale, texts, signInUrl, view, li
     const { refusal } = view.resend;
     return (
       <div className="mt-6">
-        <p>{refusal && texts.refused[refusal]}</p>
+        <p>
+          {refusal && texts.refused[refusal]} {refusal === "too-many" && texts.limits}
+        </p>
         {refusal !== "too-many" && <SignInHint link={texts.signIn.link} url={signInUrl} />}
       </div>
     );
@@ -60,6 +62,7 @@ export function ResendForm({ action, journey, locale, texts, signInUrl, view, li
         <span aria-hidden={live?.seconds != null}>{note}</span>{" "}
         {view?.ticket && fillText(texts.left, { left: view.resend.left })}
       </p>
+      {texts.limits && <p className="mt-2 text-small text-quiet">{texts.limits}</p>}
       {live && (
         <p role="status" className="sr-only">
           {live.announcement}

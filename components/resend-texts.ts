@@ -1,4 +1,4 @@
-import type { Refusal } from "#machines/delivery";
+import type { Refusal, SendFailure } from "#machines/delivery";
 
 /** Sentences about the newest code, with `{destination}`, `{sent}` and `{until}`. */
 export interface StatusTexts {
@@ -7,6 +7,10 @@ export interface StatusTexts {
   sending: string;
   slow: string;
   failed: string;
+  "expired-before-send": string;
+  unanswered: string;
+  /** What follows `failed`: why. */
+  failures: Record<Exclude<SendFailure, "no-answer">, string>;
 }
 
 /** All words of the resend form, in the language of the page. */
@@ -21,6 +25,8 @@ export interface ResendTexts {
   later: string;
   /** With `{left}`. */
   left: string;
+  /** How many codes there are at most. */
+  limits: string | undefined;
   lost: string;
   signIn: { text: string; link: string };
   refused: Record<Refusal, string>;

@@ -7,13 +7,28 @@ export const refusals = [
   "ticket-used", // opened in another browser first
   "ticket-invalid", // forged, foreign or damaged
   "cooling", // the wait since the last send is not over
-  "too-many", // a cap (challenge, destination, …) is reached
+  "too-many", // the cap of the challenge or of the destination is reached
+  "connection-busy", // the cap of the person's block of internet addresses is reached
+  "site-busy", // the cap of the dial code or of the whole site is reached
+  "country-refused", // the policy sends nothing there
+  "challenge-over", // the sign-in site said so
   "unavailable", // this site has no gateway, or the database is down
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** Where one sent code is. Moves forward only. */
-export const deliveryStates = ["sending", "sent", "failed"] as const;
+/** Where one sent code is. Moves forward only. `expired-before-send`: it would have arrived too late, so it certainly was not sent. */
+export const deliveryStates = ["sending", "sent", "failed", "expired-before-send"] as const;
+
+/** Why a code could not be sent. Gateways refuse with these words; each has a sentence in `content/interface/<locale>.yaml` under `resend.failed`. */
+export const sendFailures = [
+  "challenge-over", // the sign-in it was for is over
+  "too-many", // the provider's own limit for the destination
+  "country-refused", // the provider does not send there
+  "unreachable", // nothing can ever arrive there: a landline, no such address, a list of those who asked for nothing more
+  "no-answer", // asked, but nobody said whether it went out; it may have
+  "refused", // any other word
+] as const;
+export type SendFailure = (typeof sendFailures)[number];
 
 /** What `GET /api/delivery` answers and what the resend action returns. Times are ISO 8601 in UTC, from the server's clock. */
 export const deliveryViewSchema = z.object({
@@ -32,6 +47,8 @@ export const deliveryViewSchema = z.object({
     .object({
       id: z.string(),
       state: z.enum(deliveryStates),
+      /** Only with `failed`. */
+      failure: z.enum(sendFailures).nullable(),
       requestedAt: z.iso.datetime(),
       sentAt: z.iso.datetime().nullable(),
       codeExpiresAt: z.iso.datetime().nullable(),

@@ -150,6 +150,15 @@ export const interfaceShape = {
       sending: "destination",
       slow: "destination",
       failed: "destination",
+      "expired-before-send": "destination",
+      unanswered: "destination",
+    },
+    failed: {
+      "challenge-over": "",
+      "too-many": "",
+      "country-refused": "",
+      unreachable: "",
+      refused: "",
     },
     ready: "",
     pressing: "",
@@ -157,6 +166,10 @@ export const interfaceShape = {
     cooling: "wait",
     later: "wait",
     left: "left",
+    limits: {
+      email: "sends per day",
+      sms: "sends per day",
+    },
     lost: "",
     "sign-in": {
       text: "",
@@ -169,6 +182,10 @@ export const interfaceShape = {
       "ticket-invalid": "",
       cooling: "",
       "too-many": "",
+      "connection-busy": "",
+      "site-busy": "",
+      "country-refused": "",
+      "challenge-over": "",
       unavailable: "",
     },
     page: {

@@ -10,7 +10,7 @@ function view(resend: Resend = {}, state: "sending" | "sent" = "sent"): Delivery
   return {
     now,
     ticket: { channel: "email", destination: "j•••@g•••.com", expiresAt: now },
-    delivery: { id: "1", state, requestedAt: now, sentAt: now, codeExpiresAt: now },
+    delivery: { id: "1", state, failure: null, requestedAt: now, sentAt: now, codeExpiresAt: now },
     resend: { state: resend.refusal ? "refused" : "ready", refusal: null, retryAfterSeconds: null, left: 4, ...resend },
   };
 }

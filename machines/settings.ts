@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { duration } from "./duration.ts";
+import { longestWindow, resendSettings } from "./resend-settings.ts";
 
 const count = z
   .string()
@@ -29,16 +30,21 @@ export const settingsSchema = z.strictObject({
     sms: codePolicy,
     authenticator: z.strictObject({ life: duration, digits: count }),
     attempts: z.strictObject({ wrong: count, per: duration, pause: duration, lock: duration.optional() }),
-    resend: z.strictObject({
-      /** Wait before each further code; the last one repeats. */
-      waits: z.array(duration).min(1),
-      perChallenge: count,
-      perDestination: z.strictObject({ sends: count, per: duration, perDay: count }),
-    }),
+    resend: resendSettings,
     recovery: z.strictObject({ wait: duration }),
     account: z.strictObject({ numbers: count }),
-    /** How long the log of delivery events is kept. */
-    retention: z.strictObject({ events: duration }).prefault({ events: "30d" }),
+    /** How long the log of delivery events is kept, and the deliveries that the limits are counted from. */
+    retention: z
+      .strictObject({
+        events: duration,
+        deliveries: duration
+          .refine(
+            (seconds) => seconds >= longestWindow,
+            "must be 1d at least: the limits of a day are counted from them",
+          )
+          .prefault("7d"),
+      })
+      .prefault({ events: "30d" }),
     /** A trial comes at the latest when the checks done in one place take longer than this. */
     trial: z.strictObject({ every: duration }),
   }),

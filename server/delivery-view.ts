@@ -1,21 +1,13 @@
-import type { DeliveryView, Refusal } from "#machines/delivery";
-import { decideResend, type ResendDecision, type ResendPolicy, resendBuckets } from "#machines/resend-policy";
-import type { deliveries } from "./schema.ts";
+import { type DeliveryView, type Refusal, type SendFailure, sendFailures } from "#machines/delivery";
+import { decideResend, type ResendPolicy } from "#machines/resend-policy";
+import { type DeliveryRecord, historyOf, type Past } from "./resend-history.ts";
 import type { Ticket } from "./ticket.ts";
 
-/** One delivery as the database keeps it. */
-export type DeliveryRecord = typeof deliveries.$inferSelect;
-
-/** What the ticket holder may know at `now`. `records`: the deliveries of the challenge and of the destination, in any order. */
-export function describeDelivery(
-  ticket: Ticket,
-  records: DeliveryRecord[],
-  policy: ResendPolicy,
-  now: Date,
-): DeliveryView {
-  const own = records.filter((record) => record.challenge === ticket.challenge);
+/** What the ticket holder may know at `now`. */
+export function describeDelivery(ticket: Ticket, past: Past, policy: ResendPolicy, now: Date): DeliveryView {
+  const own = past.records.filter((record) => record.challenge === ticket.challenge);
   const newest = own.toSorted((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime())[0];
-  const decision = decide(ticket, records, policy, now);
+  const decision = decideResend(policy, ticket.channel, historyOf(ticket, past), now.getTime() / 1000);
   return {
     now: now.toISOString(),
     ticket: { channel: ticket.channel, destination: ticket.destination, expiresAt: iso(ticket.exp) },
@@ -24,7 +16,7 @@ export function describeDelivery(
       state: decision.accepted ? "ready" : "refused",
       refusal: decision.accepted ? null : decision.refusal,
       retryAfterSeconds: decision.accepted ? null : decision.retryAfterSeconds,
-      left: Math.max(0, policy.perChallenge - own.length),
+      left: Math.max(0, policy[ticket.channel].perChallenge - own.length),
     },
   };
 }
@@ -39,30 +31,27 @@ export function describeRefusal(refusal: Refusal, now: Date): DeliveryView {
   };
 }
 
-/** Whether the policy allows one more send after `records`. */
-export function decide(ticket: Ticket, records: DeliveryRecord[], policy: ResendPolicy, now: Date): ResendDecision {
-  const seconds = (matching: DeliveryRecord[]) => matching.map((record) => record.requestedAt.getTime() / 1000);
-  const sends = {
-    challenge: seconds(records.filter((record) => record.challenge === ticket.challenge)),
-    destination: seconds(records.filter((record) => record.destinationHash === ticket.destination_hash)),
-  };
-  return decideResend(resendBuckets(policy, ticket.sent_at, sends), now.getTime() / 1000);
-}
-
 function fromRecord(record: DeliveryRecord): DeliveryView["delivery"] {
   return {
     id: record.id,
     state: record.state,
+    failure: record.state === "failed" ? failureOf(record.failure) : null,
     requestedAt: record.requestedAt.toISOString(),
     sentAt: record.sentAt?.toISOString() ?? null,
     codeExpiresAt: record.codeExpiresAt?.toISOString() ?? null,
   };
 }
 
+/** A word we have a sentence for. */
+function failureOf(word: string | null): SendFailure {
+  return sendFailures.find((known) => known === word) ?? "refused";
+}
+
 /** The code the sign-in site sent before it sent the person to us. */
 function firstCode(ticket: Ticket): DeliveryView["delivery"] {
   const sentAt = iso(ticket.sent_at);
-  return { id: "first", state: "sent", requestedAt: sentAt, sentAt, codeExpiresAt: iso(ticket.code_expires_at) };
+  const codeExpiresAt = iso(ticket.code_expires_at);
+  return { id: "first", state: "sent", failure: null, requestedAt: sentAt, sentAt, codeExpiresAt };
 }
 
 function iso(epochSeconds: number): string {

@@ -1,33 +1,37 @@
 import type { DeliveryView, Refusal } from "#machines/delivery";
+import { addressBlockOf } from "./address-block.ts";
 import { getContent } from "./content.ts";
 import { type Database, database } from "./database.ts";
 import { describeDelivery, describeRefusal } from "./delivery-view.ts";
 import { env } from "./env.ts";
 import { wakeOutbox } from "./outbox.ts";
-import { type ResendAnswer, type ResendRules, requestResend, sendsOf } from "./resend.ts";
+import { type ResendAnswer, type ResendRules, requestResend } from "./resend.ts";
+import { type Asker, readPast } from "./resend-history.ts";
 import { readTicket, type Ticket, ticketKeys } from "./ticket.ts";
 import { bindTicket } from "./ticket-binding.ts";
 
-/** The values of the cookies of the same names. */
-export interface VisitorCookies {
+/** What a request brings: the values of the cookies of the same names, and the `X-Forwarded-For` that proxies wrote. */
+export interface Visitor {
   ticket?: string | undefined;
   browser?: string | undefined;
+  forwardedFor?: string | null | undefined;
 }
 
 /** What this browser may know about its code at `now`. Never throws: what cannot be known is a refusal in the view. */
-export async function getDeliveryView(cookies: VisitorCookies, now = new Date()): Promise<DeliveryView> {
-  return withTicket(cookies, now, async (opened, ticket) => {
-    const view = describeDelivery(ticket, await sendsOf(opened, ticket, now), resendRules().policy, now);
+export async function getDeliveryView(visitor: Visitor, now = new Date()): Promise<DeliveryView> {
+  return withTicket(visitor, now, async (opened, asker) => {
+    const { policy } = resendRules();
+    const view = describeDelivery(asker.ticket, await readPast(opened, asker, policy, now), policy, now);
     return env().resend ? view : { ...view, resend: describeRefusal("unavailable", now).resend };
   });
 }
 
 /** One press on "Send a new code" by this browser at `now`. Never throws; a press that leads to nothing says why in the view. */
-export async function pressResend(cookies: VisitorCookies, now = new Date()): Promise<ResendAnswer> {
-  if (!env().resend) return { accepted: false, view: await getDeliveryView(cookies, now) };
+export async function pressResend(visitor: Visitor, now = new Date()): Promise<ResendAnswer> {
+  if (!env().resend) return { accepted: false, view: await getDeliveryView(visitor, now) };
   let accepted = false;
-  const view = await withTicket(cookies, now, async (opened, ticket) => {
-    const answer = await requestResend(opened, ticket, resendRules(), now);
+  const view = await withTicket(visitor, now, async (opened, asker) => {
+    const answer = await requestResend(opened, asker, resendRules(), now);
     accepted = answer.accepted;
     return answer.view;
   });
@@ -38,17 +42,22 @@ export async function pressResend(cookies: VisitorCookies, now = new Date()): Pr
 /** The numbers of the settings in force. */
 export function resendRules(): ResendRules {
   const { email, sms, resend } = getContent().settings.policy;
-  return { policy: resend, lifeSeconds: { email: email.life, sms: sms.life } };
+  return {
+    policy: resend,
+    lifeSeconds: { email: email.life, sms: sms.life },
+    usualSeconds: { email: email.usual, sms: sms.usual },
+  };
 }
 
 async function withTicket(
-  cookies: VisitorCookies,
+  visitor: Visitor,
   now: Date,
-  answer: (opened: Database, ticket: Ticket) => Promise<DeliveryView>,
+  answer: (opened: Database, asker: Asker) => Promise<DeliveryView>,
 ): Promise<DeliveryView> {
   try {
-    const admitted = await admitTicket(cookies, now);
-    return admitted.refusal ? describeRefusal(admitted.refusal, now) : await answer(await database(), admitted.ticket);
+    const { ticket, refusal } = await admitTicket(visitor, now);
+    if (!ticket) return describeRefusal(refusal, now);
+    return await answer(await database(), { ticket, addressBlock: addressBlockOf(visitor.forwardedFor ?? null) });
   } catch (cause) {
     console.error("resend is unavailable", cause);
     return describeRefusal("unavailable", now);
@@ -60,7 +69,7 @@ async function withTicket(
  * Throws only when the database does not answer.
  */
 export async function admitTicket(
-  { ticket: jws, browser }: VisitorCookies,
+  { ticket: jws, browser }: Visitor,
   now: Date,
 ): Promise<{ ticket: Ticket; refusal?: undefined } | { ticket?: undefined; refusal: Refusal }> {
   if (!jws) return { refusal: "no-ticket" };

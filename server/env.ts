@@ -64,6 +64,10 @@ const schema = z
     TICKET_AUDIENCE: z.string().default("wheres-my-code"),
     RESEND_URL: webAddress("https://www.example.com/api/resend").optional(),
     RESEND_SECRET: webhookSecret.optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .regex(/^[0-9]$/, "must be how many proxies of yours stand in front of the server, for example 1")
+      .optional(),
     DELIVERY_EVENTS_SECRET: webhookSecret.optional(),
     DELIVERY_HASH_KEY: z.string().min(32, "must be at least 32 characters: openssl rand -base64 32").optional(),
     TWILIO_AUTH_TOKEN: z.string().optional(),
@@ -98,6 +102,11 @@ const schema = z
         "TICKET_ISSUER",
         "must be set with the ticket keys: the `iss` claim of your sign-in site, for example https://www.example.com",
       );
+    if (Number(given.TRUSTED_PROXIES) > 0 && !given.DELIVERY_HASH_KEY)
+      demand(
+        "DELIVERY_HASH_KEY",
+        "must be set with TRUSTED_PROXIES: internet addresses are kept under its hash: openssl rand -base64 32",
+      );
     if (given.RESEND_URL && !given.RESEND_SECRET)
       demand("RESEND_SECRET", "must be set with RESEND_URL: the secret both sides sign with");
     if (given.RESEND_SECRET && !given.RESEND_URL)
@@ -123,6 +132,11 @@ function withDefaults(given: z.infer<typeof schema>) {
     /** Not set: nobody to ask for a new code, so resend is off. */
     resend:
       given.RESEND_URL && given.RESEND_SECRET ? { url: given.RESEND_URL, secret: given.RESEND_SECRET } : undefined,
+    /** Not set: nobody vouches for the internet address of a visitor, so there is no limit for it. */
+    proxies:
+      Number(given.TRUSTED_PROXIES) > 0 && given.DELIVERY_HASH_KEY
+        ? { count: Number(given.TRUSTED_PROXIES), hashKey: given.DELIVERY_HASH_KEY }
+        : undefined,
     /** Who may report what happened to codes; without its secret a sender is not listened to. */
     events: {
       own: given.DELIVERY_EVENTS_SECRET,

@@ -112,7 +112,7 @@ async function claim(database: Database, limit: number, now: Date) {
 
 async function deliver(claimed: Claimed, { database, gateway, lifeSeconds }: OutboxOptions, clock: () => Date) {
   const { id, challenge, channel } = claimed.delivery;
-  if (clock() >= claimed.deadline) return finish(database, id, { state: "failed", failure: "expired-before-send" });
+  if (clock() >= claimed.deadline) return finish(database, id, { state: "expired-before-send" });
   const answer = await gateway.send({ id, challenge, channel });
   const now = clock();
   if (answer.outcome === "sent") {

@@ -1,16 +1,25 @@
-import { randomUUID } from "node:crypto";
-import { and, eq, gt, or } from "drizzle-orm";
+import { randomInt, randomUUID } from "node:crypto";
 import type { DeliveryView } from "#machines/delivery";
-import type { ResendPolicy } from "#machines/resend-policy";
+import { decideResend, type ResendPolicy, withJitter } from "#machines/resend-policy";
 import type { Database } from "./database.ts";
-import { type DeliveryRecord, decide, describeDelivery } from "./delivery-view.ts";
+import { describeDelivery } from "./delivery-view.ts";
+import {
+  type Asker,
+  bucketKeys,
+  type DeliveryRecord,
+  dialCodeOfTicket,
+  historyOf,
+  readPast,
+} from "./resend-history.ts";
 import { buckets, deliveries, outbox } from "./schema.ts";
 import type { Ticket } from "./ticket.ts";
 
 export interface ResendRules {
   policy: ResendPolicy;
-  /** How long a code of the channel works, in seconds: sending later than this is pointless. */
+  /** How long a code of the channel works, in seconds. */
   lifeSeconds: Record<Ticket["channel"], number>;
+  /** How long a message of the channel usually travels, in seconds. */
+  usualSeconds: Record<Ticket["channel"], number>;
 }
 
 export interface ResendAnswer {
@@ -21,53 +30,75 @@ export interface ResendAnswer {
 }
 
 /**
- * One press on "Send a new code" at `now`. Limits are counted and the delivery is written to the outbox in one transaction,
- * so of any number of presses at once exactly as many are accepted as the policy allows. Nothing is sent here.
+ * One press on "Send a new code" at `now`. All limits are counted and the delivery is written to the outbox in one transaction,
+ * so of any number of presses at once exactly as many are accepted as the policy allows, whether or not there is an account behind the
+ * ticket. Nothing is sent here. `chance` (0 ≤ x < 1) lengthens the next wait.
  */
 export async function requestResend(
   database: Database,
-  ticket: Ticket,
+  asker: Asker,
   rules: ResendRules,
   now: Date,
+  chance = randomInt(1_000) / 1_000,
 ): Promise<ResendAnswer> {
+  // Limits only fill up, so what is refused without the locks would be refused with them: a flood of presses does not queue for the site's lock.
+  return (await refusalOf(database, asker, rules, now)) ?? (await takeAndWrite(database, asker, rules, now, chance));
+}
+
+async function refusalOf(database: Database, asker: Asker, { policy }: ResendRules, now: Date) {
+  const past = await readPast(database, asker, policy, now);
+  const decision = decideResend(policy, asker.ticket.channel, historyOf(asker.ticket, past), now.getTime() / 1000);
+  return decision.accepted ? null : { accepted: false, view: describeDelivery(asker.ticket, past, policy, now) };
+}
+
+function takeAndWrite(
+  database: Database,
+  asker: Asker,
+  rules: ResendRules,
+  now: Date,
+  chance: number,
+): Promise<ResendAnswer> {
+  const { ticket } = asker;
+  const { policy } = rules;
   return database.transaction(async (transaction) => {
-    await lockBuckets(transaction, ticket, now);
-    const records = await sendsOf(transaction, ticket, now);
-    if (!decide(ticket, records, rules.policy, now).accepted)
-      return { accepted: false, view: describeDelivery(ticket, records, rules.policy, now) };
-    const record = newDelivery(ticket, now);
+    await lockBuckets(transaction, bucketKeys(asker), now);
+    const past = await readPast(transaction, asker, policy, now);
+    const decision = decideResend(policy, ticket.channel, historyOf(ticket, past), now.getTime() / 1000);
+    if (!decision.accepted) return { accepted: false, view: describeDelivery(ticket, past, policy, now) };
+    const record = newDelivery(asker, withJitter(decision.wait, policy.jitter, chance), now);
     await transaction.insert(deliveries).values(record);
-    const deadline = new Date(now.getTime() + rules.lifeSeconds[ticket.channel] * 1000);
-    await transaction.insert(outbox).values({ deliveryId: record.id, dueAt: now, deadline });
-    return { accepted: true, view: describeDelivery(ticket, [...records, record], rules.policy, now) };
+    await transaction
+      .insert(outbox)
+      .values({ deliveryId: record.id, dueAt: now, deadline: deadlineOf(ticket, rules, now) });
+    return {
+      accepted: true,
+      view: describeDelivery(ticket, { ...past, records: [...past.records, record] }, policy, now),
+    };
   });
 }
 
-/** The deliveries that count for the ticket: all of its challenge, and those of the last day to its destination. */
-export function sendsOf(database: Database, ticket: Ticket, now: Date): Promise<DeliveryRecord[]> {
-  const yesterday = new Date(now.getTime() - 86_400_000);
-  const toDestination = eq(deliveries.destinationHash, ticket.destination_hash);
-  return database
-    .select()
-    .from(deliveries)
-    .where(or(eq(deliveries.challenge, ticket.challenge), and(toDestination, gt(deliveries.requestedAt, yesterday))));
+/** People wait for a code as long as a code lives. What would arrive later than that after the press is not sent any more. */
+function deadlineOf({ channel }: Ticket, { lifeSeconds, usualSeconds }: ResendRules, now: Date): Date {
+  return new Date(now.getTime() + Math.max(1, lifeSeconds[channel] - usualSeconds[channel]) * 1000);
 }
 
-/** The row locks last until the transaction ends. Always taken in the same order, so that two presses never wait for each other. */
-async function lockBuckets(database: Database, ticket: Ticket, now: Date): Promise<void> {
-  const keys = [`challenge:${ticket.challenge}`, `destination:${ticket.destination_hash}`].sort();
+/** The row locks last until the transaction ends. One statement takes them in the order of `keys`. */
+async function lockBuckets(database: Database, keys: string[], now: Date): Promise<void> {
   await database
     .insert(buckets)
     .values(keys.map((key) => ({ key, touchedAt: now })))
     .onConflictDoUpdate({ target: buckets.key, set: { touchedAt: now } });
 }
 
-function newDelivery(ticket: Ticket, now: Date): DeliveryRecord {
+function newDelivery({ ticket, addressBlock }: Asker, waitSeconds: number, now: Date): DeliveryRecord {
   return {
     id: randomUUID(),
     challenge: ticket.challenge,
     channel: ticket.channel,
     destinationHash: ticket.destination_hash,
+    addressBlock,
+    dialCode: dialCodeOfTicket(ticket),
+    waitSeconds,
     state: "sending",
     failure: null,
     requestedAt: now,

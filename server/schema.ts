@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { deliveryStates } from "#machines/delivery";
 import { actors, causes, confidences, permanences } from "#machines/evidence/cause";
 import { stages } from "#machines/evidence/event";
@@ -12,7 +12,10 @@ export const tickets = pgTable("tickets", {
   expiresAt: moment("expires_at").notNull(),
 });
 
-/** One row per thing that is limited (`challenge:<id>`, `destination:<hash>`): the row is the lock that makes count-and-send one step. */
+/**
+ * One row per thing that is limited (`challenge:<id>`, `site:sms`, …): the row is the lock that makes count-and-send one step. What is counted are the
+ * deliveries themselves, so there is no second book that could disagree.
+ */
 export const buckets = pgTable("buckets", {
   key: text("key").primaryKey(),
   touchedAt: moment("touched_at").notNull(),
@@ -27,6 +30,12 @@ export const deliveries = pgTable(
     challenge: text("challenge").notNull(),
     channel: text("channel", { enum: ["email", "sms"] }).notNull(),
     destinationHash: text("destination_hash").notNull(),
+    /** Keyed hash of the block of internet addresses the press came from; `null` when nobody vouches for the address. */
+    addressBlock: text("address_block"),
+    /** Digits without `+`; `unknown` when the ticket does not tell it. */
+    dialCode: text("dial_code"),
+    /** Seconds until the next press, as decided and shown when this one was accepted. */
+    waitSeconds: integer("wait_seconds"),
     state: text("state", { enum: deliveryStates }).notNull(),
     /** Why it failed, one of our words; never the provider's text. */
     failure: text("failure"),
@@ -37,6 +46,9 @@ export const deliveries = pgTable(
   (table) => [
     index("deliveries_challenge").on(table.challenge, table.requestedAt),
     index("deliveries_destination").on(table.destinationHash, table.requestedAt),
+    index("deliveries_site").on(table.channel, table.requestedAt),
+    index("deliveries_address_block").on(table.addressBlock, table.requestedAt),
+    index("deliveries_dial_code").on(table.dialCode, table.requestedAt),
   ],
 );
 
@@ -52,6 +64,8 @@ export const outbox = pgTable(
     /** Sending later than this would bring a code that is already worthless. */
     deadline: moment("deadline").notNull(),
     attempts: integer("attempts").notNull().default(0),
+    /** Somebody has asked the gateway and nobody knows that it did not send: set before it is asked, taken back when it says so. */
+    isUncertain: boolean("is_uncertain").notNull().default(false),
   },
   (table) => [index("outbox_due").on(table.dueAt)],
 );

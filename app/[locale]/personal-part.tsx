@@ -31,7 +31,7 @@ export function PersonalPart({ view, locale, journey }: { view: DeliveryView; lo
           </OverlayGate>
         </div>
       )}
-      <ResendSection locale={locale} journey={journey} view={view} />
+      <ResendSection locale={locale} journey={journey} channel={view.ticket?.channel} view={view} />
     </>
   );
 }

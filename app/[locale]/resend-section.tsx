@@ -1,15 +1,27 @@
 import { ResendForm } from "#components/resend-form";
 import { ResendPanel } from "#components/resend-panel";
 import { SignInHint } from "#components/sign-in-hint";
+import type { Content } from "#machines/content";
 import type { DeliveryView } from "#machines/delivery";
+import type { Translate } from "#machines/interface-text";
+import { fillPlaceholders } from "#machines/placeholder";
 import { resendCode, resendCodeByForm } from "../actions/resend.ts";
 import { readLocale, signInAddress } from "./read-step.ts";
 import { resendTexts } from "./resend-texts.ts";
 
+interface Props {
+  locale: string;
+  journey: string;
+  /** Whose limits are explained; none without it. */
+  channel: "email" | "sms" | undefined;
+  view?: DeliveryView;
+}
+
 /** The button for a new code beside the step at `journey`; `view` is what is known about the code, on the personal page. */
-export function ResendSection({ locale, journey, view }: { locale: string; journey: string; view?: DeliveryView }) {
+export function ResendSection({ locale, journey, channel, view }: Props) {
   const { content, t } = readLocale(locale);
-  const common = { journey, locale, texts: resendTexts(t), signInUrl: signInAddress(content) };
+  const texts = resendTexts(t, channel && limitsOf(channel, content, locale, t));
+  const common = { journey, locale, texts, signInUrl: signInAddress(content) };
   const { text, link } = common.texts.signIn;
   return (
     <ResendPanel
@@ -20,4 +32,11 @@ export function ResendSection({ locale, journey, view }: { locale: string; journ
       <ResendForm {...common} action={resendCodeByForm} view={view} />
     </ResendPanel>
   );
+}
+
+/** The numbers of the policy in one sentence. */
+function limitsOf(channel: "email" | "sms", content: Content, locale: string, t: Translate): string {
+  const fill = (name: string) =>
+    fillPlaceholders(`{{policy.resend.${channel}.perDestination.${name}}}`, content.placeholders, locale);
+  return t(`resend.limits.${channel}`, { sends: fill("sends"), per: fill("per"), day: fill("perDay") });
 }

@@ -1,9 +1,10 @@
 import type { Translate } from "#machines/interface-text";
 import type { ResendTexts, StatusTexts } from "../../components/resend-texts.ts";
 
-/** The words of the resend form. `{wait}` and `{left}` stay in: the form fills them in while it runs. */
-export function resendTexts(t: Translate): ResendTexts {
+/** The words of the resend form, with a sentence about its limits. `{wait}` and `{left}` stay in: the form fills them in while it runs. */
+export function resendTexts(t: Translate, limits: string | undefined): ResendTexts {
   return {
+    limits,
     button: t("resend.button"),
     ready: t("resend.ready"),
     pressing: t("resend.pressing"),
@@ -20,6 +21,10 @@ export function resendTexts(t: Translate): ResendTexts {
       "ticket-invalid": t("resend.refused.ticket-invalid"),
       cooling: t("resend.refused.cooling"),
       "too-many": t("resend.refused.too-many"),
+      "connection-busy": t("resend.refused.connection-busy"),
+      "site-busy": t("resend.refused.site-busy"),
+      "country-refused": t("resend.refused.country-refused"),
+      "challenge-over": t("resend.refused.challenge-over"),
       unavailable: t("resend.refused.unavailable"),
     },
   };
@@ -35,5 +40,14 @@ export function statusTexts(t: Translate, times: "clock" | "ago"): StatusTexts {
     sending: t("resend.status.sending", open),
     slow: t("resend.status.slow", open),
     failed: t("resend.status.failed", open),
+    "expired-before-send": t("resend.status.expired-before-send", open),
+    unanswered: t("resend.status.unanswered", open),
+    failures: {
+      "challenge-over": t("resend.failed.challenge-over"),
+      "too-many": t("resend.failed.too-many"),
+      "country-refused": t("resend.failed.country-refused"),
+      unreachable: t("resend.failed.unreachable"),
+      refused: t("resend.failed.refused"),
+    },
   };
 }

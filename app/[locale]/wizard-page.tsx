@@ -53,7 +53,9 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
       }
       resend={
         view.step.kind === "trial" &&
-        view.channel !== "authenticator" && <ResendSection locale={asked.locale} journey={view.canonical} />
+        (view.channel === "email" || view.channel === "sms") && (
+          <ResendSection locale={asked.locale} journey={view.canonical} channel={view.channel} />
+        )
       }
     />
   );

@@ -1,16 +1,15 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { deliveryPathOf } from "#machines/delivery-path";
 import type { ResendPress } from "#machines/resend-machine";
 import { getContent } from "#server/content";
 import { pressResend } from "#server/delivery";
+import { currentVisitor } from "../visitor.ts";
 
 /** The press on "Send a new code". Whose code it is comes from the ticket cookie alone. */
 export async function resendCode(): Promise<ResendPress> {
-  const jar = await cookies();
-  return pressResend({ ticket: jar.get("ticket")?.value, browser: jar.get("browser")?.value });
+  return pressResend(await currentVisitor());
 }
 
 /**

@@ -60,7 +60,7 @@ policy:
   sms: { life: 2m, usual: 10s, patience: 2m, digits: 6 }
   authenticator: { life: 30s, digits: 6 }
   attempts: { wrong: 5, per: 1h, pause: 60s }
-  resend: { waits: [30s, 60s], perChallenge: 5, perDestination: { sends: 5, per: 10m, perDay: 10 } }
+  resend: { waits: [30s, 60s], email: &limits { perChallenge: 5, perDestination: { sends: 5, per: 10m, perDay: 10 }, perAddressBlock: { sends: 30, per: 1h }, perSite: { sends: 900, per: 1h } }, sms: *limits }
   recovery: { wait: 72h }
   account: { numbers: 1 }
   trial: { every: 5m }

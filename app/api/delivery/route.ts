@@ -1,9 +1,8 @@
-import { cookies } from "next/headers";
 import { getDeliveryView } from "#server/delivery";
+import { currentVisitor } from "../../visitor.ts";
 
 /** What the holder of the ticket cookie may know about the code: a `DeliveryView` (machines/delivery.ts). */
 export async function GET(): Promise<Response> {
-  const jar = await cookies();
-  const view = await getDeliveryView({ ticket: jar.get("ticket")?.value, browser: jar.get("browser")?.value });
+  const view = await getDeliveryView(await currentVisitor());
   return Response.json(view, { headers: { "cache-control": "no-store" } });
 }

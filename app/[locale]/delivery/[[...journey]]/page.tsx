@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import Link from "next/link";
 import { PageFoot } from "#components/page-foot";
 import { StepHeading } from "#components/step-heading";
@@ -7,6 +6,7 @@ import { type DeliveryView, refusals } from "#machines/delivery";
 import { getDeliveryView } from "#server/delivery";
 import { buttonStyle } from "../../../../components/button-style.ts";
 import { stepPaths } from "../../../../components/step-paths.ts";
+import { currentVisitor } from "../../../visitor.ts";
 import { NotFoundPage } from "../../not-found-page.tsx";
 import { PersonalPart } from "../../personal-part.tsx";
 import { readLocale, readStep } from "../../read-step.ts";
@@ -34,7 +34,7 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
   const found = channel && step ? readStep(locale, channel, step, segments.join("/")) : null;
   const beside = found?.kind === "step" ? found.view : null;
   const here = beside?.canonical ?? `/${locale}`;
-  const view = withProblem(await currentView(), (await searchParams).problem);
+  const view = withProblem(await getDeliveryView(await currentVisitor()), (await searchParams).problem);
   return (
     <>
       <StepHeading>{t("resend.page.title")}</StepHeading>
@@ -48,11 +48,6 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
       <PageFoot paths={beside ? { ...stepPaths(beside), here: null } : footPaths(locale)} t={t} />
     </>
   );
-}
-
-async function currentView(): Promise<DeliveryView> {
-  const jar = await cookies();
-  return getDeliveryView({ ticket: jar.get("ticket")?.value, browser: jar.get("browser")?.value });
 }
 
 /** Why the link of the sign-in page led here instead of to a check; `/start` names it, and only one of our words counts. */

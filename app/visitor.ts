@@ -1,0 +1,12 @@
+import { cookies, headers } from "next/headers";
+import type { Visitor } from "#server/delivery";
+
+/** Who asks, as far as the request tells. */
+export async function currentVisitor(): Promise<Visitor> {
+  const jar = await cookies();
+  return {
+    ticket: jar.get("ticket")?.value,
+    browser: jar.get("browser")?.value,
+    forwardedFor: (await headers()).get("x-forwarded-for"),
+  };
+}
