@@ -46,6 +46,16 @@ export function StepPage(props: {
       <div className="mt-6" {...written}>
         <Markdown text={step.body} />
       </div>
+      {step.checked.map(({ text, source }) => (
+        <p key={text} className="mt-4 text-small text-quiet">
+          {text}{" "}
+          {source && (
+            <a href={source} className="underline underline-offset-4">
+              <bdi dir="ltr">{new URL(source).hostname}</bdi>
+            </a>
+          )}
+        </p>
+      ))}
       {step.kind === "solved" && (
         <p className="mt-8">
           <a href={signIn} className={buttonStyle.primary}>

@@ -3,6 +3,7 @@
 import { useEffect, useId, useState } from "react";
 import { readMailDomain } from "#machines/mail-domain";
 import type { PhoneNumberForm } from "#machines/phone-number";
+import type { RegionFact } from "#machines/region-fact";
 import { buttonStyle } from "./button-style.ts";
 import { fillText } from "./fill-text.tsx";
 
@@ -14,10 +15,18 @@ export interface TypedFieldProps {
   providers: Record<string, string>;
   /** Where a known kind of mailbox leads, by fact value: a `/go` address. */
   answers: Record<string, string>;
+  /** What the country of a number makes known, and where the step goes on: with the number as it was, or put right. */
+  country: { fact: RegionFact; fine: Onward | null; mended: Onward | null } | null;
+}
+
+interface Onward {
+  label: string;
+  /** A `/go` address. */
+  href: string;
 }
 
 /** A field whose text never leaves the browser: it has no name and no form, and only fact values go into an address. */
-export function TypedField({ kind, words, providers, answers }: TypedFieldProps) {
+export function TypedField({ kind, words, providers, answers, country }: TypedFieldProps) {
   const [typed, setTyped] = useState("");
   const id = useId();
   return (
@@ -42,14 +51,19 @@ export function TypedField({ kind, words, providers, answers }: TypedFieldProps)
         {kind === "mail-domain" ? (
           <MailDomainVerdict typed={typed} words={words} providers={providers} answers={answers} />
         ) : (
-          <PhoneNumberVerdict typed={typed} words={words} />
+          <PhoneNumberVerdict typed={typed} words={words} country={country} />
         )}
       </div>
     </div>
   );
 }
 
-function MailDomainVerdict({ typed, words, providers, answers }: Omit<TypedFieldProps, "kind"> & { typed: string }) {
+function MailDomainVerdict({
+  typed,
+  words,
+  providers,
+  answers,
+}: Pick<TypedFieldProps, "words" | "providers" | "answers"> & { typed: string }) {
   const { domain, provider, kind, meant } = readMailDomain(typed);
   if (meant) return <p>{fillText(words.meant ?? "", { domain: <bdi dir="ltr">{meant}</bdi> })}</p>;
   if (!domain) return null;
@@ -70,7 +84,7 @@ function MailDomainVerdict({ typed, words, providers, answers }: Omit<TypedField
   );
 }
 
-function PhoneNumberVerdict({ typed, words }: { typed: string; words: Record<string, string> }) {
+function PhoneNumberVerdict({ typed, words, country }: Pick<TypedFieldProps, "words" | "country"> & { typed: string }) {
   const [form, setForm] = useState<PhoneNumberForm | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -89,8 +103,30 @@ function PhoneNumberVerdict({ typed, words }: { typed: string; words: Record<str
   const sentence = words[form.verdict] ?? "";
   const isOpen = sentence.includes("{number}") && form.international === null;
   return (
-    <p>
-      {fillText(isOpen ? (words.unreadable ?? "") : sentence, { number: <bdi dir="ltr">{form.international}</bdi> })}
-    </p>
+    <>
+      <p>
+        {fillText(isOpen ? (words.unreadable ?? "") : sentence, { number: <bdi dir="ltr">{form.international}</bdi> })}
+      </p>
+      <CountryLink form={form} words={words} country={country} />
+    </>
+  );
+}
+
+/** The way on with the country of the number, and with nothing else of it. */
+function CountryLink({ form, words, country }: Pick<TypedFieldProps, "words" | "country"> & { form: PhoneNumberForm }) {
+  if (!country || form.region === null) return null;
+  const { fact, fine, mended } = country;
+  const value = fact.values[form.region] ?? fact.otherwise;
+  const onward = form.verdict === "fine" ? fine : mended;
+  if (!onward || value === null) return null;
+  return (
+    <>
+      <p className="mt-2 text-small text-quiet">
+        {fillText(words.country ?? "", { country: <bdi>{fact.names[value]}</bdi> })}
+      </p>
+      <a href={`${onward.href}&${fact.key}=${value}`} className={`${buttonStyle.primary} ${buttonStyle.onward} mt-3`}>
+        {onward.label}
+      </a>
+    </>
   );
 }

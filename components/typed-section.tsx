@@ -1,4 +1,5 @@
-import type { StepView } from "#machines/step";
+import type { RegionFact } from "#machines/region-fact";
+import type { AnswerView, StepView } from "#machines/step";
 import { TypedHelp } from "./typed-help.tsx";
 
 /** The field of a step that has one, with what it needs and no more. */
@@ -7,15 +8,28 @@ export function TypedSection(props: {
   /** Texts of `page.typed.<kind>`, placeholders untouched. */
   words: Record<string, string>;
   providers: Record<string, string>;
+  /** What the country of a typed number makes known; `null` where that changes nothing. */
+  region: RegionFact | null;
 }) {
-  const { view, words, providers } = props;
+  const { view, words, providers, region } = props;
   if (!view.step.typed) return null;
-  const answers = Object.fromEntries(
-    view.step.answers.map(({ id, api }) => {
-      const query = new URLSearchParams(api.split("?")[1]);
-      query.delete("locale");
-      return [id, `/${view.locale}/go?${query}`];
-    }),
+  const goTo = (api: string, known: string | null) => {
+    const query = new URLSearchParams(api.split("?")[1]);
+    query.delete("locale");
+    if (known) query.delete(known);
+    return `/${view.locale}/go?${query}`;
+  };
+  const onward = (effect: AnswerView["effect"]) => {
+    const answer = view.step.answers.find((one) => one.effect === effect);
+    return answer ? { label: answer.label, href: goTo(answer.api, region?.key ?? null) } : null;
+  };
+  return (
+    <TypedHelp
+      kind={view.step.typed}
+      words={words}
+      providers={providers}
+      answers={Object.fromEntries(view.step.answers.map(({ id, api }) => [id, goTo(api, null)]))}
+      country={region && { fact: region, fine: onward("not-it"), mended: onward("fixed") }}
+    />
   );
-  return <TypedHelp kind={view.step.typed} words={words} providers={providers} answers={answers} />;
 }

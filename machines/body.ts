@@ -4,6 +4,8 @@ import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import { type Block, blockKey, conditionsOf, fits, placeOf, readBlock } from "./block.ts";
+import { type InternalLink, isInternal, localLink, webLinkFault } from "./link.ts";
 import { placeholderPattern } from "./placeholder.ts";
 import type { Problem } from "./problem.ts";
 import { remembering } from "./remembering.ts";
@@ -14,24 +16,35 @@ export interface Body {
   tree: Root;
   /** Facts whose value changes what is shown. */
   dependsOn: string[];
+  /** Its `:::for` blocks by `blockKey`. */
+  blocks: ReadonlyMap<string, Block>;
+  /** Links to pages of this site; `crossCheck` follows them. */
+  links: readonly InternalLink[];
 }
 
 export interface Vocabulary {
   /** Fact id → its value ids. */
   facts: ReadonlyMap<string, readonly string[]>;
   placeholders: readonly string[];
+  /** Values that may stand as the address of a link, set or not: `[our status page]({{brand.status}})`. */
+  links: readonly string[];
 }
 
 const parser = unified().use(remarkParse).use(remarkDirective);
 const readTree = remembering((text) => parser.parse(text));
 const writer = unified().use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
-const webLink = /^(https?:\/\/|mailto:|tel:)/;
+const filledLink = /^\{\{\s*([^{}]*?)\s*\}\}$/;
+
+// "[words][name]" without a definition of that name, or "[words](two parts)", stays text in Markdown.
+const looseReference = /\[[^\]]+\](?:\[[^\]]*\]|\([^)]*\))/;
 
 /** Reads a body. Front matter must already be blanked, not cut, so that line numbers are those of the file. */
 export function parseBody(file: string, text: string, vocabulary: Vocabulary): { body: Body; problems: Problem[] } {
   const tree = readTree(text);
   const problems: Problem[] = [];
   const dependsOn = new Set<string>();
+  const blocks = new Map<string, Block>();
+  const links: InternalLink[] = [];
   const report = (node: Nodes, message: string, offset = 0) =>
     problems.push({ file, ...position(text, (node.position?.start.offset ?? 0) + offset), message, severity: "error" });
 
@@ -42,7 +55,16 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
     if (node.type === "heading" && node.depth === 1)
       report(node, "the page already has its main heading; use ## or none");
     if (node.type === "link" || node.type === "definition") {
-      if (!webLink.test(node.url)) report(node, `"${node.url}" is no web address; write https://…`);
+      const value = filledLink.exec(node.url)?.[1];
+      const fault = value === undefined && !isInternal(node.url) ? webLinkFault(node.url) : null;
+      if (fault) report(node, fault);
+      if (isInternal(node.url)) links.push({ target: node.url, ...placeOf(node) });
+      if (value !== undefined && !vocabulary.placeholders.includes(value) && !vocabulary.links.includes(value))
+        report(node, `unknown value {{${value}}}${suggestion(value, vocabulary.links)}`);
+    }
+    if (node.type === "text") {
+      const loose = looseReference.exec(node.value);
+      if (loose) report(node, `the link ${loose[0]} has no address; write [words](https://…)`, loose.index);
     }
     if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
       for (const fault of placeholderFaults(node.value, vocabulary.placeholders))
@@ -54,14 +76,16 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
         report(node, `unknown block ":::${name}"; use :::for{fact=value} or :::otherwise`);
       if (!closes(text, node)) report(node, `this :::${name} block is not closed; end it with a line :::`);
       if (name === "for") {
-        const conditions = Object.entries(node.attributes ?? {});
-        if (conditions.length === 0) report(node, "say for whom this block is, like :::for{provider=gmail}");
-        for (const [fact, given] of conditions) {
+        const { block, faults } = readBlock(node.attributes, placeOf(node));
+        for (const fault of faults) report(node, fault);
+        blocks.set(blockKey(block.conditions), block);
+        if (block.conditions.size === 0) report(node, "say for whom this block is, like :::for{provider=gmail}");
+        for (const [fact, values] of block.conditions) {
           const known = vocabulary.facts.get(fact);
           if (!known) report(node, `unknown fact "${fact}"${suggestion(fact, [...vocabulary.facts.keys()])}`);
           else {
             dependsOn.add(fact);
-            for (const value of words(given)) {
+            for (const value of values) {
               if (!known.includes(value)) report(node, `unknown ${fact} "${value}"${suggestion(value, known)}`);
             }
           }
@@ -70,21 +94,51 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
     }
   });
   for (const orphan of orphans(tree)) report(orphan, ":::otherwise must follow a :::for block");
-  return { body: { tree, dependsOn: [...dependsOn] }, problems };
+  return { body: { tree, dependsOn: [...dependsOn], blocks, links }, problems };
 }
 
-/** The Markdown that this person sees: blocks chosen by the facts, placeholders filled in (as text, never as markup). */
-export function renderBody(body: Body, facts: ReadonlyMap<string, string>, fill: (text: string) => string): string {
+/** How a body is worded for one language. */
+export interface Wording {
+  locale: string;
+  /** Fills policy values into a text. */
+  fill: (text: string) => string;
+}
+
+/**
+ * The Markdown that this person sees: blocks chosen by the facts, placeholders filled in (as text, never as markup), links inside
+ * the site led to the pages of the language. A link to a value that is not set becomes its words.
+ */
+export function renderBody(
+  body: Pick<Body, "tree">,
+  facts: ReadonlyMap<string, string>,
+  { locale, fill }: Wording,
+): string {
   const tree: Root = structuredClone({ ...body.tree, children: chosen(body.tree.children, facts) });
   visit(tree, (node, index, parent) => {
     if (node.type === "text" || node.type === "inlineCode" || node.type === "code") node.value = fill(node.value);
+    if (node.type === "link") {
+      if (isInternal(node.url)) node.url = localLink(node.url, locale);
+      else if (filledLink.test(node.url)) {
+        node.url = fill(node.url);
+        if (filledLink.test(node.url) && parent && index !== undefined) {
+          parent.children.splice(index, 1, ...node.children);
+          return index;
+        }
+      }
+    }
     // "Settings:Filters" reads as a directive; it was meant as text.
     if ((node.type === "textDirective" || node.type === "leafDirective") && parent && index !== undefined) {
       const colons = node.type === "textDirective" ? ":" : "::";
       parent.children.splice(index, 1, { type: "text", value: colons + node.name }, ...node.children);
     }
+    return undefined;
   });
   return writer.stringify(tree).trim();
+}
+
+/** The blocks of a body that this person sees. */
+export function chosenBlocks(body: Body, facts: ReadonlyMap<string, string>): Block[] {
+  return [...body.blocks.values()].filter(({ conditions }) => fits(conditions, facts));
 }
 
 /** All of a body, for a page that knows only the channel: each block under the names of those it is for. */
@@ -93,10 +147,10 @@ export function renderWholeBody(
   channel: string,
   nameOf: (fact: string, value: string) => string,
   otherwise: string,
-  fill: (text: string) => string,
+  wording: Wording,
 ): string {
   const tree: Root = structuredClone({ ...body.tree, children: named(body.tree.children, channel, nameOf, otherwise) });
-  return renderBody({ tree, dependsOn: [] }, new Map(), fill);
+  return renderBody({ tree }, new Map(), wording);
 }
 
 function named(
@@ -107,11 +161,10 @@ function named(
 ): RootContent[] {
   return children.flatMap((node): RootContent[] => {
     if (node.type !== "containerDirective") return [node];
-    const worded = node.attributes?.channel;
-    if (worded) return words(worded).includes(channel) ? node.children : [];
-    const names = Object.entries(node.attributes ?? {}).flatMap(([fact, given]) =>
-      words(given).map((value) => nameOf(fact, value)),
-    );
+    const conditions = conditionsOf(node.attributes);
+    const worded = conditions.get("channel");
+    if (worded) return worded.includes(channel) ? node.children : [];
+    const names = [...conditions].flatMap(([fact, values]) => values.map((value) => nameOf(fact, value)));
     const name = node.name === "for" ? names.join(", ") : otherwise;
     return [
       { type: "paragraph", children: [{ type: "strong", children: [{ type: "text", value: name }] }] },
@@ -127,18 +180,10 @@ function chosen(children: RootContent[], facts: ReadonlyMap<string, string>): Ro
       someFitted = false;
       return [node];
     }
-    const fits = node.name === "otherwise" ? !someFitted : fitsFacts(node.attributes ?? {}, facts);
-    if (node.name === "for") someFitted ||= fits;
-    return fits ? chosen(node.children, facts) : [];
+    const isFor = node.name === "otherwise" ? !someFitted : fits(conditionsOf(node.attributes), facts);
+    if (node.name === "for") someFitted ||= isFor;
+    return isFor ? chosen(node.children, facts) : [];
   });
-}
-
-function fitsFacts(attributes: Record<string, string | null | undefined>, facts: ReadonlyMap<string, string>): boolean {
-  return Object.entries(attributes).every(([fact, given]) => words(given).includes(facts.get(fact) ?? ""));
-}
-
-function words(given: string | null | undefined): string[] {
-  return (given ?? "").split(/\s+/).filter(Boolean);
 }
 
 function orphans(tree: Root): RootContent[] {

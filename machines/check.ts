@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { reviewedHint, reviewedPattern } from "./block.ts";
 import type { Body } from "./body.ts";
 import { duration } from "./duration.ts";
 import { translates } from "./translation.ts";
-import { channels, type Effect, effects, likelihoods } from "./words.ts";
+import { type Channel, channels, type Effect, effects, type Likelihood, likelihoods } from "./words.ts";
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
 const text = z.string().trim().min(1, "must not be empty");
@@ -14,7 +15,8 @@ export const checkSchema = z.strictObject({
   question: text,
   channels: z.array(z.enum(channels)).min(1, "name at least one channel"),
   place: z.enum(["mailbox", "phone", "carrier", "account", "browser", "service"]),
-  likelihood: z.enum(likelihoods),
+  /** One word for all channels of the check, or one for each: `{ email: rare, sms: common }`. */
+  likelihood: z.union([z.enum(likelihoods), z.partialRecord(z.enum(channels), z.enum(likelihoods))]),
   effort: duration,
   /** Why likelihood and effort are what they are, for the next editor. */
   because: text.optional(),
@@ -38,10 +40,8 @@ export const checkSchema = z.strictObject({
   /** The page helps to read something typed, in the browser only. */
   typed: z.literal("phone-number").optional(),
   sources: z.array(text).default([]),
-  reviewed: z
-    .string()
-    .regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, "write year and month, like 2026-11")
-    .optional(),
+  /** When the facts about products were last looked up; a block may say it for itself. */
+  reviewed: z.string().regex(reviewedPattern, reviewedHint).optional(),
   aliases: z.array(id).default([]),
 });
 
@@ -57,7 +57,8 @@ export interface Check {
   id: string;
   channels: z.output<typeof checkSchema>["channels"];
   place: z.output<typeof checkSchema>["place"];
-  likelihood: z.output<typeof checkSchema>["likelihood"];
+  /** On a channel the check is not for, nothing is less likely. */
+  likelihood: Readonly<Record<Channel, Likelihood>>;
   /** Seconds. */
   effort: number;
   when: { must: Record<string, string[]>; not: Record<string, string[]> };

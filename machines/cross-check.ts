@@ -1,4 +1,7 @@
+import { blockWords } from "./block.ts";
+import type { Body } from "./body.ts";
 import type { Content } from "./content.ts";
+import { deadLink } from "./link.ts";
 import type { Problem } from "./problem.ts";
 import { channels, idPattern } from "./words.ts";
 
@@ -16,7 +19,7 @@ export function crossCheck(content: Content): Problem[] {
   const owners = new Map<string, string>();
   for (const fact of content.facts.keys()) {
     owners.set(fact, `the fact "${fact}"`);
-    if (reserved.includes(fact) || fact.startsWith("trial-"))
+    if ([...reserved, ...blockWords].includes(fact) || fact.startsWith("trial-"))
       report("facts.yaml", `"${fact}" has another meaning in links; use another id`);
   }
   for (const check of content.checks.values()) {
@@ -30,6 +33,15 @@ export function crossCheck(content: Content): Problem[] {
   }
   for (const [id, fact] of content.facts) {
     const values = fact.values.map((value) => value.id);
+    for (const { id: value, implies } of fact.values) {
+      for (const [other, implied] of Object.entries(implies)) {
+        if (!content.facts.get(other)?.values.some((known) => known.id === implied))
+          report("facts.yaml", `${id}: "${value}" implies ${other}.${implied}, which is not known here`);
+      }
+    }
+    const regions = fact.values.flatMap((value) => value.regions);
+    const region = regions.find((one, index) => regions.indexOf(one) !== index);
+    if (region) report("facts.yaml", `${id}: the region "${region}" stands there twice`);
     const twice = values.find((value, index) => values.indexOf(value) !== index);
     if (twice) report("facts.yaml", `${id}: the value "${twice}" stands there twice`);
     for (const [what, texts] of [
@@ -56,5 +68,22 @@ export function crossCheck(content: Content): Problem[] {
   }
   if (content.contacts.length === 0)
     report(`contacts/live-chat/${source}.md`, "there must be at least one way to a human");
-  return problems;
+  return [...problems, ...deadLinks(content)];
+}
+
+/** Links between checks, pages and contacts that lead nowhere, in every language. */
+function deadLinks(content: Content): Problem[] {
+  const bodies: [file: string, body: Body][] = [];
+  for (const { id, texts } of content.checks.values())
+    for (const [locale, { body }] of texts) bodies.push([`checks/${id}/${locale}.md`, body]);
+  for (const { id, texts } of content.contacts)
+    for (const [locale, { body }] of texts) bodies.push([`contacts/${id}/${locale}.md`, body]);
+  for (const [id, texts] of Object.entries(content.pages))
+    for (const [locale, { body }] of texts) bodies.push([`pages/${id}/${locale}.md`, body]);
+  return bodies.flatMap(([file, { links }]) =>
+    links.flatMap(({ target, line, column }): Problem[] => {
+      const message = deadLink(content, target);
+      return message === null ? [] : [{ file, line, column, message, severity: "error" }];
+    }),
+  );
 }

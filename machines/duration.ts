@@ -42,3 +42,9 @@ function split(text: string): { amount: number; unit: keyof typeof secondsPerUni
 export function formatSeconds(seconds: number, locale: string): string {
   return formatDuration(seconds < 90 ? `${seconds}s` : `${Math.round(seconds / 60)}m`, locale) ?? "";
 }
+
+/** `2026-11` → "November 2026" in the language. */
+export function formatMonth(month: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}

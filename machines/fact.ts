@@ -6,7 +6,18 @@ const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
 /** One text per language, like `{ en: Gmail }`. */
 export const localized = z.record(z.string(), z.string().trim().min(1, "must not be empty"));
 
-const values = z.array(z.strictObject({ id, label: localized })).min(1, "name at least one value");
+const values = z
+  .array(
+    z.strictObject({
+      id,
+      label: localized,
+      /** What is known as well once this is known: fact → value, like `{ mailbox-kind: work }`. */
+      implies: z.record(id, id).default({}),
+      /** Countries (ISO 3166, two letters) whose phone numbers make this known. */
+      regions: z.array(z.string().regex(/^[A-Z]{2}$/, "write two capital letters, like IN")).default([]),
+    }),
+  )
+  .min(1, "name at least one value");
 
 /** `content/facts.yaml`: the closed list of what can be known about a situation. Never an address, a number or a name. */
 export const factsSchema = z.record(

@@ -38,6 +38,7 @@ export const interfaceShape = {
       help: "",
       "help-early": "",
     },
+    checked: "month product",
     "go-on": "count",
     notice: {
       malformed: "",
@@ -125,6 +126,7 @@ export const interfaceShape = {
         internet: "number",
         "wrong-length": "",
         unreadable: "",
+        country: "country",
       },
     },
     "not-found": {

@@ -36,7 +36,10 @@ export function readJourney(content: Content, channel: Channel | null, pairs: re
     if (value === undefined || others.length > 0) notices.push({ reason: "contradiction", key });
     else (content.facts.has(key) ? facts : answers).set(key, value);
   }
-  return { journey: { facts, answers }, notices: notices.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+  return {
+    journey: withImplied(content, { facts, answers }),
+    notices: notices.sort((a, b) => (a.key < b.key ? -1 : 1)),
+  };
 }
 
 /** `spam-folder.not-there` → a pair; anything that has not exactly one dot between two words is malformed, and stays itself as key. */
@@ -62,6 +65,16 @@ export function withFact(journey: Journey, key: string, value: string | null): J
   if (value === null) facts.delete(key);
   else facts.set(key, value);
   return { facts, answers: journey.answers };
+}
+
+/** The journey with everything that follows from what is known; what was said otherwise stays. */
+export function withImplied(content: Content, { facts, answers }: Journey): Journey {
+  const all = new Map(facts);
+  for (const [key, value] of facts) {
+    const implies = content.facts.get(key)?.values.find(({ id }) => id === value)?.implies ?? {};
+    for (const [fact, implied] of Object.entries(implies)) if (!all.has(fact)) all.set(fact, implied);
+  }
+  return { facts: all, answers };
 }
 
 function fault(content: Content, channel: Channel | null, key: string, value: string): Notice["reason"] | null {

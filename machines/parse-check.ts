@@ -1,10 +1,14 @@
+import type { z } from "zod";
 import type { Vocabulary } from "./body.ts";
 import { type Check, type CheckText, checkSchema, checkTextSchema } from "./check.ts";
 import { parseMarkdown } from "./front-matter.ts";
+import { webLinkFault } from "./link.ts";
 import type { Problem } from "./problem.ts";
 import { missingProblems, sourceStamp, staleProblems } from "./translation.ts";
-import { idPattern } from "./words.ts";
+import { type Channel, channels, idPattern, likelihoods } from "./words.ts";
 import { suggestion, type YamlSource } from "./yaml-source.ts";
+
+type CheckData = z.output<typeof checkSchema>;
 
 /** Reads the files of one check, one per language. `null` when the source file is unusable; every fault goes to `problems`. */
 export function parseCheckFolder(
@@ -31,6 +35,11 @@ export function parseCheckFolder(
   const { data, source } = read;
 
   conditionFaults(data.when, source, vocabulary, report);
+  likelihoodFaults(data, source, report);
+  for (const [index, entry] of data.sources.entries()) {
+    const fault = /^[0-9]{3}$/.test(entry) ? null : webLinkFault(entry);
+    if (fault) report(fault, source.at(["sources", index]));
+  }
   const evidence = vocabulary.facts.get("evidence") ?? [];
   for (const key of ["raised-by", "ruled-out-by"] as const) {
     for (const [index, cause] of data[key].entries()) {
@@ -51,7 +60,7 @@ export function parseCheckFolder(
     id,
     channels: data.channels,
     place: data.place,
-    likelihood: data.likelihood,
+    likelihood: likelihoodPerChannel(data),
     effort: data.effort,
     when: data.when,
     raisedBy: data["raised-by"],
@@ -95,6 +104,27 @@ function withCommonAnswers(
       answers.push({ id: effect, effect });
   }
   return answers;
+}
+
+/** Each channel of a check has one likelihood, no other channel has any. */
+function likelihoodFaults(
+  { channels: own, likelihood }: CheckData,
+  source: YamlSource,
+  report: (message: string, at: { line: number; column: number }) => void,
+): void {
+  if (typeof likelihood === "string") return;
+  for (const channel of channels) {
+    const isOwn = own.includes(channel);
+    if (likelihood[channel] && !isOwn)
+      report(`likelihood: the check is not for ${channel}`, source.atKey(["likelihood", channel]));
+    if (!likelihood[channel] && isOwn)
+      report(`likelihood: ${channel} is missing; write one of ${likelihoods.join(", ")}`, source.at(["likelihood"]));
+  }
+}
+
+function likelihoodPerChannel({ likelihood }: CheckData): Check["likelihood"] {
+  const of = (channel: Channel) => (typeof likelihood === "string" ? likelihood : (likelihood[channel] ?? "rare"));
+  return { email: of("email"), sms: of("sms"), authenticator: of("authenticator") };
 }
 
 function conditionFaults(
@@ -146,10 +176,30 @@ function parseTranslation(
       report(`unknown answer "${answer.id}"${suggestion(answer.id, known)}`, read.source.at(["answers", index, "id"]));
   }
   problems.push(...staleProblems(file, read.data.translates, check.stamp, read.source));
+  const blocks = sourceBlocks(check, locales);
+  for (const block of read.body.blocks.values())
+    if (block.reviewed !== null || block.source !== null)
+      report(`"reviewed" and "source" of a block stand in ${locales[0]}.md only`, block);
+  for (const key of [...blocks.keys()].filter((name) => !read.body.blocks.has(name)))
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      message: `the block :::for{${key}} of ${locales[0]}.md is missing here`,
+      severity: "warning",
+    });
   return {
     title: read.data.title,
     question: read.data.question,
     labels: new Map(read.data.answers.map((answer) => [answer.id, answer.label])),
-    body: read.body,
+    // When steps were looked up is no text: it stands in the source file and holds for every language.
+    body: {
+      ...read.body,
+      blocks: new Map([...read.body.blocks].map(([key, block]) => [key, blocks.get(key) ?? block])),
+    },
   };
+}
+
+function sourceBlocks(check: Check, [source = "en"]: readonly string[]): CheckText["body"]["blocks"] {
+  return check.texts.get(source)?.body.blocks ?? new Map();
 }

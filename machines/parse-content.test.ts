@@ -25,6 +25,26 @@ describe("an editor's mistake is named with file, line and column, and with what
       /en\.md:6:13 {2}likelihood: must be one of rare, sometimes, common, very-common, not "comon"; did you mean "common"\?/,
     ],
     [
+      "misspelt likelihood of one channel",
+      check({ likelihood: "{ email: comon }" }),
+      /en\.md:6:22 {2}likelihood\.email: must be one of .*, not "comon"; did you mean "common"\?/,
+    ],
+    [
+      "likelihood of a channel the check is not for",
+      check({ likelihood: "{ email: rare, sms: common }" }),
+      /en\.md:6:28 {2}likelihood: the check is not for sms/,
+    ],
+    [
+      "likelihood of one channel only",
+      check({ channels: "[email, sms]", likelihood: "{ email: rare }" }),
+      /en\.md:6:13 {2}likelihood: sms is missing; write one of rare/,
+    ],
+    [
+      "likelihood of a channel that does not exist",
+      check({ likelihood: "{ emial: rare }" }),
+      /en\.md:6:15 {2}unknown key "emial"; did you mean "email"\?/,
+    ],
+    [
       "missing effect",
       check({ answers: "[{ id: a, label: A }]" }),
       /en\.md:8:11 {2}answers\.0\.effect: is missing; write one of solved, fixed/,
@@ -75,6 +95,59 @@ describe("an editor's mistake is named with file, line and column, and with what
       "a link that runs a script",
       check({}, "[x](javascript:alert(1))"),
       /en\.md:10:1 {2}"javascript:alert\(1\)" is no web address/,
+    ],
+    [
+      "a link to a check that does not exist",
+      check({}, "1. Look.\n2. See [it](/email/all#ful)."),
+      /en\.md:11:8 {2}the link "\/email\/all#ful" leads nowhere: no check of this channel is called "ful"; did you mean "full"\?$/,
+    ],
+    [
+      "a link to a check of another channel",
+      check({}, "See [it](/email/all#signal)."),
+      /en\.md:10:5 {2}the link .* leads nowhere; the check "signal" is for sms/,
+    ],
+    [
+      "a link to a check as if it were a page",
+      check({}, "See [it](/email/full)."),
+      /en\.md:10:5 {2}the link .* a check is found under "\/email\/all#full"/,
+    ],
+    ["an anchor alone", check({}, "See [it](#full)."), /a check is found under "\/email\/all#full"/],
+    [
+      "a link to a page that does not exist",
+      { "pages/help/en.md": "---\ntitle: Help\nquestion: Help?\n---\nSee [it](/hlp).\n" },
+      /^pages\/help\/en\.md:5:5 {2}the link "\/hlp" leads nowhere; did you mean "\/help"\?/,
+    ],
+    [
+      "a link with a language",
+      { "contacts/chat/en.md": "---\ntitle: A\naction: B\nurl: sign-in\n---\nSee [it](/en/help).\n" },
+      /^contacts\/chat\/en\.md:6:5 {2}the link "\/en\/help" leads nowhere; leave out the language: "\/help"/,
+    ],
+    [
+      "a link without an address",
+      check({}, "See [it][there]."),
+      /en\.md:10:5 {2}the link \[it\]\[there\] has no address/,
+    ],
+    ["an address with a space", check({}, "See [it](https://a b.com)."), /en\.md:10:5 {2}the link .* has no address/],
+    ["an address without a host", check({}, "See [it](https://kestrel)."), /"https:\/\/kestrel" has no full host name/],
+    [
+      "a source that is no address",
+      check({ sources: '[000, "htp:/x"]' }),
+      /en\.md:9:16 {2}"htp:\/x" is no web address/,
+    ],
+    [
+      "a link to a value that does not exist",
+      check({}, "See [it]({{brand.stats}})."),
+      /en\.md:10:5 {2}unknown value \{\{brand\.stats\}\}; did you mean "brand\.status"\?/,
+    ],
+    [
+      "the month of a block in words",
+      check({}, ":::for{provider=gmail reviewed=November}\n1. Look.\n:::"),
+      /en\.md:10:1 {2}reviewed: write year and month, like 2026-11, not "November"/,
+    ],
+    [
+      "the source of a block without an address",
+      check({}, ':::for{provider=gmail source="Gmail help"}\n1. Look.\n:::'),
+      /en\.md:10:1 {2}source: "Gmail help" is no web address/,
     ],
     ["a picture", check({}, "![x](https://a.example/x.png)"), /en\.md:10:1 {2}pictures are not allowed/],
     ["a second main heading", check({}, "# Big"), /en\.md:10:1 {2}the page already has its main heading/],
@@ -149,4 +222,27 @@ test("every fault of a file is reported, not only the first", () => {
 
 test("words with a colon stay words", () => {
   expect(problemsOf(check({}, "1. Open Settings:Filters at 14:30."))).toEqual([]);
+});
+
+const twoLanguages = (translation: string, keys: Record<string, string> = {}, body?: string) => ({
+  "settings.yaml": (smallFiles().get("settings.yaml") ?? "").replace("locales: [en]", "locales: [en, es]"),
+  "checks/spam/en.md": checkFile(keys, body),
+  "checks/spam/es.md": translation,
+});
+const spanish = (body: string) => `---\ntitle: T\nquestion: P\n---\n${body}\n`;
+
+test("what an editor notes about a block stands in the source file only, and makes no translation old", () => {
+  const block = (notes: string) => `:::for{provider=gmail${notes}}\n1. Look.\n:::`;
+  const stampOf = (notes: string) =>
+    parseContent(smallFiles({ "checks/spam/en.md": checkFile({}, block(notes)) })).content?.checks.get("spam")?.stamp;
+  expect(stampOf(' reviewed=2026-11 source="https://support.google.com/x?y=1"')).toBe(stampOf(""));
+  expect(stampOf("")).toMatch(/^[0-9a-f]{8}$/);
+
+  const inBoth = problemsOf(twoLanguages(spanish(block(" reviewed=2026-11")), {}, block("")));
+  expect(inBoth.join("\n")).toMatch(/es\.md:5:1 {2}"reviewed" and "source" of a block stand in en\.md only/);
+});
+
+test("a translation that lacks a block of its source is named", () => {
+  const problems = problemsOf(twoLanguages(spanish("1. Mira."), {}, ":::for{provider=gmail}\n1. Look.\n:::"));
+  expect(problems.join("\n")).toContain("the block :::for{provider=gmail} of en.md is missing here");
 });

@@ -11,7 +11,7 @@ import { type Contact, type Page, pageIds } from "./page.ts";
 import { parseCheckFolder } from "./parse-check.ts";
 import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
 import { placesSchema } from "./place.ts";
-import { collectPlaceholders } from "./placeholder.ts";
+import { collectPlaceholders, linkPlaceholders } from "./placeholder.ts";
 import type { Problem } from "./problem.ts";
 import { type Scenario, scenariosSchema } from "./scenario.ts";
 import { settingsSchema } from "./settings.ts";
@@ -42,6 +42,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   const vocabulary: Vocabulary = {
     facts: values.set("channel", channels),
     placeholders: [...placeholders.keys()],
+    links: linkPlaceholders,
   };
   const folders = groupFolders(files, problems);
 

@@ -6,11 +6,14 @@ export const placeholderPattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
 /** Name → value as written in `settings.yaml`; every leaf of `policy`, the brand name and the senders can be named. */
 export type Placeholders = ReadonlyMap<string, string>;
 
+/** Values that may be the address of a link. Where one is not set, the words of the link stay without it. */
+export const linkPlaceholders = ["brand.status"] as const;
+
 /** `raw` is the settings file as plain text values, so that `72h` stays in the unit the editor chose. */
 export function collectPlaceholders(raw: unknown): Placeholders {
   const found = new Map<string, string>();
   collect(raw, [], found);
-  return new Map([...found].filter(([name]) => /^(policy\.|senders\.|brand\.name$)/.test(name)));
+  return new Map([...found].filter(([name]) => /^(policy\.|senders\.|brand\.(name|status)$)/.test(name)));
 }
 
 /** Fills every placeholder in a text, numbers and durations in the form of the language. Unknown ones stay as they are: `parseContent` has refused them. */

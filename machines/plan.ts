@@ -140,7 +140,8 @@ function candidates(content: Content, channel: Channel, facts: Facts): Candidate
       isAskable(fact) && (dependents.get(fact) ?? 0) > 1 && !isRaised(check, facts);
     const nots = Object.keys(check.when.not).filter(isWorthwhile);
     const needs = [...new Set([...musts, ...nots])].sort();
-    let weight = likelihoodTable.weights[check.likelihood] * (isRaised(check, facts) ? likelihoodTable.raisedBy : 1);
+    let weight =
+      likelihoodTable.weights[check.likelihood[channel]] * (isRaised(check, facts) ? likelihoodTable.raisedBy : 1);
     let effort = check.effort;
     for (const [fact, values] of unknown) {
       const question = askedFact(content, channel, fact);

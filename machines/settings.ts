@@ -9,6 +9,8 @@ const count = z
 const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
 const text = z.string().trim().min(1, "must not be empty");
 
+const webAddress = z.url({ protocol: /^https?$/, error: "must be a web address" });
+
 const codePolicy = z.strictObject({
   /** How long a code works. */
   life: duration,
@@ -21,7 +23,12 @@ const codePolicy = z.strictObject({
 
 /** `content/settings.yaml`: brand, senders and every number of the site. Durations are whole seconds after parsing. */
 export const settingsSchema = z.strictObject({
-  brand: z.strictObject({ name: text, signIn: z.url({ protocol: /^https?$/, error: "must be a web address" }) }),
+  brand: z.strictObject({
+    name: text,
+    signIn: webAddress,
+    /** Where faults of the service are told; texts may link to it as {{brand.status}}. */
+    status: webAddress.optional(),
+  }),
   /** The first one is the source language and the fallback. */
   locales: z.array(id).min(1, "name at least one language"),
   senders: z.strictObject({ email: z.array(text).min(1), sms: z.array(text).min(1) }),

@@ -1,7 +1,7 @@
 import { apiOf, pathOf } from "./address.ts";
 import { type Content, inLanguage } from "./content.ts";
 import { interfaceText, type Translate } from "./interface-text.ts";
-import type { Journey } from "./journey.ts";
+import { type Journey, withImplied } from "./journey.ts";
 import { fillPlaceholders } from "./placeholder.ts";
 import { type PlanEntry, planEntries } from "./plan.ts";
 import { replay, stepId } from "./replay.ts";
@@ -37,7 +37,8 @@ export function situationOf(content: Content, locale: string, channel: Channel, 
     fill: (text) => fillPlaceholders(text, content.placeholders, locale),
     languageOf: (texts) => (texts.has(locale) ? locale : (content.settings.locales[0] ?? locale)),
     pick: (texts) => inLanguage(texts, locale, content.settings),
-    leadsTo: (next) => {
+    leadsTo: (asked) => {
+      const next = withImplied(content, asked);
       const whereabouts = { locale, channel, step: stepId(replay(content, channel, next)) };
       return { href: pathOf(whereabouts, next), api: apiOf(whereabouts, next, false) };
     },

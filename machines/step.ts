@@ -34,6 +34,8 @@ export interface Step {
   question: string;
   /** Markdown without directives or placeholders. */
   body: string;
+  /** When the steps for a product that stand in the body were last looked up, in words, and where. */
+  checked: { text: string; source: string | null }[];
   /** One line: why this step comes now. `null` where nothing is to be said. */
   why: string | null;
   answers: AnswerView[];

@@ -31,6 +31,15 @@ test("product facts older than a year are to be looked up again", () => {
   expect(adviceOn("1. Look.", { reviewed: "2025-11" })).not.toContain("last reviewed");
 });
 
+test("each block says when its steps were looked up, or its check does", () => {
+  const block = (notes: string) => `1. Look.\n\n:::for{provider=gmail${notes}}\n2. Press.\n:::`;
+  expect(adviceOn(block(""))).toMatch(/^12 say when these steps were last looked up: reviewed=2026-11/m);
+  expect(adviceOn(block(" reviewed=2025-10"))).toMatch(/^12 these steps were last reviewed 2025-10/m);
+  expect(adviceOn(block(" reviewed=2025-10"), { reviewed: "2026-11" })).toContain("13 these steps were last reviewed");
+  expect(adviceOn(block(" reviewed=2025-11"))).not.toContain("reviewed");
+  expect(adviceOn(block(""), { reviewed: "2026-11" })).not.toContain("looked up");
+});
+
 test("a check whose conditions cannot hold is named", () => {
   expect(adviceOn("1. Look.", { when: "{ provider: [gmail], not: { provider: [gmail, outlook] } }" })).toContain(
     "no journey can reach",

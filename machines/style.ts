@@ -4,6 +4,7 @@ import type { Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { syllable } from "syllable";
 import { visit } from "unist-util-visit";
+import type { Block } from "./block.ts";
 import type { Check } from "./check.ts";
 import type { Content } from "./content.ts";
 import { planEntries } from "./plan.ts";
@@ -27,6 +28,7 @@ export function adviseStyle(content: Content, today: string): Problem[] {
     const add = (message: string, line = 1) => advice.push({ file, line, column: 1, message, severity: "warning" });
     const text = check.texts.get(source);
     if (text) adviseText(text.body.tree, add);
+    for (const block of text?.body.blocks.values() ?? []) adviseReview(content, check, block, today, add);
     if (!isReachable(content, check)) add("no journey can reach this check; look at its conditions");
     if (!mentioned.includes(`"${check.id}"`))
       add("no scenario mentions this check; write a promise about it in scenarios/");
@@ -46,6 +48,21 @@ export function adviseStyle(content: Content, today: string): Problem[] {
     }
   }
   return advice;
+}
+
+/** Steps for a product age: each block about one says when it was looked up, or its check does. */
+function adviseReview(
+  { facts }: Content,
+  check: Check,
+  { conditions, reviewed, line }: Block,
+  today: string,
+  add: (message: string, line?: number) => void,
+): void {
+  if (reviewed && monthsBetween(reviewed, today) > maxMonths)
+    add(`these steps were last reviewed ${reviewed}; look them up again and write reviewed=${today}`, line);
+  const isAboutProduct = [...conditions.keys()].some((fact) => facts.get(fact)?.ask === "tab");
+  if (isAboutProduct && !reviewed && !check.reviewed)
+    add(`say when these steps were last looked up: reviewed=${today}`, line);
 }
 
 /** The Flesch-Kincaid reading grade of a text: the school year that can read it. */

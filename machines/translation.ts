@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { withoutBlockNotes } from "./block.ts";
 import type { Problem } from "./problem.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
@@ -12,7 +13,7 @@ export const translates = z
 /** Depends on every word people read in the source text, and on nothing else: a changed likelihood makes no translation old. */
 export function sourceStamp(words: readonly string[], body: string): string {
   return createHash("sha256")
-    .update(JSON.stringify([words, body.trim()]))
+    .update(JSON.stringify([words, withoutBlockNotes(body).trim()]))
     .digest("hex")
     .slice(0, 8);
 }

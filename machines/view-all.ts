@@ -37,7 +37,7 @@ export function viewAll(content: Content, locale: string, channel: Channel): All
     const rest = [...content.checks.values()].filter(
       (check) => isFor(check, channel, symptom) && !order.includes(check),
     );
-    rest.sort((a, b) => worth(b) - worth(a) || (a.id < b.id ? -1 : 1));
+    rest.sort((a, b) => worth(b, channel) - worth(a, channel) || (a.id < b.id ? -1 : 1));
     const checks = [...order, ...rest].filter(({ id }) => !seen.has(id));
     for (const { id } of checks) seen.add(id);
     return { symptom, checks: checks.map((check) => inFull(situation, check)) };
@@ -63,7 +63,7 @@ function inFull({ content, locale, channel, pick, fill, t, languageOf }: Situati
     id: check.id,
     title: fill(text.title),
     question: fill(text.question),
-    body: renderWholeBody(text.body, channel, nameOf, t("page.all.otherwise"), fill),
+    body: renderWholeBody(text.body, channel, nameOf, t("page.all.otherwise"), { locale, fill }),
     language: languageOf(check.texts),
   };
 }
@@ -75,6 +75,6 @@ function isFor(check: Check, channel: Channel, symptom: string): boolean {
   );
 }
 
-function worth(check: Check): number {
-  return likelihoodTable.weights[check.likelihood] / check.effort;
+function worth(check: Check, channel: Channel): number {
+  return likelihoodTable.weights[check.likelihood[channel]] / check.effort;
 }

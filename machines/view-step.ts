@@ -1,11 +1,12 @@
-import { renderBody } from "./body.ts";
+import { chosenBlocks, renderBody } from "./body.ts";
 import type { Check } from "./check.ts";
-import { formatSeconds } from "./duration.ts";
+import { formatMonth, formatSeconds } from "./duration.ts";
 import { localText } from "./fact.ts";
 import { withAnswer, withFact } from "./journey.ts";
 import type { PageId } from "./page.ts";
 import { askedFact, type PlannedCheck, type PlannedQuestion, type PlannedTrial } from "./plan.ts";
 import { trialAnswers } from "./position.ts";
+import { regionFact } from "./region-fact.ts";
 import type { Situation } from "./situation.ts";
 import type { FactChoice, Step } from "./step.ts";
 import { answerLabel } from "./view-trail.ts";
@@ -19,7 +20,8 @@ export function viewCheck(situation: Situation, { check, reason }: PlannedCheck)
     id: check.id,
     title: situation.fill(text.title),
     question: situation.fill(text.question),
-    body: renderBody(text.body, wordingFacts(situation), situation.fill),
+    body: renderBody(text.body, wordingFacts(situation), situation),
+    checked: lastChecked(situation, check),
     why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, check, reason),
     answers: [...check.answers]
       .sort((a, b) => Number(isCommon(a.effect)) - Number(isCommon(b.effect)))
@@ -58,6 +60,7 @@ export function viewQuestion(situation: Situation, { fact: key }: PlannedQuestio
     title: localText(fact?.name ?? {}, locale),
     question: localText(fact?.question ?? {}, locale),
     body: "",
+    checked: [],
     why: t("step.why.question"),
     answers,
     typed: fact?.typed ?? null,
@@ -83,10 +86,12 @@ export function viewEnd(situation: Situation, kind: "solved" | "help", remaining
   };
 }
 
-/** Facts that change only the wording of this check, as tabs. */
+/** Facts that change only the wording of this check, as tabs; where a number may be typed, also what its country makes known. */
 export function viewChoices(situation: Situation, check: Check): FactChoice[] {
-  const { content, journey, locale } = situation;
-  return situation.pick(check.texts).body.dependsOn.flatMap((key) => {
+  const { content, channel, journey, locale } = situation;
+  const read = check.typed === "phone-number" ? regionFact(content, channel, locale) : null;
+  const keys = new Set([...situation.pick(check.texts).body.dependsOn, ...(read ? [read.key] : [])]);
+  return [...keys].flatMap((key) => {
     const fact = content.facts.get(key);
     if (fact?.ask !== "tab") return [];
     const options = fact.values.map(({ id, label }) => ({
@@ -104,14 +109,34 @@ function answerView(situation: Situation, key: string, id: string, effect: Step[
   return { id, label: answerLabel(situation, key, id), effect, ...next };
 }
 
-function pageStep(situation: Situation, id: PageId): Pick<Step, "language" | "title" | "question" | "body"> {
+function pageStep(
+  situation: Situation,
+  id: PageId,
+): Pick<Step, "language" | "title" | "question" | "body" | "checked"> {
   const page = situation.pick(situation.content.pages[id]);
   return {
     language: situation.languageOf(situation.content.pages[id]),
     title: situation.fill(page.title),
     question: situation.fill(page.question),
-    body: renderBody(page.body, wordingFacts(situation), situation.fill),
+    body: renderBody(page.body, wordingFacts(situation), situation),
+    checked: [],
   };
+}
+
+/** "Steps for Gmail, last checked November 2026": for each block on the page that is about a product. */
+function lastChecked(situation: Situation, check: Check): Step["checked"] {
+  const { content, locale, t } = situation;
+  const facts = wordingFacts(situation);
+  return chosenBlocks(situation.pick(check.texts).body, facts).flatMap(({ conditions, reviewed, source }) => {
+    const month = reviewed ?? check.reviewed;
+    const products = [...conditions.keys()].flatMap((key) => {
+      const fact = content.facts.get(key);
+      const label = fact?.values.find(({ id }) => id === facts.get(key))?.label;
+      return fact?.ask === "tab" && label ? [localText(label, locale)] : [];
+    });
+    if (month === null || products.length === 0) return [];
+    return [{ text: t("step.checked", { product: products.join(", "), month: formatMonth(month, locale) }), source }];
+  });
 }
 
 function wordingFacts(situation: Situation): ReadonlyMap<string, string> {
@@ -119,7 +144,7 @@ function wordingFacts(situation: Situation): ReadonlyMap<string, string> {
 }
 
 function whyNow(situation: Situation, check: Check, reason: PlannedCheck["reason"]): string {
-  const { t, content, locale, journey } = situation;
+  const { t, content, locale, journey, channel } = situation;
   const effort = formatSeconds(check.effort, locale);
   if (reason === "evidence") {
     const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
@@ -127,7 +152,7 @@ function whyNow(situation: Situation, check: Check, reason: PlannedCheck["reason
   }
   if (reason === "same-place")
     return t("step.why.same-place", { place: localText(content.places[check.place].name, locale), effort });
-  return t(`step.why.${check.likelihood}`, { effort });
+  return t(`step.why.${check.likelihood[channel]}`, { effort });
 }
 
 function isCommon(effect: Step["answers"][number]["effect"]): boolean {

@@ -70,17 +70,24 @@ function explain(
       severity: "error",
     }));
   }
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    // The branch that was meant is the one that got furthest into the value; without any, the first.
+    const meant = issue.errors.find((branch) => branch.every(isInside)) ?? issue.errors[0] ?? [];
+    return meant.flatMap((inner) =>
+      explain({ ...inner, path: [...issue.path, ...inner.path] }, schema, document, lines, file),
+    );
+  }
   const where = issue.path.length > 0 ? `${issue.path.map(String).join(".")}: ` : "";
   return [
     { file, ...locate(document, lines, issue.path), message: where + reason(issue, document), severity: "error" },
   ];
 }
 
+function isInside(issue: z.core.$ZodIssue): boolean {
+  return issue.path.length > 0 || issue.code === "unrecognized_keys" || issue.code === "custom";
+}
+
 function reason(issue: z.core.$ZodIssue, document: Document): string {
-  if (issue.code === "invalid_union") {
-    const inner = issue.errors.flat()[0];
-    return inner ? reason(inner, document) : issue.message;
-  }
   const missing = document.getIn(issue.path) === undefined && issue.path.length > 0;
   if (issue.code === "invalid_value") {
     const allowed = issue.values.map(String);
@@ -133,9 +140,11 @@ function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.def.innerType);
   if (schema instanceof z.ZodPipe) return unwrap(schema.def.in);
+  if (schema instanceof z.ZodUnion) return schema.options.find((option) => option instanceof z.ZodRecord) ?? schema;
   return schema;
 }
 
 function knownKeys(schema: z.core.$ZodType | undefined): string[] {
+  if (schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum) return schema.keyType.options.map(String);
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

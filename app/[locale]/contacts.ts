@@ -16,7 +16,7 @@ export function viewContacts(content: Content, locale: string, facts: ReadonlyMa
         title: fill(text.title),
         action: fill(text.action),
         url: contact.url === "sign-in" ? signInAddress(content) : contact.url,
-        body: renderBody(text.body, facts, fill),
+        body: renderBody(text.body, facts, { locale, fill }),
       };
     });
 }

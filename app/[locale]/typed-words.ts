@@ -14,12 +14,13 @@ const keys = {
     "internet",
     "wrong-length",
     "unreadable",
+    "country",
   ],
 } as const;
 
 /** The words of the field on a step; `{…}` stay in, the field fills them in. */
 export function typedWords(kind: NonNullable<Step["typed"]>, t: Translate): Record<string, string> {
-  const open = { domain: "{domain}", provider: "{provider}", number: "{number}" };
+  const open = { domain: "{domain}", provider: "{provider}", number: "{number}", country: "{country}" };
   const own = keys[kind].map((key) => [key, t(`page.typed.${kind}.${key}`, open)]);
   return { ...Object.fromEntries(own), private: t("page.typed.private") };
 }

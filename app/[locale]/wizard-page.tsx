@@ -4,6 +4,7 @@ import { ErrorNotice } from "#components/error-notice";
 import { PageStatus } from "#components/page-status";
 import { StepPage } from "#components/step-page";
 import { TypedSection } from "#components/typed-section";
+import { regionFact } from "#machines/region-fact";
 import { viewContacts } from "./contacts.ts";
 import { errorWords } from "./error-words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -48,6 +49,7 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
             view={view}
             words={typedWords(view.step.typed, t)}
             providers={providerNames(content, asked.locale)}
+            region={view.channel && regionFact(content, view.channel, asked.locale)}
           />
         )
       }

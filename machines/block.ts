@@ -1,0 +1,74 @@
+import type { Nodes } from "mdast";
+import { webLinkFault } from "./link.ts";
+
+/** What an editor says about the steps of one `:::for{…}` block, beside for whom they are. */
+export interface Block {
+  /** `YYYY-MM` in which its steps were last compared with the product; `null`: see the check. */
+  reviewed: string | null;
+  /** The page they were compared with. */
+  source: string | null;
+  /** For whom: fact → values. */
+  conditions: ReadonlyMap<string, readonly string[]>;
+  line: number;
+  column: number;
+}
+
+/** When steps were last looked up. */
+export const reviewedPattern = /^20[0-9]{2}-(0[1-9]|1[0-2])$/;
+export const reviewedHint = "write year and month, like 2026-11";
+
+const about = ["reviewed", "source"];
+
+/** Names that are no facts inside `:::for{…}`. */
+export const blockWords: readonly string[] = about;
+
+type Attributes = Record<string, string | null | undefined> | null | undefined;
+
+/** Reads the braces of a block; `faults` say what is wrong with what is no condition. */
+export function readBlock(attributes: Attributes, at: { line: number; column: number }) {
+  const { reviewed, source } = attributes ?? {};
+  const faults: string[] = [];
+  if (reviewed != null && !reviewedPattern.test(reviewed)) faults.push(`reviewed: ${reviewedHint}, not "${reviewed}"`);
+  const address = source == null ? null : webLinkFault(source);
+  if (address) faults.push(`source: ${address}`);
+  const block: Block = {
+    reviewed: reviewed ?? null,
+    source: source ?? null,
+    conditions: conditionsOf(attributes),
+    ...at,
+  };
+  return { block, faults };
+}
+
+/** Fact → values, without what is said about the block itself. */
+export function conditionsOf(attributes: Attributes): Map<string, string[]> {
+  const conditions = Object.entries(attributes ?? {}).filter(([name]) => !about.includes(name));
+  return new Map(conditions.map(([fact, given]) => [fact, (given ?? "").split(/\s+/).filter(Boolean)]));
+}
+
+/** The same for every spelling of the same conditions, so that a translation finds the block of its source. */
+export function blockKey(conditions: ReadonlyMap<string, readonly string[]>): string {
+  return [...conditions]
+    .map(([fact, values]) => `${fact}=${values.toSorted().join(" ")}`)
+    .sort()
+    .join(" ");
+}
+
+/** Whether a block is for these facts. */
+export function fits(conditions: ReadonlyMap<string, readonly string[]>, facts: ReadonlyMap<string, string>): boolean {
+  return [...conditions].every(([fact, values]) => values.includes(facts.get(fact) ?? ""));
+}
+
+/** The source text without what is said about blocks: that is no text, so it makes no translation old. */
+export function withoutBlockNotes(text: string): string {
+  return text.replace(/^:::+for\{.*$/gm, (line) =>
+    line
+      .replace(/(?<=[{\s])(?:reviewed|source)=(?:"[^"]*"|[^\s}"]+)/g, "")
+      .replace(/\{\s+|\s+(?=[\s}])/g, (all) => (all.startsWith("{") ? "{" : "")),
+  );
+}
+
+/** Where a node begins in the file. */
+export function placeOf(node: Nodes): { line: number; column: number } {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}

@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { planEntries } from "./plan.ts";
+import { regionFact } from "./region-fact.ts";
+import { stepId } from "./replay.ts";
+import { checkFile, smallContent, smallFiles } from "./testing/small-content.ts";
+import { viewStep } from "./view.ts";
+import { viewAll } from "./view-all.ts";
+import type { Channel } from "./words.ts";
+
+const body = `Read [all](/email/all#full) or [the news]({{brand.status}}).
+
+:::for{provider=gmail reviewed=2026-03 source="https://support.google.com/mail"}
+1. Press **Gmail**.
+:::
+:::for{provider=outlook}
+1. Press **Outlook**.
+:::
+:::otherwise
+1. Press.
+:::`;
+const texts = (smallFiles().get("interface/en.yaml") ?? "").replace(/checked: .*/, 'checked: "{product}, {month}"');
+const spam = (keys: Record<string, string> = {}, changes: Record<string, string> = {}) =>
+  smallContent({
+    "interface/en.yaml": texts,
+    "checks/spam/en.md": checkFile({ likelihood: "very-common", ...keys }, body),
+    ...changes,
+  });
+const step = (content: ReturnType<typeof smallContent>, ...pairs: [string, string][]) =>
+  viewStep(content, { locale: "en", channel: "email", step: null, pairs, origin: "https://help.example" });
+
+test("steps for a product say when they were looked up and where; the check says it for blocks that do not", () => {
+  const content = spam({ reviewed: "2026-11" });
+  expect(step(content, ["provider", "gmail"]).step.checked).toEqual([
+    { text: "Gmail, March 2026", source: "https://support.google.com/mail" },
+  ]);
+  expect(step(content, ["provider", "outlook"]).step.checked).toEqual([
+    { text: "Outlook, November 2026", source: null },
+  ]);
+  expect(step(content).step.checked).toEqual([]);
+});
+
+test("a link inside the site keeps the language, on a step as on the page with all checks", () => {
+  expect(step(spam()).step.body).toContain("[all](/en/email/all#full)");
+  const [all] = viewAll(spam(), "en", "email").groups.flatMap(({ checks }) => checks.filter(({ id }) => id === "spam"));
+  expect(all?.body).toContain("[all](/en/email/all#full)");
+});
+
+test("the status page is a link when the settings name one, else only words", () => {
+  expect(step(spam()).step.body).toContain("or the news.");
+  const settings = (smallFiles().get("settings.yaml") ?? "").replace(
+    "name: Kestrel,",
+    "name: Kestrel, status: https://status.kestrel.example/,",
+  );
+  expect(step(spam({}, { "settings.yaml": settings })).step.body).toContain(
+    "[the news](https://status.kestrel.example/)",
+  );
+});
+
+test("a check can be likelier on one channel than on another", () => {
+  const content = smallContent({
+    "checks/both/en.md": checkFile({
+      channels: "[email, sms]",
+      place: "service",
+      likelihood: "{ email: rare, sms: very-common }",
+    }),
+  });
+  const place = (channel: Channel) =>
+    planEntries(content, channel, new Map())
+      .flatMap((entry) => (entry.kind === "check" ? [stepId(entry)] : []))
+      .indexOf("both");
+  expect(place("sms")).toBe(0);
+  expect(place("email")).toBeGreaterThan(0);
+  const texting = viewStep(content, {
+    locale: "en",
+    channel: "sms",
+    step: null,
+    pairs: [],
+    origin: "https://h.example",
+  });
+  expect(texting.step.why).toContain("very-common");
+});
+
+const country = `
+country:
+  name: { en: Country }
+  ask: tab
+  values:
+    - { id: india, regions: [IN], implies: { provider: gmail }, label: { en: India } }
+    - { id: other, label: { en: Another one } }
+`;
+const facts = (smallFiles().get("facts.yaml") ?? "") + country;
+
+test("the country of a number is known where a check of the channel is worded by it, and nowhere else", () => {
+  const content = smallContent({
+    "facts.yaml": facts,
+    "checks/signal/en.md": checkFile({ channels: "[sms]" }, ":::for{country=india reviewed=2026-11}\n1. Call.\n:::"),
+  });
+  expect(regionFact(content, "sms", "en")).toEqual({
+    key: "country",
+    values: { IN: "india" },
+    otherwise: "other",
+    names: { india: "India", other: "Another one" },
+  });
+  expect(regionFact(content, "email", "en")).toBeNull();
+});
+
+test("what follows from a fact is known with it, unless something else was said", () => {
+  const content = smallContent({ "facts.yaml": facts });
+  expect(step(content, ["country", "india"]).canonical).toBe("/en/email/spam/country.india/provider.gmail");
+  expect(step(content, ["country", "india"], ["provider", "outlook"]).canonical).toBe(
+    "/en/email/spam/country.india/provider.outlook",
+  );
+});
