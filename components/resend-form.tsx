@@ -45,6 +45,7 @@ export function ResendForm({ action, journey, locale, texts, signInUrl, view, li
   return (
     <form action={action} className="mt-6">
       <input type="hidden" name="journey" value={journey} />
+      {view?.evidence?.stage === "delayed" && <p className="mb-3">{texts.queued}</p>}
       <button
         type="submit"
         className={`${buttonStyle.secondary} aria-disabled:cursor-default aria-disabled:border-hairline aria-disabled:bg-surface aria-disabled:text-quiet`}

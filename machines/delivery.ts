@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actors, causes, confidences } from "./evidence/cause.ts";
 
 /** Why no (further) code is sent now. Every reason has a sentence in `content/interface/<locale>.yaml` under `resend.refused`. */
 export const refusals = [
@@ -12,6 +13,7 @@ export const refusals = [
   "site-busy", // the cap of the dial code or of the whole site is reached
   "country-refused", // the policy sends nothing there
   "challenge-over", // the sign-in site said so
+  "cannot-arrive", // the delivery report says that no further code can arrive there
   "unavailable", // this site has no gateway, or the database is down
 ] as const;
 export type Refusal = (typeof refusals)[number];
@@ -40,6 +42,9 @@ export const deliveryViewSchema = z.object({
       /** Masked by the sign-in site, e.g. `j•••@g•••.com`. */
       destination: z.string(),
       expiresAt: z.iso.datetime(),
+      /** What can be known of the mailbox: a value of the fact `provider`, and the domain probably meant where its end has a slip. */
+      provider: z.string().nullable(),
+      meant: z.string().nullable(),
     })
     .nullable(),
   /** The newest code that went out (or is about to). */
@@ -54,6 +59,20 @@ export const deliveryViewSchema = z.object({
       codeExpiresAt: z.iso.datetime().nullable(),
     })
     .nullable(),
+  /** What delivery reports say about this code; `null` when they say nothing, or cannot be read. */
+  evidence: z
+    .object({
+      stage: z.enum(["delayed", "delivered", "failed"]),
+      cause: z.enum(causes),
+      who: z.enum(actors),
+      confidence: z.enum(confidences),
+      at: z.iso.datetime(),
+    })
+    .nullable(),
+  /** Values of the fact `evidence` that can be put into a journey now, because a check follows from them. */
+  offers: z.array(z.string()),
+  /** Seconds a message of this channel usually takes, and from when it is called slow; `null` without a ticket. */
+  pace: z.object({ usual: z.number().int().positive(), slow: z.number().int().positive() }).nullable(),
   resend: z.object({
     /** `ready`: a press now will be accepted. */
     state: z.enum(["ready", "refused"]),

@@ -9,8 +9,11 @@ function view(resend: Resend = {}, state: "sending" | "sent" = "sent"): Delivery
   const now = "2026-11-22T14:02:00.000Z";
   return {
     now,
-    ticket: { channel: "email", destination: "j•••@g•••.com", expiresAt: now },
+    ticket: { channel: "email", destination: "j•••@g•••.com", expiresAt: now, provider: null, meant: null },
     delivery: { id: "1", state, failure: null, requestedAt: now, sentAt: now, codeExpiresAt: now },
+    evidence: null,
+    offers: [],
+    pace: null,
     resend: { state: resend.refusal ? "refused" : "ready", refusal: null, retryAfterSeconds: null, left: 4, ...resend },
   };
 }

@@ -16,6 +16,8 @@ const codePolicy = z.strictObject({
   life: duration,
   /** How long a message usually takes. */
   usual: duration,
+  /** From when a message is called slow; never before the usual time. */
+  slow: duration.prefault("60s"),
   /** How long to wait before asking again. */
   patience: duration,
   digits: count,

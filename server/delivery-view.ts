@@ -10,12 +10,24 @@ export function describeDelivery(ticket: Ticket, past: Past, policy: ResendPolic
   const decision = decideResend(policy, ticket.channel, historyOf(ticket, past), now.getTime() / 1000);
   return {
     now: now.toISOString(),
-    ticket: { channel: ticket.channel, destination: ticket.destination, expiresAt: iso(ticket.exp) },
+    ticket: {
+      channel: ticket.channel,
+      destination: ticket.destination,
+      expiresAt: iso(ticket.exp),
+      provider: null,
+      meant: null,
+    },
     delivery: newest ? fromRecord(newest) : firstCode(ticket),
+    // server/delivery-evidence.ts adds what reports and the clock tell.
+    evidence: null,
+    offers: [],
+    pace: null,
     resend: {
-      state: decision.accepted ? "ready" : "refused",
-      refusal: decision.accepted ? null : decision.refusal,
-      retryAfterSeconds: decision.accepted ? null : decision.retryAfterSeconds,
+      ...(isHopeless(ticket, newest)
+        ? { state: "refused", refusal: "cannot-arrive", retryAfterSeconds: null }
+        : decision.accepted
+          ? { state: "ready", refusal: null, retryAfterSeconds: null }
+          : { state: "refused", refusal: decision.refusal, retryAfterSeconds: decision.retryAfterSeconds }),
       left: Math.max(0, policy[ticket.channel].perChallenge - own.length),
     },
   };
@@ -27,6 +39,9 @@ export function describeRefusal(refusal: Refusal, now: Date): DeliveryView {
     now: now.toISOString(),
     ticket: null,
     delivery: null,
+    evidence: null,
+    offers: [],
+    pace: null,
     resend: { state: "refused", refusal, retryAfterSeconds: null, left: 0 },
   };
 }
@@ -40,6 +55,12 @@ function fromRecord(record: DeliveryRecord): DeliveryView["delivery"] {
     sentAt: record.sentAt?.toISOString() ?? null,
     codeExpiresAt: record.codeExpiresAt?.toISOString() ?? null,
   };
+}
+
+/** The provider said that nothing can arrive there, and there is still the same place. */
+function isHopeless(ticket: Ticket, newest: DeliveryRecord | undefined): boolean {
+  if (newest?.state !== "failed" || newest.destinationHash !== ticket.destination_hash) return false;
+  return newest.failure === "unreachable" || newest.failure === "country-refused";
 }
 
 /** A word we have a sentence for. */

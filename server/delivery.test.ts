@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { deliveryViewSchema } from "#machines/delivery";
 import { loadContent } from "./content.ts";
 import { openMemory } from "./database.ts";
-import { getDeliveryView, pressResend } from "./delivery.ts";
+import { admitTicket, getDeliveryView, pressResend } from "./delivery.ts";
+import { deliveryEvents } from "./schema.ts";
 import { ticketFor } from "./testing/ticket.ts";
 
 const now = new Date("2026-11-22T14:02:00Z");
@@ -79,6 +80,33 @@ describe("what a browser may know and do", () => {
         accepted: false,
         view: { ticket: null, resend: { refusal: "ticket-used" } },
       });
+  });
+
+  test("where no further code can arrive a press is refused with that reason, and sends nothing", async () => {
+    const cookies = { ticket: await sign(secondsAgo(45)), browser: "mine" };
+    const { ticket } = await admitTicket(cookies, now);
+    const opened = (await globalThis.openedDatabase)?.database;
+    await opened?.insert(deliveryEvents).values({
+      ...{ provider: "own", eventId: "e1", challenge: ticket?.challenge, channel: "email", stage: "failed" },
+      ...{ cause: "suppressed", permanent: "yes", who: "us", confidence: "certain" },
+      ...{ occurredAt: secondsAgo(40), receivedAt: secondsAgo(40) },
+    });
+    const refused = { evidence: { cause: "suppressed" }, resend: { refusal: "cannot-arrive" } };
+    expect(await getDeliveryView(cookies, now)).toMatchObject(refused);
+    expect(await pressResend(cookies, now)).toMatchObject({ accepted: false, view: refused });
+    expect(wake).not.toHaveBeenCalled();
+  });
+
+  test("while the reports cannot be read, everything works as without them", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const opened = (await globalThis.openedDatabase)?.database;
+    await opened?.execute("alter table delivery_events rename to elsewhere");
+    const cookies = { ticket: await sign(secondsAgo(50)), browser: "mine" };
+    expect(await getDeliveryView(cookies, now)).toMatchObject({ evidence: null, resend: { state: "ready" } });
+    expect(await pressResend(cookies, now)).toMatchObject({ accepted: true });
+    expect(said).toHaveBeenCalled();
+    await opened?.execute("alter table elsewhere rename to delivery_events");
+    said.mockRestore();
   });
 
   test("while the database is down nothing is sent and nothing is claimed", async () => {

@@ -2,6 +2,7 @@ import type { DeliveryView, Refusal } from "#machines/delivery";
 import { addressBlockOf } from "./address-block.ts";
 import { getContent } from "./content.ts";
 import { type Database, database } from "./database.ts";
+import { readFindings, withEvidence } from "./delivery-evidence.ts";
 import { describeDelivery, describeRefusal } from "./delivery-view.ts";
 import { env } from "./env.ts";
 import { wakeOutbox } from "./outbox.ts";
@@ -20,8 +21,7 @@ export interface Visitor {
 /** What this browser may know about its code at `now`. Never throws: what cannot be known is a refusal in the view. */
 export async function getDeliveryView(visitor: Visitor, now = new Date()): Promise<DeliveryView> {
   return withTicket(visitor, now, async (opened, asker) => {
-    const { policy } = resendRules();
-    const view = describeDelivery(asker.ticket, await readPast(opened, asker, policy, now), policy, now);
+    const view = await currentView(opened, asker, now);
     return env().resend ? view : { ...view, resend: describeRefusal("unavailable", now).resend };
   });
 }
@@ -31,9 +31,11 @@ export async function pressResend(visitor: Visitor, now = new Date()): Promise<R
   if (!env().resend) return { accepted: false, view: await getDeliveryView(visitor, now) };
   let accepted = false;
   const view = await withTicket(visitor, now, async (opened, asker) => {
+    const before = await currentView(opened, asker, now);
+    if (before.resend.refusal === "cannot-arrive") return before;
     const answer = await requestResend(opened, asker, resendRules(), now);
     accepted = answer.accepted;
-    return answer.view;
+    return addEvidence(opened, asker.ticket, answer.view);
   });
   if (accepted) wakeOutbox();
   return { accepted, view };
@@ -47,6 +49,16 @@ export function resendRules(): ResendRules {
     lifeSeconds: { email: email.life, sms: sms.life },
     usualSeconds: { email: email.usual, sms: sms.usual },
   };
+}
+
+async function currentView(opened: Database, asker: Asker, now: Date): Promise<DeliveryView> {
+  const { policy } = resendRules();
+  const view = describeDelivery(asker.ticket, await readPast(opened, asker, policy, now), policy, now);
+  return addEvidence(opened, asker.ticket, view);
+}
+
+async function addEvidence(opened: Database, ticket: Ticket, view: DeliveryView): Promise<DeliveryView> {
+  return withEvidence(view, ticket, await readFindings(opened, ticket.challenge), getContent());
 }
 
 async function withTicket(

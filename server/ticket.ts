@@ -63,6 +63,8 @@ const claimsSchema = z
       .max(64)
       .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u),
     destination_hash: keyedHash,
+    /** Only ever read when it is that of a public mail provider, or a slip of one. */
+    destination_domain: z.string().max(100).optional(),
     sent_at: epoch,
     code_expires_at: epoch,
     locale: z.string().max(35).optional(),

@@ -7,7 +7,6 @@ import { PageFrame } from "#components/page-frame";
 import { env } from "#server/env";
 import { errorWords } from "./error-words.ts";
 import { readLocale } from "./read-step.ts";
-import { statusTexts } from "./resend-texts.ts";
 import { textDirection } from "./text-direction.ts";
 
 interface Props {
@@ -48,7 +47,7 @@ export default async function LocaleLayout({ children, params }: Props) {
             }}
             languages={locales.map((name) => ({ locale: name, name: languageName(name) }))}
           >
-            <OverlayGate locale={locale} label={t("resend.label")} texts={statusTexts(t, "clock")} />
+            <OverlayGate locale={locale} label={t("resend.label")} />
             {children}
           </PageFrame>
         </ErrorWords>

@@ -1,33 +1,48 @@
 import { DeliveryLine } from "#components/delivery-line";
 import { OverlayGate } from "#components/overlay-gate";
+import { SoftLink } from "#components/soft-link";
 import type { DeliveryView } from "#machines/delivery";
+import { newsOf } from "#machines/delivery-news";
 import { deliveryPathOf } from "#machines/delivery-path";
+import { offerPath } from "#machines/offer-path";
 import { agoWords } from "../../components/ago-words.ts";
+import { buttonStyle } from "../../components/button-style.ts";
 import { waitWords } from "../../components/wait-words.ts";
 import { readLocale } from "./read-step.ts";
 import { ResendSection } from "./resend-section.tsx";
-import { statusTexts } from "./resend-texts.ts";
+import { statusTexts } from "./status-texts.ts";
 
 /** What the server knows about the code of this person at this moment, and the form for a new one. */
 export function PersonalPart({ view, locale, journey }: { view: DeliveryView; locale: string; journey: string }) {
-  const { t } = readLocale(locale);
+  const { content, t } = readLocale(locale);
+  const news = newsOf(view, Date.parse(view.now));
+  const texts = view.ticket && statusTexts(content, locale, view.ticket.channel, "ago");
+  const offer = view.ticket && news?.offer && offerPath(journey, view.ticket.channel, news.offer);
   return (
     <>
       {!view.ticket && <p className="mt-4">{t("resend.page.nothing")}</p>}
-      {view.ticket && (
+      {texts && news && (
         <div className="mt-6">
-          <OverlayGate locale={locale} label={t("resend.label")} texts={statusTexts(t, "clock")}>
-            <p className="rounded-control bg-wash px-4 py-3 text-small">
-              <DeliveryLine
-                view={view}
-                texts={statusTexts(t, "ago")}
-                moment={(time) => agoWords(time, view.now, locale)}
-                rest={(time) => waitWords(secondsUntil(time, view.now), locale)}
-              />{" "}
-              {view.delivery?.state === "sending" && (
-                <a href={deliveryPathOf(journey) ?? ""}>{t("resend.page.again")}</a>
+          <OverlayGate locale={locale} label={t("resend.label")}>
+            <div className="rounded-control bg-wash px-4 py-3 text-small">
+              <p>
+                <DeliveryLine
+                  view={view}
+                  news={news}
+                  texts={texts}
+                  moment={(time) => agoWords(time, view.now, locale)}
+                  rest={(time) => waitWords(secondsUntil(time, view.now), locale)}
+                />{" "}
+                {view.delivery?.state === "sending" && (
+                  <a href={deliveryPathOf(journey) ?? ""}>{t("resend.page.again")}</a>
+                )}
+              </p>
+              {offer && (
+                <SoftLink href={offer} className={buttonStyle.quiet}>
+                  {texts.offer}
+                </SoftLink>
               )}
-            </p>
+            </div>
           </OverlayGate>
         </div>
       )}

@@ -1,11 +1,12 @@
 import type { Translate } from "#machines/interface-text";
-import type { ResendTexts, StatusTexts } from "../../components/resend-texts.ts";
+import type { ResendTexts } from "../../components/resend-texts.ts";
 
 /** The words of the resend form, with a sentence about its limits. `{wait}` and `{left}` stay in: the form fills them in while it runs. */
 export function resendTexts(t: Translate, limits: string | undefined): ResendTexts {
   return {
     limits,
     button: t("resend.button"),
+    queued: t("resend.queued"),
     ready: t("resend.ready"),
     pressing: t("resend.pressing"),
     waiting: t("resend.waiting"),
@@ -25,29 +26,8 @@ export function resendTexts(t: Translate, limits: string | undefined): ResendTex
       "site-busy": t("resend.refused.site-busy"),
       "country-refused": t("resend.refused.country-refused"),
       "challenge-over": t("resend.refused.challenge-over"),
+      "cannot-arrive": t("resend.refused.cannot-arrive"),
       unavailable: t("resend.refused.unavailable"),
-    },
-  };
-}
-
-/** The sentences about the newest code. `clock`: times as on a clock, which only the person's browser knows; `ago`: as distances from now. */
-export function statusTexts(t: Translate, times: "clock" | "ago"): StatusTexts {
-  const open = { destination: "{destination}", sent: "{sent}", until: "{until}" };
-  const suffix = times === "ago" ? "-ago" : "";
-  return {
-    sent: t(`resend.status.sent${suffix}`, open),
-    over: t(`resend.status.over${suffix}`, open),
-    sending: t("resend.status.sending", open),
-    slow: t("resend.status.slow", open),
-    failed: t("resend.status.failed", open),
-    "expired-before-send": t("resend.status.expired-before-send", open),
-    unanswered: t("resend.status.unanswered", open),
-    failures: {
-      "challenge-over": t("resend.failed.challenge-over"),
-      "too-many": t("resend.failed.too-many"),
-      "country-refused": t("resend.failed.country-refused"),
-      unreachable: t("resend.failed.unreachable"),
-      refused: t("resend.failed.refused"),
     },
   };
 }

@@ -1,0 +1,13 @@
+/**
+ * Where taking the offer of a delivery report leads: the journey of the page at `path` with `evidence` put in, for the channel of the code.
+ * The step is left to the plan, which answers 307 with the right one. A journey about another channel stays behind, since its answers say
+ * nothing here. `null` when the journey knows this already, or is over.
+ */
+export function offerPath(path: string, channel: string, evidence: string): string | null {
+  const [, locale = "", ...parts] = path.split("/");
+  const [pageChannel, step, ...segments] = parts[0] === "delivery" ? parts.slice(1) : parts;
+  const known = pageChannel === channel ? segments : [];
+  if ((pageChannel === channel && step === "solved") || known.includes(`evidence.${evidence}`)) return null;
+  const kept = known.filter((segment) => !segment.startsWith("evidence."));
+  return ["", locale, channel, "evidence", ...kept, `evidence.${evidence}`].join("/");
+}
