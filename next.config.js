@@ -3,8 +3,8 @@ export default {
   poweredByHeader: false,
   // `next dev` would otherwise write an AGENTS.md into the repository.
   agentRules: false,
-  // PGlite loads its wasm from disk beside itself; bundling would lose it.
-  serverExternalPackages: ["@electric-sql/pglite", "pg"],
+  // PGlite loads its wasm from disk beside itself; bundling would lose it. Twilio's SDK is large and loaded only when it is used.
+  serverExternalPackages: ["@electric-sql/pglite", "pg", "twilio"],
   // The in-memory page cache with our CSP by hash and content version; Next's own memory cache would answer before it.
   cacheHandler: new URL("./server/page-cache.js", import.meta.url).pathname,
   cacheMaxMemorySize: 0,

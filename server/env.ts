@@ -1,5 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { z } from "zod";
+import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
+import { webAddress, webhookSecret } from "./variable.ts";
 
 /** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
 export type Env = ReturnType<typeof withDefaults>;
@@ -22,18 +24,6 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success) throw new Error(explain(parsed.error.issues));
   return withDefaults(parsed.data);
 }
-
-const webAddress = (example: string) =>
-  z.string().refine(isWebAddress, {
-    error: `must be a web address that begins with http:// or https://, for example ${example}`,
-  });
-
-const webhookSecret = z
-  .string()
-  .regex(
-    /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
-    "must be whsec_ and at least 24 random bytes in base64: echo whsec_$(openssl rand -base64 32)",
-  );
 
 const schema = z
   .object({
@@ -62,15 +52,13 @@ const schema = z
       .optional(),
     TICKET_ISSUER: z.string().optional(),
     TICKET_AUDIENCE: z.string().default("wheres-my-code"),
-    RESEND_URL: webAddress("https://www.example.com/api/resend").optional(),
-    RESEND_SECRET: webhookSecret.optional(),
+    ...gatewayVariables,
     TRUSTED_PROXIES: z
       .string()
       .regex(/^[0-9]$/, "must be how many proxies of yours stand in front of the server, for example 1")
       .optional(),
     DELIVERY_EVENTS_SECRET: webhookSecret.optional(),
     DELIVERY_HASH_KEY: z.string().min(32, "must be at least 32 characters: openssl rand -base64 32").optional(),
-    TWILIO_AUTH_TOKEN: z.string().optional(),
     SENDGRID_WEBHOOK_KEY: z
       .string()
       .refine(isPublicKey, {
@@ -107,10 +95,7 @@ const schema = z
         "DELIVERY_HASH_KEY",
         "must be set with TRUSTED_PROXIES: internet addresses are kept under its hash: openssl rand -base64 32",
       );
-    if (given.RESEND_URL && !given.RESEND_SECRET)
-      demand("RESEND_SECRET", "must be set with RESEND_URL: the secret both sides sign with");
-    if (given.RESEND_SECRET && !given.RESEND_URL)
-      demand("RESEND_URL", "must be set with RESEND_SECRET: the address of your resend endpoint");
+    checkGatewayVariables(given, demand);
   });
 
 function withDefaults(given: z.infer<typeof schema>) {
@@ -130,8 +115,7 @@ function withDefaults(given: z.infer<typeof schema>) {
     /** Not set: tickets cannot be read, so resend is off. */
     ticket: ticketSettings(given),
     /** Not set: nobody to ask for a new code, so resend is off. */
-    resend:
-      given.RESEND_URL && given.RESEND_SECRET ? { url: given.RESEND_URL, secret: given.RESEND_SECRET } : undefined,
+    resend: gatewaySettings(given),
     /** Not set: nobody vouches for the internet address of a visitor, so there is no limit for it. */
     proxies:
       Number(given.TRUSTED_PROXIES) > 0 && given.DELIVERY_HASH_KEY
@@ -161,10 +145,6 @@ function ticketSettings(given: z.infer<typeof schema>) {
 function explain(issues: z.core.$ZodIssue[]): string {
   const lines = issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
   return `The settings in the environment are wrong:\n${lines.join("\n")}\nSee .env.example for what each means.`;
-}
-
-function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 function isKeySet(value: string): boolean {

@@ -111,9 +111,9 @@ async function claim(database: Database, limit: number, now: Date) {
 }
 
 async function deliver(claimed: Claimed, { database, gateway, lifeSeconds }: OutboxOptions, clock: () => Date) {
-  const { id, challenge, channel } = claimed.delivery;
+  const { id, challenge, channel, requestedAt } = claimed.delivery;
   if (clock() >= claimed.deadline) return finish(database, id, { state: "expired-before-send" });
-  const answer = await gateway.send({ id, challenge, channel });
+  const answer = await gateway.send({ id, challenge, channel, requestedAt });
   const now = clock();
   if (answer.outcome === "sent") {
     const codeExpiresAt = answer.codeExpiresAt ?? secondsAfter(now, lifeSeconds()[channel]);
@@ -136,7 +136,8 @@ async function finish(database: Database, id: string, end: Partial<typeof delive
 
 async function tryLater(database: Database, claimed: Claimed, answer: GatewayAnswer, now: Date): Promise<void> {
   const attempts = claimed.attempts + 1;
-  const next = secondsAfter(now, backOffSeconds(attempts));
+  const asked = answer.outcome === "later" ? (answer.retryAfterSeconds ?? 0) : 0;
+  const next = secondsAfter(now, Math.max(backOffSeconds(attempts), asked));
   console.warn(`delivery ${claimed.delivery.id}: ${answer.outcome}, attempt ${attempts}`);
   await database
     .update(outbox)

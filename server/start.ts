@@ -3,7 +3,7 @@ import { closeDatabase, database } from "./database.ts";
 import { resendRules } from "./delivery.ts";
 import { startPurge } from "./delivery-events/purge.ts";
 import { env } from "./env.ts";
-import { webhookGateway } from "./gateways/webhook.ts";
+import { createGateway } from "./gateways/create-gateway.ts";
 import { releaseClaims, startOutbox } from "./outbox.ts";
 
 /**
@@ -18,11 +18,11 @@ export async function start(): Promise<void> {
     globalThis.runningPurge ??= startPurge(opened, () => getContent().settings.policy.retention.events);
     if (resend) {
       if (!ticket)
-        console.warn("resend is off: RESEND_URL is set, but no ticket keys (TICKET_JWKS_URL, TICKET_ISSUER)");
+        console.warn("resend is off: a gateway is set up, but no ticket keys (TICKET_JWKS_URL, TICKET_ISSUER)");
       if (!DATABASE_URL && !globalThis.runningOutbox) await releaseClaims(opened, new Date());
       globalThis.runningOutbox ??= startOutbox({
         database: opened,
-        gateway: webhookGateway(resend),
+        gateway: await createGateway(resend),
         lifeSeconds: () => resendRules().lifeSeconds,
       });
     }

@@ -4,14 +4,16 @@ export interface GatewayDelivery {
   id: string;
   challenge: string;
   channel: "email" | "sms";
+  /** When the person asked; the same for every try. */
+  requestedAt: Date;
 }
 
 export type GatewayAnswer =
   | { outcome: "sent"; codeExpiresAt?: Date }
-  /** For good; asking again is pointless. The reason is one word of `[a-z0-9-]`. */
+  /** For good; asking again is pointless. The reason is one of `sendFailures` (machines/delivery.ts); any other word counts as `refused`. */
   | { outcome: "refused"; reason: string }
-  /** Certainly not sent; ask again later. */
-  | { outcome: "later" }
+  /** Certainly not sent; ask again later, and not before `retryAfterSeconds` when that is told. */
+  | { outcome: "later"; retryAfterSeconds?: number }
   /** Perhaps sent; ask again with the same id. */
   | { outcome: "unknown" };
 

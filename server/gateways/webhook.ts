@@ -1,11 +1,7 @@
-import { Webhook } from "standardwebhooks";
-import { z } from "zod";
-import type { Gateway, GatewayAnswer, GatewayDelivery } from "./gateway.ts";
+import type { Gateway } from "./gateway.ts";
+import { askToResend } from "./signed-request.ts";
 
-/**
- * Asks the sign-in site's own endpoint at `url`, signed with `secret` (whsec_…) as Standard Webhooks describes; `webhook-id` is the delivery.
- * 200 = sent (also for a repeated id), 422 = refused for good, anything else = asked again by the outbox. `timeout` in milliseconds.
- */
+/** Asks the sign-in site's own endpoint at `url`, signed with `secret` (whsec_…). `timeout` in milliseconds. */
 export function webhookGateway({
   url,
   secret,
@@ -15,65 +11,5 @@ export function webhookGateway({
   secret: string;
   timeout?: number;
 }): Gateway {
-  const signer = new Webhook(secret);
-  return {
-    async send(delivery) {
-      const now = new Date();
-      const body = bodyOf(delivery, now);
-      try {
-        const response = await fetch(url, {
-          method: "POST",
-          headers: {
-            "content-type": "application/json",
-            "webhook-id": delivery.id,
-            "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
-            "webhook-signature": signer.sign(delivery.id, now, body),
-          },
-          body,
-          // The secret vouches for one address; following a redirect would hand the request to another.
-          redirect: "manual",
-          signal: AbortSignal.timeout(timeout),
-        });
-        return await answerOf(response);
-      } catch (cause) {
-        return neverArrived(cause) ? { outcome: "later" } : { outcome: "unknown" };
-      }
-    },
-  };
-}
-
-function bodyOf({ id, challenge, channel }: GatewayDelivery, now: Date): string {
-  return JSON.stringify({
-    type: "code.resend",
-    timestamp: now.toISOString(),
-    data: { delivery: id, challenge, channel },
-  });
-}
-
-async function answerOf(response: Response): Promise<GatewayAnswer> {
-  if (response.status === 200) {
-    const sent = sentSchema.safeParse(await response.json());
-    if (!sent.success) return { outcome: "unknown" };
-    const expires = sent.data.code_expires_at;
-    return expires ? { outcome: "sent", codeExpiresAt: new Date(expires) } : { outcome: "sent" };
-  }
-  if (response.status === 422) {
-    const refused = refusedSchema.safeParse(await response.json());
-    return { outcome: "refused", reason: refused.data?.reason ?? "refused" };
-  }
-  await response.body?.cancel();
-  if (response.status !== 429 && response.status < 500) console.error(`resend endpoint answered ${response.status}`);
-  return { outcome: "later" };
-}
-
-const sentSchema = z.object({
-  status: z.literal("sent"),
-  code_expires_at: z.iso.datetime({ offset: true }).optional(),
-});
-const refusedSchema = z.object({ status: z.literal("refused"), reason: z.string().regex(/^[a-z0-9-]{1,64}$/) });
-
-/** No connection, so certainly nothing was sent. A timeout or a broken answer proves nothing. */
-function neverArrived(cause: unknown): boolean {
-  const code = z.object({ cause: z.object({ code: z.string() }) }).safeParse(cause).data?.cause.code;
-  return code !== undefined && ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"].includes(code);
+  return { send: (delivery) => askToResend(delivery, { url, secret, timeout }) };
 }

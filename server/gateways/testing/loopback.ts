@@ -1,0 +1,23 @@
+import { createServer, type RequestListener } from "node:http";
+
+export interface Loopback {
+  /** `http://127.0.0.1:<port>` */
+  origin: string;
+  /** Nobody listens any more, and open connections are cut. */
+  close(): Promise<void>;
+}
+
+/** A real HTTP server on a free port of this machine. */
+export async function listen(listener: RequestListener): Promise<Loopback> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return {
+    origin: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,147 @@
+import twilio from "twilio";
+import type RequestClient from "twilio/lib/base/RequestClient.js";
+import { z } from "zod";
+import type { SendFailure } from "#machines/delivery";
+import type { Cause } from "#machines/evidence/cause";
+import type { Gateway, GatewayAnswer, GatewayDelivery } from "./gateway.ts";
+import { retryAfter } from "./retry-after.ts";
+
+export interface TwilioVerifySettings {
+  accountSid: string;
+  /** SID of an API key (SK…) with its secret, or the account SID with the auth token. */
+  username: string;
+  password: string;
+  /** VA… */
+  serviceSid: string;
+  /** What an error code of Verify means, `unknown` when nobody wrote it down. */
+  causeOf: (code: number) => Cause;
+  /** Milliseconds for each of the two requests. */
+  timeout?: number;
+  /** Where the API answers; only tests set it. */
+  origin?: string;
+}
+
+/**
+ * Asks Twilio Verify to send the code of a pending verification again. The ticket's challenge is the SID of the verification (VE…), so the help
+ * site never holds an address: it asks Twilio where the verification goes, hands the answer straight back and forgets it.
+ *
+ * Verify knows no idempotency keys. It lists its attempts with their times, though, and the waits of the policy keep two presses apart: an attempt
+ * since the person asked is this delivery's, so a repeated key sends nothing. The code stays the same until the verification ends.
+ */
+export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
+  const { accountSid, username, password, serviceSid, timeout = 4_500, origin } = settings;
+  const client = twilio(username, password, {
+    accountSid,
+    httpClient: new VerifyClient(timeout, origin),
+    // The SDK's debug log would print the address; TWILIO_LOG_LEVEL must not switch it on.
+    logLevel: "none",
+  });
+  const { verifications } = client.verify.v2.services(serviceSid);
+
+  /** Whether the verification still waits, where it goes, and whether this delivery has gone out already. */
+  async function find(delivery: GatewayDelivery) {
+    const found = await client.verify.v2.services(serviceSid).verifications(delivery.challenge).fetch();
+    const { to, status, sendCodeAttempts } = foundSchema.parse(found);
+    const since = delivery.requestedAt.getTime() - clockToleranceSeconds * 1000;
+    return { to, pending: status === "pending", sent: sendCodeAttempts.some(({ time }) => Date.parse(time) >= since) };
+  }
+
+  return {
+    async send(delivery) {
+      if (!/^VE[0-9a-f]{32}$/i.test(delivery.challenge)) return { outcome: "refused", reason: "challenge-over" };
+      let handedOver = false;
+      try {
+        const { to, pending, sent } = await find(delivery);
+        if (!pending) return { outcome: "refused", reason: "challenge-over" };
+        if (sent) return { outcome: "sent" };
+        if (to.includes("@") !== (delivery.channel === "email")) return { outcome: "refused", reason: "wrong-channel" };
+        handedOver = true;
+        await verifications.create({ to, channel: delivery.channel });
+        return { outcome: "sent" };
+      } catch (cause) {
+        if (cause instanceof VerifyRefusal) {
+          const isGone = cause.status === 404 && !handedOver;
+          return isGone ? { outcome: "refused", reason: "challenge-over" } : answerOf(cause, settings.causeOf);
+        }
+        return handedOver && !neverArrived(cause) ? { outcome: "unknown" } : { outcome: "later" };
+      }
+    },
+  };
+}
+
+/** Twilio's clock and ours may differ by this much. Shorter than the shortest wait between two presses. */
+const clockToleranceSeconds = 10;
+
+const foundSchema = z.object({
+  to: z.string().min(3),
+  status: z.string(),
+  sendCodeAttempts: z.array(z.object({ time: z.string() })).catch([]),
+});
+
+/** An answer of Twilio that is not 2xx. Carries no text of Twilio: it may name the number. */
+class VerifyRefusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: number,
+    readonly retryAfter: string | undefined,
+  ) {
+    super(`Twilio answered ${status}, code ${code}`);
+  }
+}
+
+/** The SDK's own HTTP client, with the answer's `Retry-After`, which its exceptions lose. */
+class VerifyClient extends twilio.RequestClient {
+  constructor(
+    timeout: number,
+    private readonly origin: string | undefined,
+  ) {
+    super({ timeout });
+  }
+
+  override async request<TData>(options: RequestClient.RequestOptions<TData>) {
+    const { pathname, search } = new URL(options.uri);
+    const response = await super.request<TData>({
+      ...options,
+      uri: this.origin ? `${this.origin}${pathname}${search}` : options.uri,
+    });
+    const { statusCode, body, headers } = response;
+    if (statusCode >= 200 && statusCode < 300) return response;
+    const wait = z.object({ "retry-after": z.string() }).safeParse(headers).data?.["retry-after"];
+    throw new VerifyRefusal(statusCode, errorSchema.safeParse(body).data?.code ?? 0, wait);
+  }
+}
+
+const errorSchema = z.object({ code: z.number().int() });
+
+/** Too many codes or tries for this verification: nothing helps until it ends, and then it is over. */
+const spent = [60202, 60203];
+/** Said with a status that sounds final, but over in a moment. */
+const passing = [60207, 60212];
+
+/** Causes in the words of a refusal. */
+const failures: Partial<Record<Cause, SendFailure>> = {
+  "number-unknown": "unreachable",
+  "cannot-receive-texts": "unreachable",
+  "opted-out": "unreachable",
+  suppressed: "unreachable",
+  "rate-limited": "too-many",
+  "country-not-allowed": "country-refused",
+};
+
+/** Twilio's status says whether to come back; of its codes, Verify's own (60000 to 60999) are refusals for good. */
+function answerOf({ status, code, ...refusal }: VerifyRefusal, causeOf: (code: number) => Cause): GatewayAnswer {
+  const isOurs = code >= 60_000 && code <= 60_999;
+  if (isOurs && !passing.includes(code) && (status < 429 || spent.includes(code))) {
+    return { outcome: "refused", reason: spent.includes(code) ? "too-many" : (failures[causeOf(code)] ?? "refused") };
+  }
+  // 401, 403, 404 and the like are our settings; somebody may put them right while the code still counts.
+  if (!isOurs && status !== 429 && status < 500) console.error(`Twilio Verify answered ${status}, code ${code}`);
+  if (status >= 500) return { outcome: "unknown" };
+  return { outcome: "later", ...retryAfter(refusal.retryAfter, new Date()) };
+}
+
+/** No connection, so certainly nothing was sent. */
+function neverArrived(cause: unknown): boolean {
+  const code = z.object({ code: z.string() }).safeParse(cause).data?.code;
+  return code !== undefined && ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(code);
+}
