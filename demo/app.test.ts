@@ -97,10 +97,37 @@ test("the wizard's signed request sends a new code once, however often it is rep
   expect(await sends(challenge)).toHaveLength(2);
 });
 
+test("a text code is sent again by better-auth itself, once for a repeated request, and signs the person in", async () => {
+  const person = await visitor();
+  const codePath = await person.askForCode("sms");
+  const challenge = idOf(codePath);
+  const first = await person.newestCode("sms");
+  const byBetterAuth = () => askResend("msg_text", challenge, { path: "/api/auth/resend-code" });
+  const answers = [...(await Promise.all([byBetterAuth(), byBetterAuth()])), await byBetterAuth()];
+  for (const answer of answers)
+    expect(answer).toEqual({ status: 200, body: { status: "sent", code_expires_at: expect.any(String) } });
+  expect(await sends(challenge)).toMatchObject([{ asked: "sign-in" }, { asked: "wizard", wizardDelivery: "msg_text" }]);
+  await vi.waitFor(async () => expect(await person.newestCode("sms")).not.toBe(first));
+  expect(await person.typeCode(codePath, first)).toContain("This is an older code.");
+  expect(await person.typeCode(codePath, await person.newestCode("sms"))).toContain("Welcome back, Jamie.");
+  expect(await askResend("msg_over", challenge, { path: "/api/auth/resend-code" })).toMatchObject({ status: 422 });
+});
+
+test("better-auth that is switched off in the control panel accepts the same request later", async () => {
+  const person = await visitor();
+  const challenge = idOf(await person.askForCode("sms"));
+  const ask = () => askResend("msg_text_later", challenge, { path: "/api/auth/resend-code" });
+  await person.post("/panel", { fault: "resend-down", to: "on" });
+  expect((await ask()).status).toBe(503);
+  await person.post("/panel", { fault: "resend-down", to: "off" });
+  expect((await ask()).status).toBe(200);
+  expect(await sends(challenge)).toHaveLength(2);
+});
+
 test("an unsigned or wrongly signed request sends nothing", async () => {
   const person = await visitor();
   const challenge = idOf(await person.askForCode("email"));
-  const forged = await askResend("msg_forged", challenge, "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+  const forged = await askResend("msg_forged", challenge, { secret: "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" });
   const unsigned = await fetch(new URL("/api/resend", app.url), { method: "POST", body: "{}" });
   expect([forged.status, unsigned.status]).toEqual([401, 401]);
   expect(await sends(challenge)).toHaveLength(1);
@@ -198,7 +225,11 @@ async function visitor() {
   };
 }
 
-async function askResend(id: string, challenge: string, secret = env.resendSecret) {
+async function askResend(
+  id: string,
+  challenge: string,
+  { secret = env.resendSecret, path = "/api/resend" }: { secret?: string; path?: string } = {},
+) {
   const now = new Date();
   const data = { delivery: id, challenge, channel: "email" };
   const body = JSON.stringify({ type: "code.resend", timestamp: now.toISOString(), data });
@@ -207,8 +238,12 @@ async function askResend(id: string, challenge: string, secret = env.resendSecre
     "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
     "webhook-signature": new Webhook(secret).sign(id, now, body),
   };
-  const answer = await fetch(new URL("/api/resend", app.url), { method: "POST", body, headers });
-  return { status: answer.status, body: z.record(z.string(), z.string()).parse(await answer.json()) };
+  const answer = await fetch(new URL(path, app.url), { method: "POST", body, headers });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    body: z.record(z.string(), z.string()).parse(text ? JSON.parse(text) : {}),
+  };
 }
 
 async function sends(challenge: string) {

@@ -1,7 +1,9 @@
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { APIError } from "better-auth/api";
 import { createAuth } from "./auth.ts";
 import { createCarrier } from "./carrier.ts";
-import { createChallenges } from "./challenge.ts";
+import { createChallenges, isOver } from "./challenge.ts";
 import { createDeliveryLog } from "./delivery.ts";
 import type { DemoEnv } from "./env.ts";
 import { serve } from "./http.ts";
@@ -20,7 +22,19 @@ interface App {
 
 /** Starts the demo: web server, mail server, carrier. Rejects when a port is taken. Port 0 means any free one. */
 export async function createApp(env: DemoEnv): Promise<App> {
-  const auth = createAuth(env);
+  const auth = createAuth(env, {
+    find(id) {
+      const challenge = challenges.find(id);
+      if (challenge?.world.resendAnswer.down) throw new APIError("SERVICE_UNAVAILABLE");
+      return challenge?.channel === "sms" && !isOver(challenge)
+        ? { channel: "sms", phoneNumber: challenge.address }
+        : null;
+    },
+    async deliver(phoneNumber, code, wizardDelivery) {
+      const { challenge } = challenges.handOver(phoneNumber, code, wizardDelivery);
+      await wait((challenges.find(challenge)?.world.resendAnswer.delaySeconds ?? 0) * 1000);
+    },
+  });
   const worlds = createWorlds(auth.createUser);
   const log = createDeliveryLog();
   const mailServer = await startMailServer(env.smtpPort, worlds);

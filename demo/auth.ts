@@ -4,6 +4,7 @@ import { betterAuth } from "better-auth";
 import { memoryAdapter } from "better-auth/adapters/memory";
 import { emailOTP, phoneNumber } from "better-auth/plugins";
 import { z } from "zod";
+import { type ResendCodeOptions, resendCode } from "../sign-in/better-auth.ts";
 import type { Channel } from "./address.ts";
 import type { DemoEnv } from "./env.ts";
 
@@ -13,6 +14,8 @@ const ALLOWED_ATTEMPTS = 5;
 export type CodeRefusal = "wrong" | "expired" | "too-many";
 
 export interface Auth {
+  /** better-auth's own endpoints under `/api/auth`. */
+  handler(request: Request): Promise<Response>;
   createUser(person: { email: string; phone: string }): Promise<string>;
   changeUser(id: string, person: { email: string; phone: string }): Promise<void>;
   /** Makes a new code for the address; every older one stops counting. Sending it is up to the caller. */
@@ -24,8 +27,15 @@ export interface Auth {
   signOut(headers: Headers): Promise<string[]>;
 }
 
+/** What better-auth needs when the wizard asks it for a code itself (text codes; `sign-in/better-auth.ts`). */
+export interface CodesByWizard {
+  find: ResendCodeOptions["find"];
+  /** Sends a code that better-auth made for the wizard's delivery. */
+  deliver(phoneNumber: string, code: string, wizardDelivery: string | null): Promise<void>;
+}
+
 /** Kestrel's own auth server: better-auth with e-mail codes and phone numbers, kept in memory. */
-export function createAuth(env: DemoEnv): Auth {
+export function createAuth(env: DemoEnv, wizard: CodesByWizard): Auth {
   // better-auth hands the code to a callback; this carries it back to the call that asked for it.
   const issuing = new AsyncLocalStorage<{ code: string }>();
   const keep = async (code: string) => {
@@ -48,12 +58,18 @@ export function createAuth(env: DemoEnv): Auth {
       phoneNumber({
         expiresIn: env.codeLifeSeconds.sms,
         allowedAttempts: ALLOWED_ATTEMPTS,
-        sendOTP: ({ code }) => keep(code),
+        sendOTP: ({ phoneNumber, code }, context) =>
+          issuing.getStore()
+            ? keep(code)
+            : wizard.deliver(phoneNumber, code, context?.request?.headers.get("webhook-id") ?? null),
       }),
+      resendCode({ secret: env.resendSecret, find: wizard.find, codeLifeSeconds: env.codeLifeSeconds }),
     ],
   });
 
   return {
+    handler: auth.handler,
+
     async createUser({ email, phone }) {
       const { internalAdapter } = await auth.$context;
       const user = await internalAdapter.createUser(

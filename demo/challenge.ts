@@ -35,6 +35,8 @@ export interface Challenges {
   pending(world: World): Challenge | undefined;
   /** Sends a new code to the challenge's own address. `null` when the challenge is over. */
   resend(challenge: Challenge, asked: Delivery["asked"], wizardDelivery: string | null): Promise<Delivery | null>;
+  /** Sends a code that better-auth made for the newest open challenge of this number. */
+  handOver(phoneNumber: string, code: string, wizardDelivery: string | null): Delivery;
   /** Tries the code: the session cookies, or why not. */
   answer(challenge: Challenge, code: string): Promise<{ cookies: string[] } | { refusal: SignInRefusal }>;
 }
@@ -57,6 +59,18 @@ export function createChallenges(
     minutesAgo = 0,
   ) {
     const code = await parts.auth.issueCode(challenge.channel, challenge.address, life);
+    return hand(challenge, code, asked, wizardDelivery, life, minutesAgo);
+  }
+
+  /** Hands a code to the mail server or the carrier. */
+  function hand(
+    challenge: Challenge,
+    code: string,
+    asked: Delivery["asked"],
+    wizardDelivery: string | null,
+    life: number,
+    minutesAgo = 0,
+  ) {
     if (challenge.newest) challenge.replaced.add(challenge.newest);
     challenge.newest = hash(code);
     challenge.spent = false;
@@ -119,6 +133,11 @@ export function createChallenges(
     pending: (world) => open(world).at(-1),
     async resend(challenge, asked, wizardDelivery) {
       return isOver(challenge) ? null : send(challenge, asked, wizardDelivery, usualLife(challenge));
+    },
+    handOver(phoneNumber, code, wizardDelivery) {
+      const waiting = [...challenges.values()].filter((one) => one.address === phoneNumber && !isOver(one)).at(-1);
+      if (!waiting) throw new Error("a code for nobody");
+      return hand(waiting, code, "wizard", wizardDelivery, usualLife(waiting));
     },
     async answer(challenge, code) {
       if (isOver(challenge)) return { refusal: "over" };

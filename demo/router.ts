@@ -29,6 +29,8 @@ async function machineAnswer(site: SiteParts, request: Request, pathname: string
       return Response.json(site.tickets.jwks, { headers: { "cache-control": "public, max-age=60" } });
     case "POST /api/resend":
       return site.resend(request);
+    case "POST /api/auth/resend-code":
+      return site.auth.handler(request);
     case "GET /test/sends":
       return site.env.test ? sendsAnswer(site, request) : null;
     case "GET /style.css":

@@ -56,8 +56,13 @@ start("wizard", "npm", ["start"], {
   BASE_URL: wizardUrl,
   SIGN_IN_URL: process.env.SIGN_IN_URL ?? `${demoUrl}/sign-in`,
   TICKET_JWKS_URL: process.env.TICKET_JWKS_URL ?? `${demoUrl}/.well-known/jwks.json`,
+  // Mail codes by the site's own endpoint, text codes by its better-auth.
+  RESEND_EMAIL_BY: "webhook",
   RESEND_URL: process.env.RESEND_URL ?? `${demoUrl}/api/resend`,
   RESEND_SECRET: secret,
+  RESEND_SMS_BY: "better-auth",
+  RESEND_BETTER_AUTH_URL: process.env.RESEND_BETTER_AUTH_URL ?? `${demoUrl}/api/auth`,
+  RESEND_BETTER_AUTH_SECRET: secret,
   DATA_DIR: dataDir,
 });
 
