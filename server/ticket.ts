@@ -1,7 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
 import type { Refusal } from "#machines/delivery";
-import { env } from "./env.ts";
+import { type Env, env } from "./env.ts";
 
 /** The permission to resend one pending code, as the sign-in site signed it. Times are epoch seconds. */
 export type Ticket = z.infer<typeof claimsSchema>;
@@ -25,6 +25,7 @@ export async function readTicket(
   keys: TicketKeys | undefined,
 ): Promise<{ ticket: Ticket; refusal?: undefined } | { ticket?: undefined; refusal: TicketRefusal }> {
   if (!keys) return { refusal: "unavailable" };
+  if (jws.length > longestTicket) return { refusal: "ticket-invalid" };
   try {
     const { payload } = await jwtVerify(jws, keys.getKey, {
       algorithms: ["EdDSA", "ES256"],
@@ -42,6 +43,8 @@ export async function readTicket(
   }
 }
 
+/** No browser keeps a longer cookie. Real ones have about 800 characters. */
+const longestTicket = 4_000;
 const toleranceSeconds = 60;
 const longestLifeSeconds = 15 * 60;
 
@@ -79,23 +82,22 @@ const claimsSchema = z
   })
   .refine(({ iat, exp }) => exp > iat && exp - iat <= longestLifeSeconds);
 
-/** The keys of the environment, `undefined` when none are set; a remote set is fetched when first needed, cached, and asked again for a new `kid` (rotation). */
+/** The keys of the environment, `undefined` when none are set. */
 export function ticketKeys(): TicketKeys | undefined {
   const settings = env().ticket;
-  if (!settings) return undefined;
-  globalThis.loadedTicketKeys ??= {
-    getKey:
-      settings.keys.url !== undefined
-        ? createRemoteJWKSet(new URL(settings.keys.url), {
-            timeoutDuration: 5_000,
-            cooldownDuration: 10_000,
-            cacheMaxAge: 600_000,
-          })
-        : createLocalJWKSet(keySetSchema.parse(JSON.parse(settings.keys.json))),
-    issuer: settings.issuer,
-    audience: settings.audience,
-  };
+  if (settings) globalThis.loadedTicketKeys ??= keysOf(settings);
   return globalThis.loadedTicketKeys;
+}
+
+/**
+ * Keys by address or as they are. A remote set is fetched when first needed and kept for ten minutes; a `kid` it does not hold has it fetched
+ * again (rotation), but not within ten seconds, so that made-up ones cost nothing. A key counts as long as the set lists it.
+ */
+export function keysOf({ keys, issuer, audience }: NonNullable<Env["ticket"]>): TicketKeys {
+  if (keys.url === undefined)
+    return { issuer, audience, getKey: createLocalJWKSet(keySetSchema.parse(JSON.parse(keys.json))) };
+  const options = { timeoutDuration: 5_000, cooldownDuration: 10_000, cacheMaxAge: 600_000 };
+  return { issuer, audience, getKey: createRemoteJWKSet(new URL(keys.url), options) };
 }
 
 declare global {
