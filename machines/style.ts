@@ -7,6 +7,7 @@ import { visit } from "unist-util-visit";
 import type { Block } from "./block.ts";
 import type { Check } from "./check.ts";
 import type { Content } from "./content.ts";
+import { fillPlaceholders } from "./placeholder.ts";
 import { planEntries } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 
@@ -27,7 +28,7 @@ export function adviseStyle(content: Content, today: string): Problem[] {
     const file = `checks/${check.id}/${source}.md`;
     const add = (message: string, line = 1) => advice.push({ file, line, column: 1, message, severity: "warning" });
     const text = check.texts.get(source);
-    if (text) adviseText(text.body.tree, add);
+    if (text) adviseText(text.body.tree, (words) => fillPlaceholders(words, content.placeholders, source), add);
     for (const block of text?.body.blocks.values() ?? []) adviseReview(content, check, block, today, add);
     if (!isReachable(content, check)) add("no journey can reach this check; look at its conditions");
     if (!mentioned.includes(`"${check.id}"`))
@@ -67,13 +68,17 @@ function adviseReview(
 
 /** The Flesch-Kincaid reading grade of a text: the school year that can read it. */
 export function readingGrade(text: string): number {
-  const sentences = sentencesOf(text);
+  return gradeOf(sentencesOf(text));
+}
+
+function gradeOf(sentences: readonly string[]): number {
   const words = sentences.flatMap(wordsOf);
   if (words.length === 0) return 0;
   return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllable(words.join(" ")) });
 }
 
-function adviseText(tree: Root, add: (message: string, line?: number) => void): void {
+function adviseText(tree: Root, fill: (text: string) => string, add: (message: string, line?: number) => void): void {
+  // A list item without a full stop is a sentence of its own all the same.
   const all: string[] = [];
   visit(tree, (node) => {
     if (node.type === "text" && handNumber.test(node.value)) {
@@ -90,9 +95,9 @@ function adviseText(tree: Root, add: (message: string, line?: number) => void): 
       }
     }
     if (node.type !== "paragraph") return;
-    const text = textOf(node);
-    all.push(text);
-    for (const sentence of sentencesOf(text)) {
+    const sentences = sentencesOf(fill(textOf(node)));
+    all.push(...sentences);
+    for (const sentence of sentences) {
       const count = wordsOf(sentence).length;
       if (count > maxWords)
         add(
@@ -101,7 +106,7 @@ function adviseText(tree: Root, add: (message: string, line?: number) => void): 
         );
     }
   });
-  const grade = readingGrade(all.join(" "));
+  const grade = gradeOf(all);
   if (grade > maxGrade)
     add(`reads like school year ${grade.toFixed(1)}; ${maxGrade} at most: shorter words and sentences`);
 }
