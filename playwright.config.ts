@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./e2e/browser.ts";
 import { newTicketKey } from "./e2e/ticket.ts";
@@ -6,6 +7,8 @@ const port = Number(process.env.E2E_PORT ?? 3100);
 const executablePath = findBrowser();
 // The sign-in site signs tickets with it, and so do tests that need a wrong one.
 process.env.DEMO_TICKET_KEY ??= newTicketKey();
+// Delivery events are signed with it, by the sign-in site and by tests that report something themselves.
+process.env.DEMO_EVENTS_SECRET ??= `whsec_${randomBytes(24).toString("base64")}`;
 
 // The tests run against what people run: the demo, with the production build of the wizard.
 export default defineConfig({

@@ -6,6 +6,7 @@ import { createCarrier } from "./carrier.ts";
 import { createChallenges, isOver } from "./challenge.ts";
 import { createDeliveryLog } from "./delivery.ts";
 import type { DemoEnv } from "./env.ts";
+import { createEventPost } from "./event-post.ts";
 import { serve } from "./http.ts";
 import { createMailQueue } from "./mail-queue.ts";
 import { startMailServer } from "./mail-server.ts";
@@ -36,7 +37,7 @@ export async function createApp(env: DemoEnv): Promise<App> {
     },
   });
   const worlds = createWorlds(auth.createUser);
-  const log = createDeliveryLog();
+  const log = createDeliveryLog(createEventPost(env));
   const mailServer = await startMailServer(env.smtpPort, worlds);
   const mail = createMailQueue(mailServer.port, log);
   const carrier = createCarrier(worlds, log);

@@ -59,6 +59,6 @@ function delay(world: World, delivery: Delivery): { code: number; text: string }
   if (now < world.congestedUntil) return { code: 30017, text: "Gateway congested" };
   if (now < delivery.sentAt.getTime() + world.delaySeconds * 1000) return { code: 0, text: "On its way" };
   if (world.phone.aeroplaneMode) return { code: 30003, text: "Phone cannot be reached" };
-  if (world.phone.storageFull) return { code: 30008, text: "Phone has no room for messages" };
+  if (world.phone.storageFull) return { code: 30008, text: "Phone storage full" };
   return null;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Channel } from "./address.ts";
 
 /** What became of one sent code, step by step, in the words of the mail server or the carrier. */
-interface Outcome {
+export interface Outcome {
   at: Date;
   status: "accepted" | "held" | "deferred" | "delivered" | "failed";
   /** SMTP reply code such as 552, or a carrier's error number such as 30005; 0 = none. */
@@ -32,8 +32,8 @@ export interface DeliveryLog {
 
 const LONGEST = 10_000;
 
-/** Keeps the latest deliveries in memory, oldest first. */
-export function createDeliveryLog(): DeliveryLog {
+/** Keeps the latest deliveries in memory, oldest first, and passes on what is new. */
+export function createDeliveryLog(tell: (delivery: Delivery, outcome: Outcome) => void = () => {}): DeliveryLog {
   const deliveries: Delivery[] = [];
   return {
     add(fields) {
@@ -45,7 +45,9 @@ export function createDeliveryLog(): DeliveryLog {
     note(delivery, status, code, text) {
       const last = delivery.outcomes.at(-1);
       if (last?.status === status && last.text === text) return;
-      delivery.outcomes.push({ at: new Date(), status, code, text });
+      const outcome = { at: new Date(), status, code, text };
+      delivery.outcomes.push(outcome);
+      tell(delivery, outcome);
     },
     of: (challenge) => deliveries.filter((delivery) => delivery.challenge === challenge),
   };

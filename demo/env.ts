@@ -8,6 +8,8 @@ export interface DemoEnv {
   smtpPort: number;
   wizardUrl: string;
   resendSecret: string;
+  /** Signs the delivery events that go to the wizard; `null`: it is told nothing. */
+  eventsSecret: string | null;
   ticket: { issuer: string; audience: string; lifeSeconds: number; key: string | null };
   codeLifeSeconds: { email: number; sms: number };
   /** Opens `/test/*` for the browser tests. */
@@ -27,6 +29,7 @@ export function readEnv(source: Record<string, string | undefined>): DemoEnv {
     smtpPort: env.DEMO_SMTP_PORT,
     wizardUrl: env.WIZARD_URL.replace(/\/$/, ""),
     resendSecret: env.DEMO_RESEND_SECRET ?? randomResendSecret(),
+    eventsSecret: env.DEMO_EVENTS_SECRET ?? null,
     ticket: {
       issuer: env.TICKET_ISSUER ?? baseUrl,
       audience: env.TICKET_AUDIENCE,
@@ -51,6 +54,7 @@ const schema = z.object({
   DEMO_SMTP_PORT: port.default(3025),
   WIZARD_URL: z.url().default("http://localhost:3000"),
   DEMO_RESEND_SECRET: z.string().startsWith("whsec_").optional(),
+  DEMO_EVENTS_SECRET: z.string().startsWith("whsec_").optional(),
   DEMO_TICKET_KEY: z.string().optional(),
   DEMO_TICKET_LIFE: seconds.max(900).default(900),
   TICKET_ISSUER: z.string().optional(),

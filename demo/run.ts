@@ -38,6 +38,7 @@ const shared = {
   TICKET_AUDIENCE: process.env.TICKET_AUDIENCE ?? "wheres-my-code",
 };
 const secret = process.env.DEMO_RESEND_SECRET ?? process.env.RESEND_SECRET ?? randomResendSecret();
+const eventsSecret = process.env.DEMO_EVENTS_SECRET ?? process.env.DELIVERY_EVENTS_SECRET ?? randomResendSecret();
 const dataDir = process.env.DATA_DIR ?? `${root}.data/demo`;
 mkdirSync(dataDir, { recursive: true });
 
@@ -48,6 +49,7 @@ start("site", process.execPath, ["--import", "tsx", "demo/site.ts"], {
   DEMO_BASE_URL: demoUrl,
   DEMO_SMTP_PORT: smtpPort,
   DEMO_RESEND_SECRET: secret,
+  DEMO_EVENTS_SECRET: eventsSecret,
   WIZARD_URL: wizardUrl,
 });
 start("wizard", "npm", ["start"], {
@@ -63,6 +65,7 @@ start("wizard", "npm", ["start"], {
   RESEND_SMS_BY: "better-auth",
   RESEND_BETTER_AUTH_URL: process.env.RESEND_BETTER_AUTH_URL ?? `${demoUrl}/api/auth`,
   RESEND_BETTER_AUTH_SECRET: secret,
+  DELIVERY_EVENTS_SECRET: eventsSecret,
   DATA_DIR: dataDir,
 });
 

@@ -10,6 +10,8 @@ const eventSchema = z.object({
   data: z.object({
     challenge: challengeId,
     delivery: challengeId.optional(),
+    /** The sender's own name for the message, so that several codes of one challenge can be told apart. */
+    message: z.string().max(200).optional(),
     channel: z.enum(["email", "sms"]),
     provider: z.string().max(40).optional(),
     code: z.union([z.string(), z.number().transform(String)]).optional(),
