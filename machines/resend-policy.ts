@@ -32,7 +32,7 @@ export interface Rate {
 }
 
 /** One send. Times are epoch seconds. */
-export interface Send {
+interface Send {
   at: number;
   /** The wait after it, as it was decided and shown then; `null` for a send that was not ours, whose wait follows from the policy. */
   wait: number | null;
@@ -58,7 +58,7 @@ export interface ResendHistory {
 export const wideBuckets = ["addressBlock", "dialCode", "site"] as const;
 export type WideBucket = (typeof wideBuckets)[number];
 
-export type PolicyRefusal =
+type PolicyRefusal =
   | "cooling"
   | "too-many"
   | "connection-busy"

@@ -122,6 +122,24 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     expect(gateway.asked).toEqual([]);
   });
 
+  test("a code that nobody could tell about until it is too late is not called unsent", async () => {
+    const id = await press();
+    run(scriptedGateway({ outcome: "unknown" }, { outcome: "later" }));
+    for (const attempts of [1, 2]) {
+      await vi.waitFor(async () => expect(await database.select().from(outbox)).toMatchObject([{ attempts }]));
+      pass(attempts === 1 ? 1 : 600);
+    }
+    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "failed", failure: "no-answer" }));
+  });
+
+  test("a code that was certainly refused until it is too late is called unsent", async () => {
+    const id = await press();
+    run(scriptedGateway({ outcome: "later" }));
+    await vi.waitFor(async () => expect(await database.select().from(outbox)).toMatchObject([{ attempts: 1 }]));
+    pass(600);
+    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "expired-before-send" }));
+  });
+
   test("a claim whose process died is taken up with the same key after its lease, not before", async () => {
     const id = await press();
     const dying: Gateway & { asked: GatewayDelivery[] } = {
@@ -180,5 +198,24 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     await drained;
     expect(await delivery(id)).toMatchObject({ state: "sent" });
     expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  test("draining does not wait for ever: what a gateway does not answer is given back for another process", async () => {
+    const id = await press();
+    const silent: Gateway = { send: () => new Promise(() => {}) };
+    const send = vi.spyOn(silent, "send");
+    const runner = startOutbox({
+      database,
+      gateway: silent,
+      lifeSeconds: () => rules.lifeSeconds,
+      clock: () => now,
+      drainSeconds: 0,
+    });
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    await runner.drain();
+    const gateway = scriptedGateway();
+    run(gateway);
+    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
+    expect(gateway.asked.map((asked) => asked.id)).toEqual([id]);
   });
 });

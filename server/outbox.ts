@@ -7,7 +7,10 @@ import { deliveries, outbox } from "./schema.ts";
 export interface Outbox {
   /** Looks now instead of at the next poll. */
   wake(): void;
-  /** Takes nothing new and resolves when everything under way has been written down. */
+  /**
+   * Takes nothing new and resolves when everything under way has been written down. What is not done after `drainSeconds` is given back,
+   * so that another process takes it up at once, with the same idempotency key.
+   */
   drain(): Promise<void>;
 }
 
@@ -18,6 +21,10 @@ export interface OutboxOptions {
   lifeSeconds: () => Record<"email" | "sms", number>;
   /** Milliseconds between two looks. */
   poll?: number;
+  /** Longer than a gateway may take, so that a living claim is never taken twice. */
+  leaseSeconds?: number;
+  /** How long draining waits for gateways. */
+  drainSeconds?: number;
   clock?: () => Date;
 }
 
@@ -25,8 +32,14 @@ export interface OutboxOptions {
  * Starts the runner. Any number of processes may run one on the same database. A claim is a lease: when its process dies, another takes the
  * delivery up after `leaseSeconds` with the same idempotency key, so nothing is lost and nothing sent twice.
  */
-export function startOutbox({ poll = 1_000, clock = () => new Date(), ...options }: OutboxOptions): Outbox {
-  const underWay = new Set<Promise<void>>();
+export function startOutbox({
+  poll = 1_000,
+  leaseSeconds = 15,
+  drainSeconds = 12,
+  clock = () => new Date(),
+  ...options
+}: OutboxOptions): Outbox {
+  const underWay = new Map<string, Promise<void>>();
   let looking: Promise<void> | undefined;
   let lookAgain = false;
   let stopped = false;
@@ -36,11 +49,12 @@ export function startOutbox({ poll = 1_000, clock = () => new Date(), ...options
     try {
       do {
         lookAgain = false;
-        for (const claimed of await claim(options.database, most - underWay.size, clock())) {
+        for (const claimed of await claim(options.database, most - underWay.size, leaseSeconds, clock())) {
+          const { id } = claimed.delivery;
           const work = deliver(claimed, options, clock).catch(complain);
-          underWay.add(work);
+          underWay.set(id, work);
           void work.then(() => {
-            underWay.delete(work);
+            underWay.delete(id);
             wake();
           });
         }
@@ -74,13 +88,12 @@ export function startOutbox({ poll = 1_000, clock = () => new Date(), ...options
       stopped = true;
       clearInterval(timer);
       await looking;
-      await Promise.all(underWay);
+      await settledWithin(drainSeconds * 1_000, [...underWay.values()]);
+      if (underWay.size > 0) await release(options.database, [...underWay.keys()], clock());
     },
   };
 }
 
-/** Longer than a gateway may take, so that a living claim is never taken twice. */
-const leaseSeconds = 15;
 /** Sends under way at once in one process. */
 const most = 10;
 
@@ -89,11 +102,16 @@ const backOffSeconds = (attempts: number) => Math.min(2 ** (attempts - 1), 30);
 
 type Claimed = Awaited<ReturnType<typeof claim>>[number];
 
-async function claim(database: Database, limit: number, now: Date) {
+async function claim(database: Database, limit: number, leaseSeconds: number, now: Date) {
   if (limit <= 0) return [];
   return database.transaction(async (transaction) => {
     const due = await transaction
-      .select({ delivery: deliveries, deadline: outbox.deadline, attempts: outbox.attempts })
+      .select({
+        delivery: deliveries,
+        deadline: outbox.deadline,
+        attempts: outbox.attempts,
+        isUncertain: outbox.isUncertain,
+      })
       .from(outbox)
       .innerJoin(deliveries, eq(deliveries.id, outbox.deliveryId))
       .where(lte(outbox.dueAt, now))
@@ -104,7 +122,8 @@ async function claim(database: Database, limit: number, now: Date) {
     if (ids.length > 0)
       await transaction
         .update(outbox)
-        .set({ dueAt: secondsAfter(now, leaseSeconds) })
+        // Written before the gateway is asked: if this process dies now, nobody knows whether it sent.
+        .set({ dueAt: secondsAfter(now, leaseSeconds), isUncertain: true })
         .where(inArray(outbox.deliveryId, ids));
     return due;
   });
@@ -112,7 +131,12 @@ async function claim(database: Database, limit: number, now: Date) {
 
 async function deliver(claimed: Claimed, { database, gateway, lifeSeconds }: OutboxOptions, clock: () => Date) {
   const { id, challenge, channel, requestedAt } = claimed.delivery;
-  if (clock() >= claimed.deadline) return finish(database, id, { state: "expired-before-send" });
+  if (clock() >= claimed.deadline)
+    return finish(
+      database,
+      id,
+      claimed.isUncertain ? { state: "failed", failure: "no-answer" } : { state: "expired-before-send" },
+    );
   const answer = await gateway.send({ id, challenge, channel, requestedAt });
   const now = clock();
   if (answer.outcome === "sent") {
@@ -134,15 +158,38 @@ async function finish(database: Database, id: string, end: Partial<typeof delive
   });
 }
 
-async function tryLater(database: Database, claimed: Claimed, answer: GatewayAnswer, now: Date): Promise<void> {
-  const attempts = claimed.attempts + 1;
+async function tryLater(
+  database: Database,
+  { delivery: { id }, attempts: before, deadline, isUncertain }: Claimed,
+  answer: Extract<GatewayAnswer, { outcome: "later" | "unknown" }>,
+  now: Date,
+): Promise<void> {
+  const attempts = before + 1;
   const asked = answer.outcome === "later" ? (answer.retryAfterSeconds ?? 0) : 0;
   const next = secondsAfter(now, Math.max(backOffSeconds(attempts), asked));
-  console.warn(`delivery ${claimed.delivery.id}: ${answer.outcome}, attempt ${attempts}`);
+  console.warn(`delivery ${id}: ${answer.outcome}, attempt ${attempts}`);
   await database
     .update(outbox)
-    .set({ attempts, dueAt: new Date(Math.min(next.getTime(), claimed.deadline.getTime())) })
-    .where(eq(outbox.deliveryId, claimed.delivery.id));
+    .set({
+      attempts,
+      dueAt: new Date(Math.min(next.getTime(), deadline.getTime())),
+      // "Certainly not sent" speaks of this try only.
+      isUncertain: isUncertain || answer.outcome === "unknown",
+    })
+    .where(eq(outbox.deliveryId, id));
+}
+
+async function release(database: Database, ids: string[], now: Date): Promise<void> {
+  await database.update(outbox).set({ dueAt: now }).where(inArray(outbox.deliveryId, ids));
+}
+
+async function settledWithin(milliseconds: number, work: Promise<void>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([Promise.all(work), late]);
+  clearTimeout(timer);
 }
 
 function secondsAfter(moment: Date, seconds: number): Date {

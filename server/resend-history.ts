@@ -1,4 +1,5 @@
-import { and, desc, eq, gt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { dialCodeOf } from "#machines/countries";
 import { type ResendHistory, type ResendPolicy, rateOf, type WideBucket, wideBuckets } from "#machines/resend-policy";
 import type { Database } from "./database.ts";
@@ -30,10 +31,11 @@ export async function readPast(database: Database, asker: Asker, policy: ResendP
     .select()
     .from(deliveries)
     .where(or(eq(deliveries.challenge, ticket.challenge), and(toDestination, since(now, 86_400))));
-  const wide: Past["wide"] = {};
-  // One after the other: they share the connection of a transaction.
-  for (const bucket of wideBuckets) wide[bucket] = await nthNewest(database, bucket, asker, policy, now);
-  return { records, wide };
+  const columns = wideBuckets.map(
+    (bucket) => sql`${nthNewest(database, bucket, asker, policy, now)} as ${sql.identifier(bucket)}`,
+  );
+  const { rows } = wideRows.parse(await database.execute(sql`select ${sql.join(columns, sql`, `)}`));
+  return { records, wide: rows[0] };
 }
 
 /** The past in the words of the policy. */
@@ -68,25 +70,25 @@ export function dialCodeOfTicket({ channel, country, dial_code }: Ticket): strin
   return channel === "sms" ? (dialCodeOf({ country, dialCode: dial_code }) ?? "unknown") : (dial_code ?? null);
 }
 
-async function nthNewest(
-  database: Database,
-  bucket: WideBucket,
-  asker: Asker,
-  policy: ResendPolicy,
-  now: Date,
-): Promise<number | null> {
+const epochSeconds = z.number().nullable();
+const wideRows = z.object({
+  rows: z.tuple([z.object({ addressBlock: epochSeconds, dialCode: epochSeconds, site: epochSeconds })]),
+});
+
+/** When the n-th newest send in the bucket was, as a subselect of epoch seconds. */
+function nthNewest(database: Database, bucket: WideBucket, asker: Asker, policy: ResendPolicy, now: Date): SQL {
   const { channel } = asker.ticket;
   const rate = rateOf(policy[channel], bucket);
   const isIn = membership(bucket, asker);
-  if (!rate || isIn === null) return null;
-  const [row] = await database
-    .select({ at: deliveries.requestedAt })
+  if (!rate || isIn === null) return sql`null::float8`;
+  const newest = database
+    .select({ at: sql`extract(epoch from ${deliveries.requestedAt})::float8` })
     .from(deliveries)
     .where(and(eq(deliveries.channel, channel), isIn, since(now, rate.per)))
     .orderBy(desc(deliveries.requestedAt))
     .offset(rate.sends - 1)
     .limit(1);
-  return row ? row.at.getTime() / 1000 : null;
+  return sql`(${newest})`;
 }
 
 /** Which deliveries lie in the bucket, `null` when the press falls into none. */

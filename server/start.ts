@@ -5,6 +5,7 @@ import { startPurge } from "./delivery-events/purge.ts";
 import { env } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
 import { releaseClaims, startOutbox } from "./outbox.ts";
+import { beforeExit } from "./shutdown.ts";
 
 /**
  * Brings up everything a request relies on: environment, content, database, outbox. On trouble it says what is wrong and ends the process
@@ -26,25 +27,17 @@ export async function start(): Promise<void> {
         lifeSeconds: () => resendRules().lifeSeconds,
       });
     }
-    drainBeforeExit();
+    beforeExit(drain);
   } catch (cause) {
     console.error(`The server does not start.\n${explain(cause)}`);
     process.exit(1);
   }
 }
 
-/** Next ends the process by itself when asked to; what is under way comes first, then the listeners that were there. */
-function drainBeforeExit(): void {
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    const others = process.listeners(signal);
-    process.removeAllListeners(signal);
-    process.once(signal, async () => {
-      await globalThis.runningOutbox?.drain().catch((cause) => console.error("outbox: not drained", cause));
-      await closeDatabase().catch((cause) => console.error("database: not closed", cause));
-      if (others.length === 0) process.exit(0);
-      for (const other of others) other(signal);
-    });
-  }
+/** Next ends the process by itself when asked to; what is under way comes first. */
+async function drain(): Promise<void> {
+  await globalThis.runningOutbox?.drain().catch((cause) => console.error("outbox: not drained", cause));
+  await closeDatabase().catch((cause) => console.error("database: not closed", cause));
 }
 
 function explain(cause: unknown): string {

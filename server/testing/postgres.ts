@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { chownSync, existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,18 @@ export interface PostgresServer {
   /** Creates an empty database and answers its URL. */
   createDatabase(): Promise<string>;
   stop(): Promise<void>;
+}
+
+/** A server that this test alone uses, so that it may be stopped hard (as in a crash, connections and all) and started again. */
+export interface PrivatePostgres extends PostgresServer {
+  crash(): Promise<void>;
+  startAgain(): Promise<void>;
+}
+
+/** A private cluster, also where TEST_DATABASE_URL names another server: for tests that take it down. */
+export function startPrivatePostgres(): Promise<PrivatePostgres> {
+  console.info("PostgreSQL: a private cluster, to be taken down by the test");
+  return startCluster(binaries());
 }
 
 /**
@@ -32,7 +45,7 @@ async function createDatabase(serverUrl: string): Promise<string> {
   return url.href;
 }
 
-async function startCluster(bin: string): Promise<PostgresServer> {
+async function startCluster(bin: string): Promise<PrivatePostgres> {
   const folder = mkdtempSync(join(tmpdir(), "postgres-"));
   const user = unprivileged();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
@@ -47,29 +60,46 @@ async function startCluster(bin: string): Promise<PostgresServer> {
     },
   );
   // The shell stops the server when its input closes, so it also goes when this process is killed.
-  const server = spawn("sh", ["-c", script, join(bin, "postgres"), data, folder], {
+  const shell = spawn("sh", ["-c", script, join(bin, "postgres"), data, folder], {
     ...user,
     cwd: folder,
-    stdio: ["pipe", "ignore", "ignore"],
+    stdio: ["pipe", "pipe", "ignore"],
   });
   const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
   await untilReady(url);
   return {
     createDatabase: () => createDatabase(url),
+    async crash() {
+      shell.stdin.write("crash\n");
+      await once(shell.stdout, "data");
+    },
+    async startAgain() {
+      shell.stdin.write("start\n");
+      await untilReady(url);
+    },
     stop: () =>
       new Promise((resolve) => {
-        server.once("exit", () => resolve());
-        server.stdin.end();
+        shell.once("exit", () => resolve());
+        shell.stdin.end();
       }),
   };
 }
 
-const script = `"$0" -D "$1" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=100 -c log_min_messages=panic & server=$!
-cat
+const script = `bin=$0 data=$1 folder=$2
+start() {
+  "$bin" -D "$data" -k "$folder" -c listen_addresses= -c fsync=off -c max_connections=100 -c log_min_messages=panic >/dev/null & server=$!
+}
+start
+while read -r word; do
+  case $word in
+    crash) kill -QUIT $server; wait $server; echo crashed ;;
+    start) start ;;
+  esac
+done
 kill -TERM $server
 (sleep 2; kill -INT $server) 2>/dev/null &
 wait $server
-rm -rf "$2"`;
+rm -rf "$folder"`;
 
 async function untilReady(url: string): Promise<void> {
   const end = Date.now() + 20_000;
