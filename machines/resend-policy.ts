@@ -58,13 +58,7 @@ export interface ResendHistory {
 export const wideBuckets = ["addressBlock", "dialCode", "site"] as const;
 export type WideBucket = (typeof wideBuckets)[number];
 
-type PolicyRefusal =
-  | "cooling"
-  | "too-many"
-  | "connection-busy"
-  | "site-busy"
-  | "country-refused"
-  | "challenge-over";
+type PolicyRefusal = "cooling" | "too-many" | "connection-busy" | "site-busy" | "country-refused" | "challenge-over";
 
 export type ResendDecision =
   /** `wait`: seconds until the send after this one, before chance adds to it. */
