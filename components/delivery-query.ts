@@ -10,7 +10,8 @@ export const deliveryClient = new QueryClient();
 /** What is known about the code now: asked often while something may happen to it, seldom otherwise, not at all once the ticket is gone. */
 export const deliveryQuery = queryOptions({
   queryKey: ["delivery"],
-  queryFn: ({ signal }) => fetchJson<DeliveryView>("/api/delivery", signal),
+  // Only pages that came safely can prove work; others are told the longer wait.
+  queryFn: ({ signal }) => fetchJson<DeliveryView>(`/api/delivery${canProveWork() ? "" : "?proof=no"}`, signal),
   staleTime: 2_000,
   refetchInterval: ({ state: { data } }) => (data ? intervalFor(data) : 15_000),
 });
@@ -31,6 +32,11 @@ function intervalFor({ now, ticket, delivery, evidence }: DeliveryView): number 
   if (delivery?.state === "sending") return 1_500;
   const isFresh = delivery !== null && Date.parse(now) - Date.parse(delivery.requestedAt) < 180_000;
   return isFresh && (evidence === null || evidence.stage === "delayed") ? 4_000 : 15_000;
+}
+
+/** Whether this browser can derive keys. */
+export function canProveWork(): boolean {
+  return globalThis.crypto?.subtle !== undefined;
 }
 
 /** The answers come from our own server of the same version, so their shape is not checked again here: that would cost every page 15 kB. */

@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { fromPromise } from "xstate";
 import { resendMachine } from "#machines/resend-machine";
 import { useCountdown } from "./countdown.ts";
-import { deliveryClient, deliveryQuery } from "./delivery-query.ts";
+import { canProveWork, deliveryClient, deliveryQuery } from "./delivery-query.ts";
 import { ResendForm } from "./resend-form.tsx";
 import type { ResendPanelProps } from "./resend-panel.tsx";
 import { waitWords } from "./wait-words.ts";
@@ -60,10 +60,22 @@ function noteOf(state: string, texts: ResendPanelProps["texts"]): string | undef
   return notes[state];
 }
 
+/** Loads the proof of work only for a press that needs one. What the page knows may be old, so the server is asked first when in doubt. */
+async function pressWithProof(press: ResendPanelProps["press"]) {
+  if (!canProveWork()) return press(null);
+  const known = deliveryClient.getQueryData(deliveryQuery.queryKey);
+  if (!known?.resend.needsProof) {
+    const answer = await press();
+    if (answer.accepted || answer.view.resend.state !== "ready") return answer;
+  }
+  const { proveWork } = await import("./proof-of-work.ts");
+  return press(await proveWork());
+}
+
 async function pressAndSee(press: ResendPanelProps["press"]) {
   // An answer that is still under way was asked for before the press.
   await deliveryClient.cancelQueries(deliveryQuery);
-  const { view } = await press();
+  const { view } = await pressWithProof(press);
   deliveryClient.setQueryData(deliveryQuery.queryKey, view);
   return { view, at: Date.now() };
 }

@@ -6,8 +6,8 @@ import type { ResendTexts } from "./resend-texts.ts";
 import { useTicketMarker } from "./ticket-marker.ts";
 
 export interface ResendPanelProps {
-  /** The server action of a press. */
-  press: () => Promise<ResendPress>;
+  /** The server action of a press: with a proof of work, or `null` from a browser that cannot make one. */
+  press: (proof?: string | null) => Promise<ResendPress>;
   /** Address of the step, e.g. `/en/email/trial-mailbox`. */
   journey: string;
   locale: string;

@@ -21,7 +21,7 @@ function view(changes: Partial<DeliveryView> = {}): DeliveryView {
     evidence: null,
     offers: ["slow", "expired", "carrier-blocked", "delayed", "delivered"],
     pace: { usual: 10, slow: 60 },
-    resend: { state: "ready", refusal: null, retryAfterSeconds: null, left: 5 },
+    resend: { state: "ready", refusal: null, retryAfterSeconds: null, left: 5, needsProof: false },
     ...changes,
   };
 }

@@ -81,6 +81,8 @@ export const deliveryViewSchema = z.object({
     retryAfterSeconds: z.number().int().positive().nullable(),
     /** Codes that may still be asked for with this ticket. */
     left: z.number().int().nonnegative(),
+    /** The next press needs a proof of work (`GET /api/resend-proof`), or a longer wait. */
+    needsProof: z.boolean(),
   }),
 });
 export type DeliveryView = z.infer<typeof deliveryViewSchema>;

@@ -14,7 +14,14 @@ function view(resend: Resend = {}, state: "sending" | "sent" = "sent"): Delivery
     evidence: null,
     offers: [],
     pace: null,
-    resend: { state: resend.refusal ? "refused" : "ready", refusal: null, retryAfterSeconds: null, left: 4, ...resend },
+    resend: {
+      state: resend.refusal ? "refused" : "ready",
+      refusal: null,
+      retryAfterSeconds: null,
+      left: 4,
+      needsProof: false,
+      ...resend,
+    },
   };
 }
 

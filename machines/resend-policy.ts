@@ -1,4 +1,5 @@
 import { type Countries, countryAllowed, type Origin } from "./countries.ts";
+import type { ProofPolicy } from "./proof-policy.ts";
 
 /** The numbers of `policy.resend` in content/settings.yaml, in seconds. */
 export interface ResendPolicy {
@@ -9,6 +10,8 @@ export interface ResendPolicy {
   email: ChannelLimits;
   /** Every text costs money, so these are tighter and say no when in doubt. */
   sms: ChannelLimits;
+  /** Left out: no proof of work is ever asked for. */
+  proof?: ProofPolicy | undefined;
 }
 
 export interface ChannelLimits {

@@ -59,6 +59,14 @@ export const resendSettings = z
       .prefault("10%"),
     email: channelLimits,
     sms: channelLimits,
+    /** A proof of work before further texts. */
+    proof: z
+      .strictObject({
+        from: count.refine((nth) => nth >= 2, "must be 2 or more: the first text asked for here never needs a proof"),
+        rounds: count.refine((rounds) => rounds >= 20 && rounds <= 20_000, "must be from 20 to 20000"),
+        wait: duration,
+      })
+      .prefault({ from: "2", rounds: "400", wait: "60s" }),
   })
   .superRefine(({ email, sms }, context) => {
     for (const { path, of } of compared) {

@@ -1,4 +1,5 @@
 import { type DeliveryView, type Refusal, type SendFailure, sendFailures } from "#machines/delivery";
+import { asksForProof } from "#machines/proof-policy";
 import { decideResend, type ResendPolicy } from "#machines/resend-policy";
 import { type DeliveryRecord, historyOf, type Past } from "./resend-history.ts";
 import type { Ticket } from "./ticket.ts";
@@ -7,7 +8,8 @@ import type { Ticket } from "./ticket.ts";
 export function describeDelivery(ticket: Ticket, past: Past, policy: ResendPolicy, now: Date): DeliveryView {
   const own = past.records.filter((record) => record.challenge === ticket.challenge);
   const newest = own.toSorted((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime())[0];
-  const decision = decideResend(policy, ticket.channel, historyOf(ticket, past), now.getTime() / 1000);
+  const history = historyOf(ticket, past);
+  const decision = decideResend(policy, ticket.channel, history, now.getTime() / 1000);
   return {
     now: now.toISOString(),
     ticket: {
@@ -29,6 +31,7 @@ export function describeDelivery(ticket: Ticket, past: Past, policy: ResendPolic
           ? { state: "ready", refusal: null, retryAfterSeconds: null }
           : { state: "refused", refusal: decision.refusal, retryAfterSeconds: decision.retryAfterSeconds }),
       left: Math.max(0, policy[ticket.channel].perChallenge - own.length),
+      needsProof: asksForProof(policy.proof, ticket.channel, history),
     },
   };
 }
@@ -42,7 +45,7 @@ export function describeRefusal(refusal: Refusal, now: Date): DeliveryView {
     evidence: null,
     offers: [],
     pace: null,
-    resend: { state: "refused", refusal, retryAfterSeconds: null, left: 0 },
+    resend: { state: "refused", refusal, retryAfterSeconds: null, left: 0, needsProof: false },
   };
 }
 

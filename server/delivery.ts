@@ -6,8 +6,9 @@ import { readFindings, withEvidence } from "./delivery-evidence.ts";
 import { describeDelivery, describeRefusal } from "./delivery-view.ts";
 import { env } from "./env.ts";
 import { wakeOutbox } from "./outbox.ts";
-import { type ResendAnswer, type ResendRules, requestResend } from "./resend.ts";
+import { pastToShow, type ResendAnswer, type ResendRules, requestResend } from "./resend.ts";
 import { type Asker, readPast } from "./resend-history.ts";
+import { createProof, readProof } from "./resend-proof.ts";
 import { readTicket, type Ticket, ticketKeys } from "./ticket.ts";
 import { bindTicket } from "./ticket-binding.ts";
 
@@ -16,6 +17,8 @@ export interface Visitor {
   ticket?: string | undefined;
   browser?: string | undefined;
   forwardedFor?: string | null | undefined;
+  /** There when the browser can prove work; `payload` is the proof for this press. */
+  proof?: { payload: string | null } | undefined;
 }
 
 /** What this browser may know about its code at `now`. Never throws: what cannot be known is a refusal in the view. */
@@ -41,6 +44,13 @@ export async function pressResend(visitor: Visitor, now = new Date()): Promise<R
   return { accepted, view };
 }
 
+/** A puzzle for this browser, `null` when it may not ask for codes. Throws only when the database does not answer. */
+export async function getProofPuzzle(visitor: Visitor, now = new Date()) {
+  const { ticket } = await admitTicket(visitor, now);
+  const rounds = resendRules().policy.proof?.rounds;
+  return ticket && env().resend && rounds ? createProof(ticket, rounds, now) : null;
+}
+
 /** The numbers of the settings in force. */
 export function resendRules(): ResendRules {
   const { email, sms, resend } = getContent().settings.policy;
@@ -53,7 +63,8 @@ export function resendRules(): ResendRules {
 
 async function currentView(opened: Database, asker: Asker, now: Date): Promise<DeliveryView> {
   const { policy } = resendRules();
-  const view = describeDelivery(asker.ticket, await readPast(opened, asker, policy, now), policy, now);
+  const past = await readPast(opened, asker, policy, now);
+  const view = describeDelivery(asker.ticket, pastToShow(past, asker, policy), policy, now);
   return addEvidence(opened, asker.ticket, view);
 }
 
@@ -69,7 +80,9 @@ async function withTicket(
   try {
     const { ticket, refusal } = await admitTicket(visitor, now);
     if (!ticket) return describeRefusal(refusal, now);
-    return await answer(await database(), { ticket, addressBlock: addressBlockOf(visitor.forwardedFor ?? null) });
+    const addressBlock = addressBlockOf(visitor.forwardedFor ?? null);
+    const proof = visitor.proof && { solved: await readProof(visitor.proof.payload, ticket, now) };
+    return await answer(await database(), { ticket, addressBlock, proof });
   } catch (cause) {
     console.error("resend is unavailable", cause);
     return describeRefusal("unavailable", now);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { dialCodeOf } from "#machines/countries";
 import { type ResendHistory, type ResendPolicy, rateOf, type WideBucket, wideBuckets } from "#machines/resend-policy";
 import type { Database } from "./database.ts";
+import type { SolvedProof } from "./resend-proof.ts";
 import { deliveries } from "./schema.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -14,6 +15,8 @@ export interface Asker {
   ticket: Ticket;
   /** Keyed hash of the block of internet addresses; `null` when nobody vouches for the address: then this one limit does not apply. */
   addressBlock: string | null;
+  /** There when the browser can prove work; `solved` when it has, for this press. */
+  proof?: { solved: SolvedProof | null } | undefined;
 }
 
 /** What the database knows that bears on one press. */

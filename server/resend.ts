@@ -9,8 +9,10 @@ import {
   type DeliveryRecord,
   dialCodeOfTicket,
   historyOf,
+  type Past,
   readPast,
 } from "./resend-history.ts";
+import { pastWithoutProof, spendProof } from "./resend-proof.ts";
 import { buckets, deliveries, outbox } from "./schema.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -47,8 +49,18 @@ export async function requestResend(
 
 async function refusalOf(database: Database, asker: Asker, { policy }: ResendRules, now: Date) {
   const past = await readPast(database, asker, policy, now);
-  const decision = decideResend(policy, asker.ticket.channel, historyOf(asker.ticket, past), now.getTime() / 1000);
-  return decision.accepted ? null : { accepted: false, view: describeDelivery(asker.ticket, past, policy, now) };
+  const counted = asker.proof?.solved ? past : pastWithoutProof(past, asker, policy);
+  if (decide(asker.ticket, counted, policy, now).accepted) return null;
+  return { accepted: false, view: describeDelivery(asker.ticket, pastToShow(past, asker, policy), policy, now) };
+}
+
+function decide(ticket: Ticket, past: Past, policy: ResendPolicy, now: Date) {
+  return decideResend(policy, ticket.channel, historyOf(ticket, past), now.getTime() / 1000);
+}
+
+/** Who can prove work is told the shorter wait, and that the proof is needed. */
+export function pastToShow(past: Past, asker: Asker, policy: ResendPolicy): Past {
+  return asker.proof ? past : pastWithoutProof(past, asker, policy);
 }
 
 function takeAndWrite(
@@ -63,17 +75,20 @@ function takeAndWrite(
   return database.transaction(async (transaction) => {
     await lockBuckets(transaction, bucketKeys(asker), now);
     const past = await readPast(transaction, asker, policy, now);
-    const decision = decideResend(policy, ticket.channel, historyOf(ticket, past), now.getTime() / 1000);
-    if (!decision.accepted) return { accepted: false, view: describeDelivery(ticket, past, policy, now) };
+    const show = (seen: Past) => describeDelivery(ticket, pastToShow(seen, asker, policy), policy, now);
+    let decision = decide(ticket, pastWithoutProof(past, asker, policy), policy, now);
+    if (!decision.accepted && asker.proof?.solved) {
+      decision = decide(ticket, past, policy, now);
+      const isSpent = decision.accepted && !(await spendProof(transaction, asker.proof.solved, now));
+      if (isSpent) return { accepted: false, view: show(past) };
+    }
+    if (!decision.accepted) return { accepted: false, view: show(past) };
     const record = newDelivery(asker, withJitter(decision.wait, policy.jitter, chance), now);
     await transaction.insert(deliveries).values(record);
     await transaction
       .insert(outbox)
       .values({ deliveryId: record.id, dueAt: now, deadline: deadlineOf(ticket, rules, now) });
-    return {
-      accepted: true,
-      view: describeDelivery(ticket, { ...past, records: [...past.records, record] }, policy, now),
-    };
+    return { accepted: true, view: show({ ...past, records: [...past.records, record] }) };
   });
 }
 

@@ -21,6 +21,13 @@ export const buckets = pgTable("buckets", {
   touchedAt: moment("touched_at").notNull(),
 });
 
+/** Proofs of work that were used, until they would have ended anyway. */
+export const spentProofs = pgTable("spent_proofs", {
+  /** The signature of its puzzle. */
+  key: text("key").primaryKey(),
+  expiresAt: moment("expires_at").notNull(),
+});
+
 /** One code that was asked for. Never holds the code, nor where it goes: the destination is a keyed hash from the ticket. */
 export const deliveries = pgTable(
   "deliveries",

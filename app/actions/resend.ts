@@ -7,9 +7,15 @@ import { getContent } from "#server/content";
 import { pressResend } from "#server/delivery";
 import { currentVisitor } from "../visitor.ts";
 
-/** The press on "Send a new code". Whose code it is comes from the ticket cookie alone. */
-export async function resendCode(): Promise<ResendPress> {
-  return pressResend(await currentVisitor());
+/**
+ * The press on "Send a new code". Whose code it is comes from the ticket cookie alone. `proof`: a proof of work where one is needed, `null` from
+ * a browser that cannot make any.
+ */
+export async function resendCode(proof?: string | null): Promise<ResendPress> {
+  const visitor = await currentVisitor();
+  if (proof === null) return pressResend(visitor);
+  // Anybody can call this with anything.
+  return pressResend({ ...visitor, proof: { payload: typeof proof === "string" ? proof : null } });
 }
 
 /**
@@ -17,7 +23,7 @@ export async function resendCode(): Promise<ResendPress> {
  * (303), which tells what became of it, and where a reload does not press again.
  */
 export async function resendCodeByForm(form: FormData): Promise<void> {
-  await resendCode();
+  await resendCode(null);
   const journey = form.get("journey");
   const [source = "en"] = getContent().settings.locales;
   redirect((typeof journey === "string" ? deliveryPathOf(journey) : null) ?? `/${source}/delivery`);

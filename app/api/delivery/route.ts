@@ -1,8 +1,15 @@
 import { getDeliveryView } from "#server/delivery";
 import { currentVisitor } from "../../visitor.ts";
 
-/** What the holder of the ticket cookie may know about the code: a `DeliveryView` (machines/delivery.ts). */
-export async function GET(): Promise<Response> {
-  const view = await getDeliveryView(await currentVisitor());
+/**
+ * What the holder of the ticket cookie may know about the code: a `DeliveryView` (machines/delivery.ts). Asked by scripts only, which can prove
+ * work; those that cannot say so with `?proof=no` and are told the longer wait.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const canProve = new URL(request.url).searchParams.get("proof") !== "no";
+  const view = await getDeliveryView({
+    ...(await currentVisitor()),
+    proof: canProve ? { payload: null } : undefined,
+  });
   return Response.json(view, { headers: { "cache-control": "no-store" } });
 }
