@@ -1,10 +1,10 @@
 import { getContent, loadContent } from "./content.ts";
 import { closeDatabase, database } from "./database.ts";
 import { resendRules } from "./delivery.ts";
-import { startPurge } from "./delivery-events/purge.ts";
 import { env } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
 import { releaseClaims, startOutbox } from "./outbox.ts";
+import { startPurge } from "./purge.ts";
 import { beforeExit } from "./shutdown.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function start(): Promise<void> {
     const { resend, ticket, DATABASE_URL } = env();
     await loadContent();
     const opened = await database();
-    globalThis.runningPurge ??= startPurge(opened, () => getContent().settings.policy.retention.events);
+    globalThis.runningPurge ??= startPurge(opened, () => getContent().settings.policy.retention);
     if (resend) {
       if (!ticket)
         console.warn("resend is off: a gateway is set up, but no ticket keys (TICKET_JWKS_URL, TICKET_ISSUER)");
