@@ -1,76 +1,11 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChannelLimits } from "#machines/resend-policy";
-import { openMemory, openPostgres } from "./database.ts";
 import journal from "./migrations/meta/_journal.json";
-import { type ResendRules, requestResend } from "./resend.ts";
 import type { Asker } from "./resend-history.ts";
-import { startPostgres } from "./testing/postgres.ts";
+import { type Crowd, crowds } from "./testing/crowd.ts";
 import { rulesWith } from "./testing/rules.ts";
-import { buildSite } from "./testing/site.ts";
 import { ticketFor } from "./testing/ticket.ts";
 import type { Ticket } from "./ticket.ts";
-
-/** Takes all presses at the same moment; answers what came of each. */
-type Crowd = (
-  presses: Asker[],
-  rules: ResendRules,
-  at: Date,
-) => Promise<{ accepted: boolean; refusal: string | null }[]>;
-interface Sites {
-  press: Crowd;
-  /** How many migrations have run on the database. */
-  migrations(): Promise<unknown>;
-  stop(): Promise<void>;
-}
-
-const processes = 4;
-const countMigrations = sql`select count(*)::int as migrations from drizzle.__drizzle_migrations`;
-
-async function onPostgres(): Promise<Sites> {
-  const [server, startSite] = await Promise.all([startPostgres(), buildSite()]);
-  const url = await server.createDatabase();
-  const sites = Array.from({ length: processes }, () => startSite({ url, lifeSeconds: { email: 600, sms: 300 } }));
-  await Promise.all(sites.map((site) => site.ready));
-  return {
-    async press(presses, rules, at) {
-      const shares = sites.map((site, index) =>
-        site.press({
-          rules,
-          presses: presses
-            .filter((_, press) => press % sites.length === index)
-            .map((asker) => ({ asker, at: at.toISOString() })),
-        }),
-      );
-      return (await Promise.all(shares)).flat();
-    },
-    async migrations() {
-      const again = await openPostgres(url);
-      const counted = await again.database.execute(countMigrations);
-      await again.close();
-      return counted;
-    },
-    async stop() {
-      await Promise.all(sites.map((site) => site.end("SIGTERM")));
-      await server.stop();
-    },
-  };
-}
-
-async function onPglite(): Promise<Sites> {
-  const { database, close } = await openMemory();
-  return {
-    press: (presses, rules, at) =>
-      Promise.all(
-        presses.map(async (asker) => {
-          const { accepted, view } = await requestResend(database, asker, rules, at, 0);
-          return { accepted, refusal: view.resend.refusal };
-        }),
-      ),
-    migrations: async () => database.execute(countMigrations),
-    stop: close,
-  };
-}
 
 const start = new Date("2026-11-22T14:02:00Z");
 const at = new Date(start.getTime() + 40_000);
@@ -82,7 +17,7 @@ const person = (claims: Partial<Ticket> = {}, addressBlock: string | null = null
 const same = person();
 const others: Partial<ChannelLimits> = { perSite: { sends: 1_000_000, per: 3_600 } };
 
-const crowds: [
+const rushes: [
   who: string,
   allowed: number,
   reason: string,
@@ -116,24 +51,21 @@ const crowds: [
   ],
 ];
 
-describe.each([
-  ["PGlite, one process", onPglite],
-  [`PostgreSQL, ${processes} processes`, onPostgres],
-] as const)("200 presses at once on %s", (_, startSites) => {
-  let sites: Sites;
+describe.each(crowds)("200 presses at once on %s", (_, startCrowd) => {
+  let crowd: Crowd;
   beforeAll(async () => {
-    sites = await startSites();
+    crowd = await startCrowd();
   }, 120_000);
-  afterAll(() => sites.stop());
+  afterAll(() => crowd.stop());
 
   test("the processes began together on an empty database, and each migration ran once", async () => {
-    expect(await sites.migrations()).toMatchObject({ rows: [{ migrations: journal.entries.length }] });
+    expect(await crowd.migrations()).toMatchObject({ rows: [{ migrations: journal.entries.length }] });
   });
 
-  test.each(crowds)(
+  test.each(rushes)(
     "%s send exactly %i, the rest are refused as %s",
     async (_who, allowed, reason, press, limits, waits) => {
-      const answers = await sites.press(Array.from({ length: 200 }, press), rulesWith(limits, waits), at);
+      const answers = await crowd.press(Array.from({ length: 200 }, press), rulesWith(limits, waits), at);
       expect(answers).toHaveLength(200);
       expect(answers.filter(({ accepted }) => accepted)).toHaveLength(allowed);
       expect(answers.filter(({ accepted, refusal }) => !accepted && refusal === reason)).toHaveLength(200 - allowed);
