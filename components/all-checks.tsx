@@ -1,5 +1,6 @@
 import type { Translate } from "#machines/interface-text";
 import type { AllView } from "#machines/view-all";
+import { Incidents } from "./incidents.tsx";
 import { Markdown } from "./markdown.tsx";
 import { StepHeading } from "./step-heading.tsx";
 
@@ -7,6 +8,7 @@ import { StepHeading } from "./step-heading.tsx";
 export function AllChecks({ view, locale, t }: { view: AllView; locale: string; t: Translate }) {
   return (
     <>
+      <Incidents incidents={view.incidents} locale={locale} t={t} />
       <StepHeading>{t(`page.all.question.${view.channel}`)}</StepHeading>
       <p className="mt-4">{t("page.all.intro")}</p>
       <p className="mt-4 print:hidden">

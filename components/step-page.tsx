@@ -6,6 +6,7 @@ import { buttonStyle } from "./button-style.ts";
 import { ContactList, type ContactView } from "./contact-list.tsx";
 import { FactTabs } from "./fact-tabs.tsx";
 import { Icon } from "./icon.tsx";
+import { Incidents } from "./incidents.tsx";
 import { Markdown } from "./markdown.tsx";
 import { PageFoot } from "./page-foot.tsx";
 import { StepHeading } from "./step-heading.tsx";
@@ -29,6 +30,7 @@ export function StepPage(props: {
   const written = isForeign ? { lang: step.language, dir: "auto" as const } : {};
   return (
     <>
+      {step.kind !== "solved" && <Incidents incidents={view.incidents} locale={view.locale} t={t} />}
       <Trail trail={view.trail} facts={view.facts} remaining={view.channel === null ? 0 : view.remaining} t={t} />
       <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
         {t("page.left-out")}

@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import type { DeliveryCodes } from "./evidence/delivery-codes.ts";
 import type { Fact } from "./fact.ts";
+import type { Incident } from "./incident.ts";
 import type { Contact, Page, PageId } from "./page.ts";
 import type { Place, PlaceId } from "./place.ts";
 import type { Placeholders } from "./placeholder.ts";
@@ -18,6 +19,9 @@ export interface Content {
   aliases: ReadonlyMap<string, string>;
   pages: Readonly<Record<PageId, ReadonlyMap<string, Page>>>;
   contacts: readonly Contact[];
+  incidents: readonly Incident[];
+  /** Those that run, and what the alarm found: the server puts them in as time goes by (server/content.ts). */
+  running: readonly Incident[];
   /** Interface texts per language, nested as in the file. */
   interfaces: ReadonlyMap<string, InterfaceTexts>;
   scenarios: readonly Scenario[];

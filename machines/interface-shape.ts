@@ -27,6 +27,7 @@ export const interfaceShape = {
     },
     why: {
       evidence: "effort evidence",
+      incident: "effort",
       "same-place": "effort place",
       "very-common": "effort",
       common: "effort",
@@ -140,6 +141,11 @@ export const interfaceShape = {
       body: "",
       retry: "",
     },
+  },
+  incident: {
+    label: "",
+    concerns: "list",
+    automatic: { email: "", sms: "", body: "" },
   },
   resend: {
     label: "",

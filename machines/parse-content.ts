@@ -6,9 +6,11 @@ import { crossCheck } from "./cross-check.ts";
 import { checkCauses } from "./evidence/check-causes.ts";
 import { noDeliveryCodes, parseDeliveryCodes } from "./evidence/delivery-codes.ts";
 import { factsSchema } from "./fact.ts";
+import type { Incident } from "./incident.ts";
 import { interfaceSchema } from "./interface-schema.ts";
 import { type Contact, type Page, pageIds } from "./page.ts";
 import { parseCheckFolder } from "./parse-check.ts";
+import { parseIncident } from "./parse-incident.ts";
 import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
 import { placesSchema } from "./place.ts";
 import { collectPlaceholders, linkPlaceholders } from "./placeholder.ts";
@@ -67,6 +69,12 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   }
   contacts.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
 
+  const incidents: Incident[] = [];
+  for (const [id, texts] of folders.incidents) {
+    const incident = parseIncident(id, texts, settings.locales, vocabulary, [...checks.keys()], problems);
+    if (incident) incidents.push(incident);
+  }
+
   const deliveryCodes = parseDeliveryCodes(files);
   problems.push(...deliveryCodes.problems);
 
@@ -79,6 +87,8 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     aliases: new Map([...checks.values()].flatMap((check) => check.aliases.map((alias) => [alias, check.id]))),
     pages,
     contacts,
+    incidents,
+    running: [],
     interfaces: readInterfaces(files, settings.locales, problems),
     scenarios: readScenarios(files, problems),
     deliveryCodes: deliveryCodes.codes ?? noDeliveryCodes,
@@ -140,6 +150,8 @@ function groupFolders(files: ContentFiles, problems: Problem[]) {
     checks: new Map<string, Map<string, string>>(),
     pages: new Map<string, Map<string, string>>(),
     contacts: new Map<string, Map<string, string>>(),
+    /** By file, since the text of an incident may stand alone: `incidents/<id>.md`. */
+    incidents: new Map<string, Map<string, string>>(),
   };
   const known =
     /^(settings|facts|places)\.yaml$|^interface\/[a-zA-Z-]+\.yaml$|^(scenarios|delivery-codes)\/[a-z0-9-]+\.yaml$/;
@@ -156,6 +168,15 @@ function groupFolders(files: ContentFiles, problems: Problem[]) {
     ) {
       const folder = folders[kind].get(id) ?? new Map<string, string>();
       folders[kind].set(id, folder.set(locale, text));
+    } else if (
+      kind === "incidents" &&
+      id &&
+      deeper.length === 0 &&
+      (locale || (name === undefined && id.endsWith(".md")))
+    ) {
+      const incident = id.replace(/\.md$/, "");
+      const texts = folders.incidents.get(incident) ?? new Map<string, string>();
+      folders.incidents.set(incident, texts.set(file, text));
     } else if (!known.test(file)) {
       const message = "no file of this name is expected here; checks are checks/<id>/<language>.md";
       problems.push({ file, line: 1, column: 1, message, severity: "error" });

@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import type { Content } from "./content.ts";
 import type { AskedFact } from "./fact.ts";
+import { concerns } from "./incident.ts";
 import { likelihoodTable } from "./likelihood.ts";
 import type { PlaceId } from "./place.ts";
 import type { Channel } from "./words.ts";
@@ -12,7 +13,7 @@ export interface PlannedCheck {
   kind: "check";
   check: Check;
   /** Why it stands where it stands, for the line "why this now". */
-  reason: "evidence" | "same-place" | "likelihood";
+  reason: "evidence" | "incident" | "same-place" | "likelihood";
 }
 
 /** A fact worth knowing before the checks that depend on it. */
@@ -85,7 +86,7 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
     open.splice(open.indexOf(next), 1);
     // Asked and still unknown: for whoever is planned here, a check that wants the fact cannot come.
     if (!applies(check, channel, facts)) continue;
-    const reason = isRaised(check, facts) ? "evidence" : opened.has(check.place) ? "same-place" : "likelihood";
+    const reason = raisedBy(content, check, channel, facts) ?? (opened.has(check.place) ? "same-place" : "likelihood");
     order.push({ kind: "check", check, reason });
     opened.add(check.place);
   }
@@ -137,11 +138,12 @@ function candidates(content: Content, channel: Channel, facts: Facts): Candidate
     const musts = unknown.map(([fact]) => fact);
     // A question that could only spare one check, or one that evidence points to, is not worth its time.
     const isWorthwhile = (fact: string) =>
-      isAskable(fact) && (dependents.get(fact) ?? 0) > 1 && !isRaised(check, facts);
+      isAskable(fact) && (dependents.get(fact) ?? 0) > 1 && !raisedBy(content, check, channel, facts);
     const nots = Object.keys(check.when.not).filter(isWorthwhile);
     const needs = [...new Set([...musts, ...nots])].sort();
     let weight =
-      likelihoodTable.weights[check.likelihood[channel]] * (isRaised(check, facts) ? likelihoodTable.raisedBy : 1);
+      likelihoodTable.weights[check.likelihood[channel]] *
+      (raisedBy(content, check, channel, facts) ? likelihoodTable.raisedBy : 1);
     let effort = check.effort;
     for (const [fact, values] of unknown) {
       const question = askedFact(content, channel, fact);
@@ -202,9 +204,16 @@ function dependsOn(check: Check): Set<string> {
   return new Set([...Object.keys(check.when.must), ...Object.keys(check.when.not)]);
 }
 
-function isRaised(check: Check, facts: Facts): boolean {
+/** What brings a check to the front: the report about this very code, or, without one, an incident that certainly concerns the journey. */
+function raisedBy(content: Content, check: Check, channel: Channel, facts: Facts): "evidence" | "incident" | null {
   const evidence = facts.get("evidence");
-  return evidence !== undefined && check.raisedBy.includes(evidence);
+  if (evidence !== undefined) return check.raisedBy.includes(evidence) ? "evidence" : null;
+  const isFirst = content.running.some(
+    (incident) =>
+      (incident.first?.includes(check.id) ?? check.raisedBy.includes("incident")) &&
+      concerns(incident, channel, facts, content.facts) === "yes",
+  );
+  return isFirst ? "incident" : null;
 }
 
 function best(candidates: readonly Candidate[], score: (candidate: Candidate) => number): Candidate {

@@ -1,3 +1,4 @@
+import type { IncidentView } from "./view-incident.ts";
 import type { Channel, Effect } from "./words.ts";
 
 /** One page of the wizard as data: what `GET /api/v1/step` answers and what the pages render. All text is in the asked language, policy values filled in. */
@@ -14,6 +15,8 @@ export interface StepView {
   choices: FactChoice[];
   /** Checks still open after this one. */
   remaining: number;
+  /** Trouble that many people have right now, for a banner. */
+  incidents: IncidentView[];
   /** Sentences about what was left out of the address, for people. */
   notices: string[];
   /** The one address of this step, e.g. `/en/email/spam-folder/provider.gmail`. */

@@ -6,11 +6,13 @@ import { localText } from "./fact.ts";
 import { likelihoodTable } from "./likelihood.ts";
 import { planEntries } from "./plan.ts";
 import { type Situation, situationOf } from "./situation.ts";
+import { type IncidentView, viewIncidents } from "./view-incident.ts";
 import type { Channel } from "./words.ts";
 
 /** Everything about one channel on one page. */
 export interface AllView {
   channel: Channel;
+  incidents: IncidentView[];
   groups: { symptom: "nothing-came" | "refused"; checks: CheckInFull[] }[];
   /** Path of this page in every language of the site. */
   languages: Record<string, string>;
@@ -48,6 +50,7 @@ export function viewAll(content: Content, locale: string, channel: Channel): All
   ]);
   return {
     channel,
+    incidents: viewIncidents(content, locale, channel, new Map()),
     groups: groups.filter(({ checks }) => checks.length > 0),
     languages: Object.fromEntries(languages),
   };

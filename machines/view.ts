@@ -8,6 +8,7 @@ import { replay, stepId } from "./replay.ts";
 import { type Situation, situationOf } from "./situation.ts";
 import type { StepView } from "./step.ts";
 import { viewChannelQuestion } from "./view-channel-question.ts";
+import { viewIncidents } from "./view-incident.ts";
 import { viewCheck, viewChoices, viewEnd, viewQuestion, viewTrial } from "./view-step.ts";
 import { summarize, viewFacts, viewTrail } from "./view-trail.ts";
 import type { Channel } from "./words.ts";
@@ -53,6 +54,7 @@ export function viewStep(content: Content, request: StepRequest): StepView {
     facts,
     choices: shown.kind === "check" ? viewChoices(situation, shown.check) : [],
     remaining: position.kind === "solved" ? 0 : open.filter((id) => id !== step).length,
+    incidents: viewIncidents(content, locale, channel, journey.facts),
     notices: words,
     canonical,
     summary: shown.kind === "help" ? summarize(situation, trail, facts, request.origin + canonical) : null,
@@ -70,6 +72,7 @@ function viewStart(content: Content, locale: string, journey: Journey, notices: 
     facts: viewFacts(situation, (fact) => pathOf(whereabouts, withFact(journey, fact, null))),
     choices: [],
     remaining: content.checks.size,
+    incidents: viewIncidents(content, locale, null, journey.facts),
     notices,
     canonical: pathOf(whereabouts, journey),
     summary: null,

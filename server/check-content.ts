@@ -22,6 +22,7 @@ const errors = problems.filter((problem) => problem.severity === "error").length
 const counts = {
   checks: content?.checks.size ?? 0,
   contacts: content?.contacts.length ?? 0,
+  incidents: content?.incidents.length ?? 0,
   languages: content?.settings.locales.length ?? 0,
   scenarios: content?.scenarios.length ?? 0,
   errors,

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Content } from "#machines/content";
+import { type Incident, runningAt } from "#machines/incident";
 import { parseContent } from "#machines/parse-content";
 import { formatProblem, type Problem } from "#machines/problem";
 import { contentFolderStamp, contentVersion, readContentFolder } from "./content-folder.ts";
@@ -10,8 +12,12 @@ interface Snapshot {
 }
 
 interface ContentState {
-  /** The last content without errors. */
+  /** The content in force: the last one without errors, with the incidents that run now. */
   good: Snapshot | null;
+  /** The same as the editors wrote it. */
+  written: Snapshot | null;
+  /** What the alarm found. */
+  alarms: readonly Incident[];
   /** What is wrong with the files as they stand now. */
   problems: Problem[];
   stamp: string;
@@ -19,9 +25,12 @@ interface ContentState {
 }
 
 // One per process: routes are bundled apart, and the page cache (plain JavaScript) asks for the version as well.
-const holder: typeof globalThis & { wizardContent?: ContentState } = globalThis;
-holder.wizardContent ??= { good: null, problems: [], stamp: "", watch: null };
-const state = holder.wizardContent;
+globalThis.wizardContent ??= { good: null, written: null, alarms: [], problems: [], stamp: "", watch: null };
+const state = globalThis.wizardContent;
+
+declare global {
+  var wizardContent: ContentState | undefined;
+}
 
 const watchMilliseconds = 1_000;
 
@@ -47,7 +56,34 @@ export async function loadContent(folder = env().CONTENT_DIR): Promise<void> {
   }, watchMilliseconds).unref();
 }
 
+/** The incidents that the alarm found and that still last; at once a part of the content in force. */
+export function setAlarms(alarms: readonly Incident[]): void {
+  state.alarms = alarms;
+  takeOver();
+}
+
 async function refresh(folder: string): Promise<void> {
+  try {
+    await readAnew(folder);
+  } finally {
+    takeOver();
+  }
+}
+
+/** An incident begins and ends by the clock, without an edit: those that run are a part of the version, so no cached page outlives them. */
+function takeOver(): void {
+  const { written } = state;
+  if (!written) return;
+  const running = [...runningAt(written.content.incidents, new Date()), ...state.alarms];
+  const names = running.map(({ id }) => id).join(" ");
+  const suffix = running.length === 0 ? "" : `.${createHash("sha256").update(names).digest("base64url").slice(0, 8)}`;
+  const version = written.version + suffix;
+  if (state.good?.version === version) return;
+  if (state.good) console.info(`content: version ${version} is live${names && `; incidents: ${names}`}`);
+  state.good = { version, content: { ...written.content, running } };
+}
+
+async function readAnew(folder: string): Promise<void> {
   const stamp = await contentFolderStamp(folder);
   if (stamp === state.stamp) return;
   const files = await readContentFolder(folder);
@@ -55,11 +91,9 @@ async function refresh(folder: string): Promise<void> {
   state.stamp = stamp;
   state.problems = problems;
   if (content) {
-    const isFirst = state.good === null;
-    state.good = { content, version: contentVersion(files) };
-    if (!isFirst) console.info(`content: version ${state.good.version} is live`);
-  } else if (state.good) {
+    state.written = { content, version: contentVersion(files) };
+  } else if (state.written) {
     const errors = problems.filter((problem) => problem.severity === "error").map(formatProblem);
-    console.error(`content: not taken over, version ${state.good.version} stays live:\n${errors.join("\n")}`);
+    console.error(`content: not taken over, version ${state.written.version} stays live:\n${errors.join("\n")}`);
   }
 }

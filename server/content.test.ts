@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { smallFiles } from "#machines/testing/small-content";
+import { viewStep } from "#machines/view";
+import { getContent, loadContent } from "./content.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "content-"));
+  for (const [file, text] of smallFiles()) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+  vi.useFakeTimers({ now: new Date("2026-11-22T13:59:00Z"), toFake: ["Date", "setInterval", "clearInterval"] });
+  vi.spyOn(console, "info").mockImplementation(() => {});
+  await loadContent(folder);
+});
+afterAll(async () => {
+  vi.clearAllTimers();
+  vi.useRealTimers();
+  await rm(folder, { recursive: true });
+});
+
+const version = () => globalThis.wizardContent?.good?.version;
+const banners = () => {
+  const asked = { locale: "en", channel: "sms" as const, step: null, pairs: [], origin: "" };
+  return viewStep(getContent(), asked).incidents.map(({ title }) => title);
+};
+async function at(time: string) {
+  vi.setSystemTime(new Date(time));
+  vi.advanceTimersByTime(1_000);
+}
+
+test("an incident begins and ends by the clock, and with each the version changes, so that cached pages do", async () => {
+  await mkdir(path.join(folder, "incidents"));
+  const incident = `---
+title: Texts to Example Mobile are late
+channel: sms
+from: 2026-11-22T14:00Z
+until: 2026-11-22T15:00Z
+---
+We are on it.
+`;
+  const empty = version();
+  await writeFile(path.join(folder, "incidents/example-mobile.md"), incident);
+  await vi.waitFor(async () => {
+    await at("2026-11-22T13:59:30Z");
+    expect(version()).not.toBe(empty);
+  });
+  const before = version();
+  expect(banners()).toEqual([]);
+
+  await vi.waitFor(async () => {
+    await at("2026-11-22T14:00:00Z");
+    expect(banners()).toEqual(["Texts to Example Mobile are late"]);
+  });
+  expect(version()).not.toBe(before);
+
+  await vi.waitFor(async () => {
+    await at("2026-11-22T15:00:00Z");
+    expect(banners()).toEqual([]);
+  });
+  expect(version()).toBe(before);
+});
