@@ -112,6 +112,17 @@ test("20 presses at once send one code", async ({ person }) => {
   expect(await deliveryOf(page.request)).toMatchObject({ resend: { refusal: "cooling", left: 4 } });
 });
 
+test("a press from a foreign page sends nothing", async ({ person }) => {
+  const challenge = await atTrial(person, "earlier");
+  const { page, demo } = person;
+  const fields = formFields(await page.request.get(new URL(page.url()).pathname).then((response) => response.text()));
+  const headers = { origin: "https://evil.example" };
+  const answer = await page.request.post(page.url(), { multipart: fields, headers, maxRedirects: 0 });
+  expect(answer.ok() || answer.status() === 303).toBe(false);
+  expect(await deliveryOf(page.request)).toMatchObject({ delivery: { state: "sent" }, resend: { left: 5 } });
+  expect(await demo.sends(challenge)).toHaveLength(1);
+});
+
 test("an impatient double press, in two tabs, sends one code", async ({ person }) => {
   const challenge = await atTrial(person, "earlier");
   const tabs = [person.page, await person.page.context().newPage()];

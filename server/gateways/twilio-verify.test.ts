@@ -21,7 +21,7 @@ gatewayContract("twilio-verify", async () => {
   const line = await faultyLine(api.origin);
   let person = 0;
   return {
-    gateway: twilioVerifyGateway({ ...settings, timeout: 300, origin: line.origin }),
+    gateway: twilioVerifyGateway({ ...settings, timeout: 3_000, origin: line.origin }),
     line,
     channels: ["sms", "email"],
     async pending(channel) {

@@ -15,7 +15,7 @@ gatewayContract("webhook", async () => {
   const line = await faultyLine(site.origin);
   let person = 0;
   return {
-    gateway: webhookGateway({ url: `${line.origin}/resend`, secret, timeout: 300 }),
+    gateway: webhookGateway({ url: `${line.origin}/resend`, secret, timeout: 3_000 }),
     line,
     channels: ["email", "sms"],
     async pending(channel) {

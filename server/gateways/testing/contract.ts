@@ -4,7 +4,7 @@ import type { FaultyLine } from "./faulty-line.ts";
 
 /** A gateway and the real system behind it, as the contract sees them. */
 export interface Provider {
-  /** Gives up after at most a second. */
+  /** Gives up after a few seconds. */
   gateway: Gateway;
   /** Between the two. */
   line: FaultyLine;
