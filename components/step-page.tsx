@@ -44,7 +44,7 @@ export function StepPage(props: {
       <StepHeading>{isForeign ? <span {...written}>{step.question}</span> : step.question}</StepHeading>
       {step.why && <p className="mt-2 text-small text-quiet">{step.why}</p>}
       {step.kind === "trial" && resend}
-      <FactTabs choices={view.choices} />
+      <FactTabs choices={view.choices.filter((choice) => !choice.typed)} />
       <div className="mt-6" {...written}>
         <Markdown text={step.body} />
       </div>
@@ -78,6 +78,11 @@ export function StepPage(props: {
         </div>
       )}
       {step.kind === "check" && typed}
+      {view.choices.some((choice) => choice.typed) && (
+        <noscript>
+          <FactTabs choices={view.choices.filter((choice) => choice.typed)} />
+        </noscript>
+      )}
       <Answers
         answers={step.answers}
         label={t("page.answers")}

@@ -125,7 +125,7 @@ function CountryLink({ form, words, country }: Pick<TypedFieldProps, "words" | "
         {fillText(words.country ?? "", { country: <bdi>{fact.names[value]}</bdi> })}
       </p>
       <a href={`${onward.href}&${fact.key}=${value}`} className={`${buttonStyle.primary} ${buttonStyle.onward} mt-3`}>
-        {onward.label}
+        {onward.label} (<bdi>{fact.names[value]}</bdi>)
       </a>
     </>
   );

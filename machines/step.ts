@@ -80,5 +80,7 @@ export interface FactEntry {
 export interface FactChoice {
   key: string;
   name: string;
+  /** The field of the page finds it by itself: the choice is for those who cannot use the field. */
+  typed: boolean;
   options: { value: string; label: string; current: boolean; href: string; api: string }[];
 }

@@ -111,3 +111,20 @@ test("what follows from a fact is known with it, unless something else was said"
     "/en/email/spam/country.india/provider.outlook",
   );
 });
+
+test("where a number can be typed, its country can be chosen as well; wording that needs it is offered to everybody", () => {
+  const choices = (text: string) =>
+    viewStep(
+      smallContent({
+        "facts.yaml": facts,
+        "checks/signal/en.md": checkFile({ channels: "[sms]", typed: "phone-number" }, text),
+        "checks/route/en.md": checkFile(
+          { channels: "[sms]", likelihood: "rare" },
+          ":::for{country=india reviewed=2026-11}\n1. Call.\n:::",
+        ),
+      }),
+      { locale: "en", channel: "sms", step: null, pairs: [], origin: "https://help.example" },
+    ).choices.map(({ key, typed }) => `${key}: ${typed}`);
+  expect(choices("1. Look.")).toEqual(["country: true"]);
+  expect(choices(":::for{country=india reviewed=2026-11}\n1. Look.\n:::")).toEqual(["country: false"]);
+});

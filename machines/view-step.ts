@@ -90,7 +90,8 @@ export function viewEnd(situation: Situation, kind: "solved" | "help", remaining
 export function viewChoices(situation: Situation, check: Check): FactChoice[] {
   const { content, channel, journey, locale } = situation;
   const read = check.typed === "phone-number" ? regionFact(content, channel, locale) : null;
-  const keys = new Set([...situation.pick(check.texts).body.dependsOn, ...(read ? [read.key] : [])]);
+  const worded = situation.pick(check.texts).body.dependsOn;
+  const keys = new Set([...worded, ...(read ? [read.key] : [])]);
   return [...keys].flatMap((key) => {
     const fact = content.facts.get(key);
     if (fact?.ask !== "tab") return [];
@@ -100,7 +101,8 @@ export function viewChoices(situation: Situation, check: Check): FactChoice[] {
       current: journey.facts.get(key) === id,
       ...situation.leadsTo(withFact(journey, key, id)),
     }));
-    return [{ key, name: localText(fact.name, locale), options }];
+    const typed = key === read?.key && !worded.includes(key);
+    return [{ key, name: localText(fact.name, locale), typed, options }];
   });
 }
 
