@@ -112,3 +112,17 @@ export const deliveryEvents = pgTable(
     index("delivery_events_received").on(table.receivedAt),
   ],
 );
+
+/** How many codes of a channel and country came to something within a minute; names nobody. Written as events come, read by the alarm. */
+export const deliveryCounts = pgTable(
+  "delivery_counts",
+  {
+    minute: moment("minute").notNull(),
+    channel: text("channel", { enum: ["email", "sms"] }).notNull(),
+    /** ISO 3166, "" when it is not known. */
+    country: text("country").notNull(),
+    good: integer("good").notNull(),
+    failed: integer("failed").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.minute, table.channel, table.country] })],
+);

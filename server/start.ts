@@ -3,6 +3,7 @@ import { closeDatabase, database } from "./database.ts";
 import { resendRules } from "./delivery.ts";
 import { env } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
+import { startIncidentWatch } from "./incident-watch.ts";
 import { releaseClaims, startOutbox } from "./outbox.ts";
 import { startPurge } from "./purge.ts";
 import { beforeExit } from "./shutdown.ts";
@@ -16,6 +17,7 @@ export async function start(): Promise<void> {
     const { resend, ticket, DATABASE_URL } = env();
     await loadContent();
     const opened = await database();
+    globalThis.runningIncidentWatch ??= startIncidentWatch(opened);
     globalThis.runningPurge ??= startPurge(opened, () => getContent().settings.policy.retention);
     if (resend) {
       if (!ticket)

@@ -17,6 +17,10 @@ const eventSchema = z.object({
     code: z.union([z.string(), z.number().transform(String)]).optional(),
     text: z.string().optional(),
     destination: z.string().optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
     at: z.iso.datetime({ offset: true }),
   }),
 });

@@ -5,6 +5,7 @@ import type { DeliveryCodes } from "#machines/evidence/delivery-codes";
 import { readSmtpCodes } from "#machines/evidence/smtp-reply";
 import type { Database } from "../database.ts";
 import { deliveryEvents } from "../schema.ts";
+import { countOutcomes, countryOf } from "./outcome-counts.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 
 export interface RecordOptions {
@@ -24,12 +25,21 @@ export async function recordEvents(
 ): Promise<number> {
   if (events.length === 0) return 0;
   const rows = events.map((event) => toRow(event, options));
-  const added = await database
-    .insert(deliveryEvents)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ id: deliveryEvents.eventId });
-  return added.length;
+  return database.transaction(async (transaction) => {
+    const added = await transaction
+      .insert(deliveryEvents)
+      .values(rows)
+      .onConflictDoNothing()
+      .returning({ id: deliveryEvents.eventId });
+    const ids = new Set(added.map(({ id }) => id));
+    const isNew = (id: string) => ids.delete(id);
+    const outcomes = rows.flatMap((row, index) => {
+      const event = events[index];
+      return event && isNew(row.eventId) ? [{ ...row, country: countryOf(event) }] : [];
+    });
+    await countOutcomes(transaction, outcomes, options.now);
+    return added.length;
+  });
 }
 
 function toRow(

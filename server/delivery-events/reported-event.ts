@@ -16,6 +16,8 @@ export interface ReportedEvent {
   text?: string | undefined;
   /** An address or a number; kept as a keyed hash at most. */
   destination?: string | undefined;
+  /** Where it is, ISO 3166; found in the number when left out. */
+  country?: string | undefined;
   /** May be used once. */
   token?: string | undefined;
   at: Date;
