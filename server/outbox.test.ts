@@ -104,6 +104,24 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     expect(gateway.asked.map((asked) => asked.id)).toEqual([id, id, id]);
   });
 
+  test("a gateway that says when to come back is not asked before that", async () => {
+    const gateway = scriptedGateway({ outcome: "later", retryAfterSeconds: 40 });
+    const id = await press();
+    run(gateway);
+    await vi.waitFor(async () =>
+      expect(await database.select().from(outbox)).toMatchObject([
+        { attempts: 1, dueAt: new Date(now.getTime() + 40_000) },
+      ]),
+    );
+    pass(39);
+    const impatient = run(gateway, { poll: 3_600_000 });
+    impatient.wake();
+    await impatient.drain();
+    expect(gateway.asked).toHaveLength(1);
+    pass(1);
+    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
+  });
+
   test("a refusal for good ends the delivery visibly", async () => {
     const id = await press();
     run(scriptedGateway({ outcome: "refused", reason: "challenge-over" }));

@@ -2,7 +2,7 @@ import { arrayBuffer } from "node:stream/consumers";
 import { type Loopback, listen } from "./loopback.ts";
 
 /** What goes wrong between us and a provider. */
-export type Fault =
+type Fault =
   | "none"
   /** 429 with `Retry-After: 7`. */
   | "busy"
