@@ -10,5 +10,5 @@ export default {
   cacheMaxMemorySize: 0,
   // Seconds a CDN may go on showing an old page while it fetches the new one.
   expireTime: 3600,
-  experimental: { serverActions: { bodySizeLimit: "16kb" } },
+  experimental: { inlineCss: true, serverActions: { bodySizeLimit: "16kb" } },
 };

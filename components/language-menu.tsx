@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { Icon } from "./icon.tsx";
 
 export interface Language {
   locale: string;
@@ -18,9 +19,7 @@ export function LanguageMenu({ label, locale, languages }: { label: string; loca
       <summary className="flex min-h-target items-center gap-1 rounded-control px-2 text-quiet hover:text-ink">
         <span className="sr-only">{label}: </span>
         {languages.find((language) => language.locale === locale)?.name ?? locale}
-        <span aria-hidden="true" className="text-quiet motion-safe:transition-transform group-open:rotate-180">
-          ▾
-        </span>
+        <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
       </summary>
       <ul className="absolute end-0 z-10 mt-1 max-h-80 min-w-44 overflow-y-auto rounded-control border border-outline bg-surface py-1">
         {languages.map((language) => (

@@ -2,7 +2,7 @@
 
 import { PrefetchKind } from "next/dist/client/components/router-reducer/router-reducer-types";
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { useEffect, useRef } from "react";
 
 /**
  * Follows every `SoftLink` of the document: one listener instead of a client component per link (`next/link` is 3 kB, this is a
@@ -11,13 +11,20 @@ import { useEffect, useTransition } from "react";
 export function SoftNavigation() {
   const router = useRouter();
   const path = usePathname();
-  const [isUnderWay, start] = useTransition();
+  const line = useRef<HTMLDivElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another path means other links
   useEffect(() => {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-soft=ahead]")) {
-      // The whole page, as `<Link prefetch>` does; without a kind Next fetches nothing of a page that is rendered on demand.
-      router.prefetch(link.pathname, { kind: PrefetchKind.FULL });
+    if (line.current) line.current.hidden = true;
+    // Once this page is painted: asking for the next ones must not hold it up.
+    const frame = requestAnimationFrame(() => setTimeout(prefetchAhead));
+    return () => cancelAnimationFrame(frame);
+
+    function prefetchAhead() {
+      for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-soft=ahead]")) {
+        // The whole page, as `<Link prefetch>` does; without a kind Next fetches nothing of a page that is rendered on demand.
+        router.prefetch(link.pathname, { kind: PrefetchKind.FULL });
+      }
     }
   }, [path, router]);
 
@@ -27,14 +34,15 @@ export function SoftNavigation() {
       const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
       if (!link || !isPlain || event.defaultPrevented) return;
       event.preventDefault();
-      start(() => {
-        if (link.dataset.soft === "here") router.replace(link.pathname, { scroll: false });
-        else router.push(link.pathname);
-      });
+      // The next page takes the focus; giving it up before the old page goes spares the browser one pass over all styles.
+      link.blur();
+      if (line.current) line.current.hidden = link.pathname === location.pathname;
+      if (link.dataset.soft === "here") router.replace(link.pathname, { scroll: false });
+      else router.push(link.pathname);
     }
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
   }, [router]);
 
-  return isUnderWay && <div className="under-way" />;
+  return <div ref={line} hidden className="under-way" />;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ServerResponse } from "node:http";
+import { contentVersion } from "./content-version.js";
 
 /**
  * The page cache of the public pages, in memory and bounded. Two things Next's own cannot do:
@@ -56,15 +56,6 @@ export default class PageCache {
   resetRequestCache() {}
 }
 
-// The answer that renders a redirect has its Location already when Next adds the headers kept here, and clients would join the two.
-// Answers that only waited for it have none. So a Location replaces; everything else is added.
-const { appendHeader } = ServerResponse.prototype;
-ServerResponse.prototype.appendHeader = function (name, value) {
-  if (name.toLowerCase() !== "location") return appendHeader.call(this, name, value);
-  this.setHeader(name, value);
-  return this;
-};
-
 const maxEntries = 5_000;
 const maxBytes = 128 * 1024 * 1024;
 
@@ -80,28 +71,34 @@ function remove(key) {
   entries.delete(key);
 }
 
-/** Set by server/content.ts. */
-function contentVersion() {
-  return globalThis.wizardContent?.good?.version ?? null;
-}
-
 /** @param {string} html */
 function policyFor(html) {
-  const hashes = new Set();
-  for (const [, attributes = "", script = ""] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
-    if (/\ssrc=/.test(attributes)) continue;
-    hashes.add(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
-  }
   return [
     "default-src 'none'",
-    `script-src 'self' ${[...hashes].join(" ")}`,
-    "style-src 'self'",
+    `script-src 'self' ${hashesOf("script", html)}`,
+    `style-src 'self' ${hashesOf("style", html)}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ");
+}
+
+/**
+ * The sources that allow the inline elements of a page.
+ * @param {"script" | "style"} name
+ * @param {string} html
+ */
+function hashesOf(name, html) {
+  const hashes = new Set();
+  for (const [, attributes = "", text = ""] of html.matchAll(
+    new RegExp(`<${name}([^>]*)>([\\s\\S]*?)</${name}>`, "g"),
+  )) {
+    if (/\ssrc=/.test(attributes)) continue;
+    hashes.add(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+  }
+  return [...hashes].join(" ");
 }
 
 /** @param {{ html?: unknown, rscData?: Uint8Array, body?: Uint8Array }} data */

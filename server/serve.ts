@@ -6,7 +6,7 @@ import { formatProblem } from "#machines/problem";
 import { readContentFolder } from "./content-folder.ts";
 import { env } from "./env.ts";
 
-// `npm start`: checks the settings, builds when there is no build, and runs Next's own production server.
+// `npm start`: checks the settings, builds when there is no build, and runs the production server.
 nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
 
 try {
@@ -19,8 +19,6 @@ try {
   process.exit(1);
 }
 
-// Longer than proxies keep a connection (60 s is usual), or one of them writes into a connection that was just closed. Milliseconds.
-const keepAlive = "65000";
 const next = "node_modules/next/dist/bin/next";
 if (!existsSync(".next/BUILD_ID")) {
   console.info("There is no build yet; building once.");
@@ -28,8 +26,9 @@ if (!existsSync(".next/BUILD_ID")) {
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
 
-const server = spawn(process.execPath, [next, "start", "--port", String(env().PORT), "--keepAliveTimeout", keepAlive], {
+const server = spawn(process.execPath, ["server/http-server.js"], {
   stdio: "inherit",
+  env: { ...process.env, NODE_ENV: "production", PORT: String(env().PORT) },
 });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => server.kill(signal));
 server.on("exit", (code, signal) => process.exit(signal ? 0 : (code ?? 1)));

@@ -1,5 +1,5 @@
 import "../globals.css";
-import type { Metadata, Viewport } from "next";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ErrorWords } from "#components/error-words";
 import { OverlayGate } from "#components/overlay-gate";
@@ -14,17 +14,8 @@ interface Props {
   params: Promise<{ locale: string }>;
 }
 
-export const viewport: Viewport = {
-  colorScheme: "light dark",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
-    { media: "(prefers-color-scheme: dark)", color: "#0f1615" },
-  ],
-};
-
 export function generateMetadata(): Metadata {
-  // Phone numbers in the text are examples and sender names, nothing to call.
-  return { metadataBase: new URL(env().BASE_URL), formatDetection: { telephone: false, email: false, address: false } };
+  return { metadataBase: new URL(env().BASE_URL) };
 }
 
 /** The document around every page. An unknown language gets the source language, and its page says "not found". */
@@ -34,6 +25,15 @@ export default async function LocaleLayout({ children, params }: Props) {
   const { brand, locales } = content.settings;
   return (
     <html lang={locale} dir={textDirection(locale)}>
+      <head>
+        {/* What is the same on every page stands here and not in the metadata, which the browser replaces with every step. */}
+        <link rel="icon" href="/icon.svg" sizes="any" type="image/svg+xml" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f1615" />
+        {/* Phone numbers in the text are examples and sender names, nothing to call. */}
+        <meta name="format-detection" content="telephone=no, email=no, address=no" />
+      </head>
       <body className="font-sans text-body">
         <ErrorWords value={errorWords(asked)}>
           <PageFrame

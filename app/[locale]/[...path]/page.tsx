@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { AllPage, allMetadata } from "../all-page.tsx";
+import { WizardPage, wizardMetadata } from "../wizard-page.tsx";
+
+export const dynamic = "force-static";
+export const revalidate = 300;
+
+interface Props {
+  params: Promise<{ locale: string; path: string[] }>;
+}
+
+export function generateStaticParams(): [] {
+  return [];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const asked = read(await params);
+  return asked.isAll ? allMetadata(asked) : wizardMetadata(asked);
+}
+
+/**
+ * Every page of a channel: its steps, all its checks on one page, and the channel alone, which leads to its first step. One folder
+ * for all, because each folder of a path is a layer that the browser builds anew with every answer.
+ */
+export default async function ChannelRoute({ params }: Props) {
+  const { locale, path } = await params;
+  const asked = read({ locale, path });
+  if (asked.isAll) return <AllPage asked={asked} />;
+  return <WizardPage asked={asked} path={["", locale, ...path].join("/")} />;
+}
+
+function read({ locale, path }: { locale: string; path: string[] }) {
+  const [channel = "", step = null, ...segments] = path;
+  return { locale, channel, step, segments, isAll: step === "all" && segments.length === 0 };
+}
