@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { stylesheetSources } from "#server/stylesheet";
 
 /**
  * The strict policy of the personal page, with a nonce per request. Public pages are cached, so theirs is made of hashes
@@ -23,7 +24,7 @@ function policyWith(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'${isDev ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self'${isDev ? " 'unsafe-inline'" : ""}`,
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : stylesheetSources().join(" ")}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",
