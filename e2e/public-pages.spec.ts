@@ -66,6 +66,15 @@ test.describe("a page from the cache", () => {
     }
   });
 
+  test("the personal page, never kept, runs under its own policy and is dressed like the others", async ({ page }) => {
+    const trouble = await listen(page);
+    const response = await page.goto("/en/delivery");
+    await hydrated(page);
+    expect(response?.headers()["cache-control"]).toContain("no-store");
+    expect(trouble).toEqual([]);
+    await expect(page.locator("body")).toHaveCSS("background-color", "rgb(251, 250, 247)");
+  });
+
   test("who has no ticket loads nothing of the personal part", async ({ page }) => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));

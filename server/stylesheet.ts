@@ -8,7 +8,12 @@ import { readdirSync, readFileSync } from "node:fs";
 export function stylesheetSources(): string[] {
   sources ??= readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".css"))
-    .map((name) => `'sha256-${createHash("sha256").update(readFileSync(`${folder}/${name}`)).digest("base64")}'`);
+    .map(
+      (name) =>
+        `'sha256-${createHash("sha256")
+          .update(readFileSync(`${folder}/${name}`))
+          .digest("base64")}'`,
+    );
   return sources;
 }
 
