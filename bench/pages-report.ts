@@ -3,17 +3,23 @@ export interface Row {
   what: string;
   unit: string;
   measured: number;
-  /** The same on the bare Next page, in the same run. */
-  bare: number;
-  ratio: number;
+  /** The same on the bare Next page, in the same run; `null` where that page has no such thing. */
+  bare: number | null;
+  ratio: number | null;
   budget: { of: "measured" | "ratio"; atMost: number } | { of: "measured" | "ratio"; atLeast: number } | null;
   pass: boolean | null;
 }
 
 /** A row with its ratio and verdict worked out from unrounded numbers. */
-export function row(what: string, unit: string, measured: number, bare: number, budget: Row["budget"] = null): Row {
-  const ratio = measured / bare;
-  const judged = budget?.of === "ratio" ? ratio : measured;
+export function row(
+  what: string,
+  unit: string,
+  measured: number,
+  bare: number | null,
+  budget: Row["budget"] = null,
+): Row {
+  const ratio = bare === null ? null : measured / bare;
+  const judged = (budget?.of === "ratio" ? ratio : measured) ?? Number.NaN;
   const pass = budget && ("atMost" in budget ? judged <= budget.atMost : judged >= budget.atLeast);
   return { what, unit, measured, bare, ratio, budget, pass };
 }
@@ -23,8 +29,8 @@ export function formatRows(rows: Row[]): string {
   const cells = rows.map(({ what, unit, measured, bare, ratio, budget, pass }) => [
     what,
     format(measured, unit),
-    format(bare, unit),
-    ratio.toFixed(2),
+    bare === null ? "" : format(bare, unit),
+    ratio?.toFixed(2) ?? "",
     formatBudget(budget, unit),
     pass === null ? "" : pass ? "pass" : "FAIL",
   ]);

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { measureEdit } from "./edit.ts";
 import { type FirstLoad, measureFirstLoad } from "./first-load.ts";
 import { unluckyJourney } from "./journey.ts";
 import { formatRows, median, row } from "./pages-report.ts";
@@ -78,6 +79,11 @@ async function measure() {
   const gzip = { "accept-encoding": "gzip" };
   const [packed = [], barePacked = []] = await measureThroughput([check, bareStart], rounds, gzip);
 
+  say("Edits …");
+  const edits: number[] = [];
+  const checkId = new URL(check).pathname.split("/")[3] ?? "";
+  for (let round = 0; round < rounds; round++) edits.push(await measureEdit(wizard.contentFolder, checkId, check));
+
   const readable = { of: "measured", atMost: 0.8 } as const;
   const bareSeconds = seconds(loads.bare);
   const rows = [
@@ -93,6 +99,7 @@ async function measure() {
     }),
     row("Tap to next question, worst", "ms", Math.max(...times.wizard), Math.max(...times.bare)),
     row("Check page from the cache", "/s", median(answers), median(bareAnswers), { of: "ratio", atLeast: 0.8 }),
+    row("Edit of a check live, worst", "s", Math.max(...edits), null, { of: "measured", atMost: 2 }),
     row("Check page from the cache, gzip", "/s", median(packed), median(barePacked)),
   ];
   return { rows, scripts: { check: loads.check[0]?.scripts, bare: loads.bare[0]?.scripts } };

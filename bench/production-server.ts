@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -13,14 +13,22 @@ export interface ProductionServer {
 const next = "node_modules/next/dist/bin/next";
 const secondsToBuildAndStart = 180;
 
-/** The wizard as `npm start` runs it, with an empty data folder of its own; builds when there is no build. */
-export async function startWizard(port: number): Promise<ProductionServer> {
+/** The wizard as `npm start` runs it, with an empty data folder and a copy of the content of its own; builds when there is no build. */
+export async function startWizard(port: number): Promise<ProductionServer & { contentFolder: string }> {
   const data = await mkdtemp(join(tmpdir(), "bench-pages-"));
   const forget = () => rm(data, { recursive: true, force: true });
-  const env = { PORT: String(port), DATA_DIR: data, BASE_URL: `http://localhost:${port}`, DATABASE_URL: "" };
+  const contentFolder = join(data, "content");
+  await cp("content", contentFolder, { recursive: true });
+  const env = {
+    PORT: String(port),
+    DATA_DIR: data,
+    CONTENT_DIR: contentFolder,
+    BASE_URL: `http://localhost:${port}`,
+    DATABASE_URL: "",
+  };
   try {
     const { origin, stop } = await start(["--import", "tsx", "server/serve.ts"], port, env, "/api/health");
-    return { origin, stop: () => stop().finally(forget) };
+    return { origin, contentFolder, stop: () => stop().finally(forget) };
   } catch (error) {
     await forget();
     throw error;

@@ -50,9 +50,8 @@ function TrailLine({ title, answer, href, change }: { title: string; answer: str
         <span className="block font-semibold">{title}</span>
         <span className="block text-quiet">{answer}</span>
       </p>
-      <SoftLink href={href} className="link-change">
+      <SoftLink href={href} aria-label={`${change}: ${title}`} className="link-change">
         {change}
-        <span className="sr-only">: {title}</span>
       </SoftLink>
     </li>
   );

@@ -49,17 +49,19 @@ const pages: Record<string, (person: Person) => Promise<void>> = {
 };
 
 for (const [name, open] of Object.entries(pages)) {
-  test(`${name}: no barrier in light and dark, on a phone and on a desktop`, async ({ person }) => {
+  test(`${name}: no barrier on a phone in light, on a desktop in dark`, async ({ person }) => {
     const { page } = person;
     await open(person);
     await expect(question(page)).toHaveCount(1);
     await openEverything(page);
-    for (const viewport of [phone, desktop]) {
+    // Colours do not depend on the width, so each is looked at once.
+    for (const [viewport, colorScheme] of [
+      [phone, "light"],
+      [desktop, "dark"],
+    ] as const) {
       await page.setViewportSize(viewport);
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        expect(await barriers(page), `${viewport.width} px, ${colorScheme}`).toEqual([]);
-      }
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await barriers(page), `${viewport.width} px, ${colorScheme}`).toEqual([]);
     }
     await page.setViewportSize(smallest);
     expect(

@@ -1,6 +1,7 @@
-import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
 import { calculateJwkThumbprint, importJWK, type JWTPayload, SignJWT } from "jose";
 import { z } from "zod";
+import { ticketFor } from "#server/testing/ticket";
 import { demoUrl } from "./demo-site.ts";
 
 /** A private key as JSON, for the sign-in site of a test run (DEMO_TICKET_KEY) or for somebody who forges its tickets. */
@@ -25,21 +26,7 @@ export function forgeTicket(): Promise<string> {
 }
 
 async function sign(claims: JWTPayload, key: string, namedKey: string): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const usual = {
-    iss: demoUrl,
-    aud: "wheres-my-code",
-    sub: randomBytes(16).toString("hex"),
-    jti: randomBytes(12).toString("base64url"),
-    iat: now,
-    exp: now + 600,
-    challenge: randomBytes(12).toString("base64url"),
-    channel: "email",
-    destination: "j•••@m•••.example",
-    destination_hash: randomBytes(32).toString("hex"),
-    sent_at: now,
-    code_expires_at: now + 600,
-  };
+  const usual = { ...ticketFor(new Date()), iss: demoUrl, aud: "wheres-my-code", destination: "j•••@m•••.example" };
   return new SignJWT({ ...usual, ...claims })
     .setProtectedHeader({ alg: "EdDSA", kid: await calculateJwkThumbprint(readKey(namedKey)) })
     .sign(await importJWK(readKey(key), "EdDSA"));

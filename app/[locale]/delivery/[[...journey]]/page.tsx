@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { notFound } from "next/navigation";
 import { PageFoot } from "#components/page-foot";
+import { SoftLink } from "#components/soft-link";
 import { StepHeading } from "#components/step-heading";
 import { type DeliveryView, refusals } from "#machines/delivery";
 import { getDeliveryView } from "#server/delivery";
 import { buttonStyle } from "../../../../components/button-style.ts";
 import { stepPaths } from "../../../../components/step-paths.ts";
 import { currentVisitor } from "../../../visitor.ts";
-import { NotFoundPage } from "../../not-found-page.tsx";
 import { PersonalPart } from "../../personal-part.tsx";
 import { readLocale, readStep } from "../../read-step.ts";
 import { TrialAnswers } from "../../trial-answers.tsx";
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DeliveryPage({ params, searchParams }: Props) {
   const { locale, journey = [] } = await params;
   const { isKnown, t } = readLocale(locale);
-  if (!isKnown) return <NotFoundPage asked={locale} />;
+  if (!isKnown) notFound();
   const [channel, step, ...segments] = journey;
   const found = channel && step ? readStep(locale, channel, step, segments.join("/")) : null;
   const beside = found?.kind === "step" ? found.view : null;
@@ -41,9 +41,9 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
       <PersonalPart view={view} locale={locale} journey={here} />
       {beside?.step.kind === "trial" && <TrialAnswers view={beside} t={t} />}
       <p className="mt-8">
-        <Link href={here} prefetch={false} className={view.ticket ? buttonStyle.secondary : buttonStyle.primary}>
+        <SoftLink href={here} className={view.ticket ? buttonStyle.secondary : buttonStyle.primary}>
           {t(beside ? "resend.page.back" : "resend.page.start")}
-        </Link>
+        </SoftLink>
       </p>
       <PageFoot paths={beside ? { ...stepPaths(beside), here: null } : footPaths(locale)} t={t} />
     </>
