@@ -41,6 +41,8 @@ describe("the environment", () => {
     [{ RESEND_SECRET: `whsec_${"a".repeat(32)}` }, /RESEND_URL must be set/],
     [{ TICKET_JWKS: "{}" }, /TICKET_JWKS must be a JSON web key set/],
     [{ TICKET_JWKS: '{"keys":[{"kty":"OKP","d":"private"}]}' }, /with public keys/],
+    [{ TRUSTED_PROXIES: "1" }, /DELIVERY_HASH_KEY must be set with TRUSTED_PROXIES/],
+    [{ TRUSTED_PROXIES: "yes" }, /TRUSTED_PROXIES must be how many proxies/],
     [{ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "short" }, /16, 24 or 32 random bytes/],
   ])("refuses half a setting: %o", (given, message) => {
     expect(() => parseEnv(given)).toThrowError(message);
