@@ -52,9 +52,8 @@ start("site", process.execPath, ["--import", "tsx", "demo/site.ts"], {
   DEMO_EVENTS_SECRET: eventsSecret,
   WIZARD_URL: wizardUrl,
 });
-start("wizard", "npm", ["start"], {
+const wizardEnv = {
   ...shared,
-  PORT: wizardPort,
   BASE_URL: wizardUrl,
   SIGN_IN_URL: process.env.SIGN_IN_URL ?? `${demoUrl}/sign-in`,
   TICKET_JWKS_URL: process.env.TICKET_JWKS_URL ?? `${demoUrl}/.well-known/jwks.json`,
@@ -67,10 +66,17 @@ start("wizard", "npm", ["start"], {
   RESEND_BETTER_AUTH_SECRET: secret,
   DELIVERY_EVENTS_SECRET: eventsSecret,
   DATA_DIR: dataDir,
-});
+};
+start("wizard", "npm", ["start"], { ...wizardEnv, PORT: wizardPort });
 
 await ready(`http://localhost:${demoPort}/api/health`, "demo sign-in site");
 await ready(`http://localhost:${wizardPort}/api/health`, "wizard");
+// A second process of the same site, as behind a load balancer; needs DATABASE_URL.
+const secondPort = process.env.SECOND_PORT;
+if (secondPort) {
+  start("second wizard", "npm", ["start"], { ...wizardEnv, PORT: secondPort });
+  await ready(`http://localhost:${secondPort}/api/health`, "second wizard");
+}
 console.log(`
 Ready.
 
