@@ -5,13 +5,13 @@ import { afterEach, describe, expect, test } from "vitest";
 import { gatewayContract } from "./testing/contract.ts";
 import { faultyLine } from "./testing/faulty-line.ts";
 import { type Loopback, listen } from "./testing/loopback.ts";
-import { startSignInSite } from "./testing/sign-in-site.ts";
+import { startWebhookSite } from "./testing/webhook-site.ts";
 import { webhookGateway } from "./webhook.ts";
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 
 gatewayContract("webhook", async () => {
-  const site = await startSignInSite(secret);
+  const site = await startWebhookSite(secret);
   const line = await faultyLine(site.origin);
   let person = 0;
   return {

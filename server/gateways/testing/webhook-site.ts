@@ -3,14 +3,14 @@ import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import { type Loopback, listen } from "./loopback.ts";
 
-export interface SignInSite extends Loopback {
+export interface WebhookSite extends Loopback {
   /** Codes sent again, by challenge. */
   resent: Map<string, string[]>;
   pending: Map<string, string>;
 }
 
 /** The smallest sign-in site that answers resend requests as the README asks: `POST /` with a Standard Webhooks signature. */
-export async function startSignInSite(secret: string): Promise<SignInSite> {
+export async function startWebhookSite(secret: string): Promise<WebhookSite> {
   const resent = new Map<string, string[]>();
   const pending = new Map<string, string>();
   const answers = new Map<string, { status: number; body: object }>();
