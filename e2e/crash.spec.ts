@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { z } from "zod";
+import { openSite, pressForNewCode, sendsOf, setFault } from "./own-site.ts";
 import { expect, type Server, type Servers, test } from "./servers.ts";
-import { mend, walk } from "./step.ts";
 
 test("a server killed between the press and the send: after the restart each code is sent, once", async ({
   servers,
@@ -44,45 +43,6 @@ async function newPerson(browser: Browser, site: Server, fault: Record<string, s
 
 /** A sign-in site and a wizard of this test's own, that know each other. */
 async function startBoth(servers: Servers) {
-  const port = await servers.freePort();
-  const secret = `whsec_${randomBytes(24).toString("base64")}`;
-  const site = await servers.signInSite({ WIZARD_URL: `http://localhost:${port}`, DEMO_RESEND_SECRET: secret });
-  const env = {
-    PORT: String(port),
-    SIGN_IN_URL: `${site.url}/sign-in`,
-    TICKET_JWKS_URL: `${site.url}/.well-known/jwks.json`,
-    TICKET_ISSUER: site.url,
-    RESEND_URL: `${site.url}/api/resend`,
-    RESEND_SECRET: secret,
-  };
+  const { site, env } = await openSite(servers, await servers.freePort());
   return { site, wizard: await servers.wizard(env), restart: () => servers.wizard(env) };
-}
-
-/** Signs in, comes to a trial and presses the button, which is accepted. */
-async function pressForNewCode(page: Page, site: Server, wizard: Server): Promise<void> {
-  await page.goto(`${site.url}/sign-in`);
-  await page.getByRole("button", { name: "Send code" }).click();
-  await page.getByRole("link", { name: "Didn't get a code?" }).click();
-  const start = `${wizard.url}/api/v1/step?channel=email`;
-  const trial = await walk(page.request, start, ({ step }) => step.kind === "trial", mend);
-  await page.goto(wizard.url + trial.canonical);
-  await expect(page.getByText("You can ask for a new code now.").first()).toBeVisible();
-  await page.getByRole("button", { name: "Send a new code" }).click();
-  await expect(page.getByText("New codes left: 4")).toBeVisible();
-}
-
-async function setFault({ request }: Page, site: Server, form: Record<string, string>): Promise<void> {
-  expect((await request.post(`${site.url}/panel`, { form })).ok()).toBe(true);
-}
-
-/** Who asked for each code that this person was sent, oldest first. */
-async function sendsOf({ request }: Page, site: Server): Promise<string[]> {
-  const { challenge } = z
-    .object({ challenge: z.string() })
-    .parse(await (await request.get(`${site.url}/test/world`)).json());
-  const sends = await (await request.get(`${site.url}/test/sends?challenge=${challenge}`)).json();
-  return z
-    .array(z.object({ asked: z.string() }))
-    .parse(sends)
-    .map(({ asked }) => asked);
 }

@@ -65,7 +65,8 @@ export const test = base.extend<{ servers: Servers }>({
     await use({
       async wizard(env = {}) {
         const port = Number(env.PORT ?? (await freePort()));
-        return serve(["node_modules/next/dist/bin/next", "start", "--port", String(port)], port, {
+        return serve(["server/http-server.js"], port, {
+          NODE_ENV: "production",
           DATA_DIR: testInfo.outputPath("data"),
           PORT: String(port),
           ...env,
