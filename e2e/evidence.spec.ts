@@ -16,7 +16,7 @@ test("a full mailbox is named beside the step, and one press leads to its check"
   expect(before.length).toBeGreaterThan(0);
 
   await yourCode(page).getByRole("link", { name: offer }).click();
-  await expect(page).toHaveURL(/\/en\/email\/mailbox-full\//);
+  await expect(page).toHaveURL(/\/en\/email\/mailbox-full\//, { timeout: 20_000 });
   const after = new URL(page.url()).pathname.split("/").slice(4);
   expect(after.toSorted()).toEqual([...before, "evidence.mailbox-full"].toSorted());
   await expect(page.getByText("because we know this about your code: The mailbox is full.")).toBeVisible();
