@@ -12,7 +12,7 @@ function told(lines: Record<string, string>): string[] {
     .map(([key, value]) => `${key}: ${value}\n`)
     .join("");
   return parseYaml("settings.yaml", text, resendSettings).problems.map(
-    ({ line, message }) => `${line} ${message.slice(message.indexOf(": ") + 2)}`,
+    ({ line, message }) => `${line} ${message.replace(/^[\w.]+: /, "")}`,
   );
 }
 
@@ -39,6 +39,7 @@ test.each([
     '3 "UK" is no country; write two capital letters like GB, or a dial code in quotes like "+44"',
   ],
   [{ sms: `{ ${limits}, countries: { allowed: [GB], refused: [GB] } }` }, '3 "GB" is allowed as well; choose one'],
+  [{ email: `{ ${limits}, countries: { refused: [GB] } }` }, '2 unknown key "countries"'],
 ])("%j is refused with its line and what would be right", (lines, problem) => {
-  expect(told(lines)).toContain(problem);
+  expect(told(lines).join("\n")).toContain(problem);
 });

@@ -22,8 +22,12 @@ const channelLimits = z.strictObject({
       error: 'must not be below "sends": a day is longer',
     }),
   perAddressBlock: rate,
-  perDialCode: rate.optional(),
   perSite: rate,
+});
+
+/** Only numbers lie in a country. */
+const textLimits = channelLimits.extend({
+  perDialCode: rate.optional(),
   countries: z
     .strictObject({ allowed: z.array(countryEntry).prefault([]), refused: z.array(countryEntry).prefault([]) })
     .superRefine(({ allowed, refused }, context) => {
@@ -58,7 +62,7 @@ export const resendSettings = z
       .transform((text) => Number(text.slice(0, -1)) / 100)
       .prefault("10%"),
     email: channelLimits,
-    sms: channelLimits,
+    sms: textLimits,
     /** A proof of work before further texts. */
     proof: z
       .strictObject({
