@@ -1,7 +1,9 @@
 import { pathOf } from "./address.ts";
+import type { Block } from "./block.ts";
 import { renderWholeBody } from "./body.ts";
 import type { Check } from "./check.ts";
 import type { Content } from "./content.ts";
+import { formatMonth } from "./duration.ts";
 import { localText } from "./fact.ts";
 import { likelihoodTable } from "./likelihood.ts";
 import { planEntries } from "./plan.ts";
@@ -62,11 +64,16 @@ function inFull({ content, locale, channel, pick, fill, t, languageOf }: Situati
     if (fact === "channel") return t(`step.channel.${value}`);
     return localText(content.facts.get(fact)?.values.find(({ id }) => id === value)?.label ?? {}, locale);
   };
+  const noteOf = (product: string, block: Block | undefined) => {
+    const month = block?.reviewed ?? check.reviewed;
+    const isAboutProduct = [...(block?.conditions.keys() ?? [])].some((fact) => content.facts.get(fact)?.ask === "tab");
+    return month && isAboutProduct ? t("step.checked", { product, month: formatMonth(month, locale) }) : null;
+  };
   return {
     id: check.id,
     title: fill(text.title),
     question: fill(text.question),
-    body: renderWholeBody(text.body, channel, nameOf, t("page.all.otherwise"), { locale, fill }),
+    body: renderWholeBody(text.body, channel, { nameOf, otherwise: t("page.all.otherwise"), noteOf }, { locale, fill }),
     language: languageOf(check.texts),
   };
 }

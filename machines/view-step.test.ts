@@ -43,6 +43,8 @@ test("a link inside the site keeps the language, on a step as on the page with a
   expect(step(spam()).step.body).toContain("[all](/en/email/all#full)");
   const [all] = viewAll(spam(), "en", "email").groups.flatMap(({ checks }) => checks.filter(({ id }) => id === "spam"));
   expect(all?.body).toContain("[all](/en/email/all#full)");
+  expect(all?.body).toContain("_Gmail, March 2026_");
+  expect(all?.body).not.toContain("_Outlook,");
 });
 
 test("the status page is a link when the settings name one, else only words", () => {
@@ -127,4 +129,13 @@ test("where a number can be typed, its country can be chosen as well; wording th
     ).choices.map(({ key, typed }) => `${key}: ${typed}`);
   expect(choices("1. Look.")).toEqual(["country: true"]);
   expect(choices(":::for{country=india reviewed=2026-11}\n1. Look.\n:::")).toEqual(["country: false"]);
+});
+
+test("on the page with all checks, wording for another channel is left out, and the rest stands without a head", () => {
+  const text = ":::for{channel=sms}\n1. Look at your phone.\n:::\n:::otherwise\n1. Look at your mail.\n:::";
+  const content = smallContent({ "checks/both/en.md": checkFile({ channels: "[email, sms]" }, text) });
+  const bodyOn = (channel: Channel) =>
+    viewAll(content, "en", channel).groups.flatMap(({ checks }) => checks.filter(({ id }) => id === "both"))[0]?.body;
+  expect(bodyOn("sms")).toBe("1. Look at your phone.");
+  expect(bodyOn("email")).toBe("1. Look at your mail.");
 });
