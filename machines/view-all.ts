@@ -1,6 +1,5 @@
 import { pathOf } from "./address.ts";
 import type { Block } from "./block.ts";
-import { renderWholeBody } from "./body.ts";
 import type { Check } from "./check.ts";
 import type { Content } from "./content.ts";
 import { formatMonth } from "./duration.ts";
@@ -9,6 +8,7 @@ import { likelihoodTable } from "./likelihood.ts";
 import { planEntries } from "./plan.ts";
 import { type Situation, situationOf } from "./situation.ts";
 import { type IncidentView, viewIncidents } from "./view-incident.ts";
+import { renderWholeBody } from "./whole-body.ts";
 import type { Channel } from "./words.ts";
 
 /** Everything about one channel on one page. */

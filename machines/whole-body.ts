@@ -1,0 +1,46 @@
+import type { Root, RootContent } from "mdast";
+import { type Block, blockKey, conditionsOf } from "./block.ts";
+import { type Body, renderBody, type Wording } from "./body.ts";
+
+/** All of a body, for a page that knows only the channel: each block under the names of those it is for. */
+export function renderWholeBody(body: Body, channel: string, heads: BlockHeads, wording: Wording): string {
+  const tree: Root = structuredClone({ ...body.tree, children: named(body, channel, heads) });
+  return renderBody({ tree }, new Map(), wording);
+}
+
+/** What stands above and below the blocks of a whole body. */
+interface BlockHeads {
+  nameOf: (fact: string, value: string) => string;
+  otherwise: string;
+  /** When the steps of a block were last looked up, in words. */
+  noteOf: (names: string, block: Block | undefined) => string | null;
+}
+
+function named({ tree, blocks }: Body, channel: string, { nameOf, otherwise, noteOf }: BlockHeads): RootContent[] {
+  // Whether the `:::otherwise` that may follow is for another channel, for this one, or for other products.
+  let rest: "hidden" | "plain" | "named" = "named";
+  return tree.children.flatMap((node): RootContent[] => {
+    if (node.type !== "containerDirective") return [node];
+    if (node.name === "otherwise" && rest !== "named") return rest === "plain" ? node.children : [];
+    const conditions = conditionsOf(node.attributes);
+    const worded = conditions.get("channel");
+    if (worded) {
+      const isHere = worded.includes(channel);
+      rest = isHere ? "hidden" : "plain";
+      return isHere ? node.children : [];
+    }
+    rest = "named";
+    const names = [...conditions].flatMap(([fact, values]) => values.map((value) => nameOf(fact, value))).join(", ");
+    const note = node.name === "for" ? noteOf(names, blocks.get(blockKey(conditions))) : null;
+    const head: RootContent = {
+      type: "paragraph",
+      children: [{ type: "strong", children: [words(node.name === "for" ? names : otherwise)] }],
+    };
+    const foot: RootContent = { type: "paragraph", children: [{ type: "emphasis", children: [words(note ?? "")] }] };
+    return [head, ...node.children, ...(note === null ? [] : [foot])];
+  });
+}
+
+function words(value: string): { type: "text"; value: string } {
+  return { type: "text", value };
+}
