@@ -1,6 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { stylesheetSources } from "#server/stylesheet";
+import { ticketMark } from "./components/delivery-space.tsx";
 
 /**
  * The strict policy of the personal page, with a nonce per request. Public pages are cached, so theirs is made of hashes
@@ -18,12 +19,15 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+// The one inline script of every page that is not Next's own.
+const markHash = `'sha256-${createHash("sha256").update(ticketMark).digest("base64")}'`;
+
 function policyWith(nonce: string): string {
   // React's development build evaluates strings and writes style tags.
   const isDev = process.env.NODE_ENV === "development";
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'${isDev ? " 'unsafe-eval'" : ""}`,
+    `script-src 'self' 'nonce-${nonce}' ${markHash}${isDev ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' ${isDev ? "'unsafe-inline'" : stylesheetSources().join(" ")}`,
     "img-src 'self' data:",
     "connect-src 'self'",

@@ -1,6 +1,7 @@
 import "../globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { DeliverySpace } from "#components/delivery-space";
 import { ErrorWords } from "#components/error-words";
 import { OverlayGate } from "#components/overlay-gate";
 import { PageFrame } from "#components/page-frame";
@@ -47,7 +48,9 @@ export default async function LocaleLayout({ children, params }: Props) {
             }}
             languages={locales.map((name) => ({ locale: name, name: languageName(name) }))}
           >
-            <OverlayGate locale={locale} label={t("resend.label")} />
+            <DeliverySpace>
+              <OverlayGate locale={locale} label={t("resend.label")} />
+            </DeliverySpace>
             {children}
           </PageFrame>
         </ErrorWords>

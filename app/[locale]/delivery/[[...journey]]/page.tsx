@@ -36,7 +36,7 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
   const here = beside?.canonical ?? `/${locale}`;
   const view = withProblem(await getDeliveryView(await currentVisitor()), (await searchParams).problem);
   return (
-    <>
+    <div data-personal>
       <StepHeading>{t("resend.page.title")}</StepHeading>
       <PersonalPart view={view} locale={locale} journey={here} />
       {beside?.step.kind === "trial" && <TrialAnswers view={beside} t={t} />}
@@ -46,7 +46,7 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
         </SoftLink>
       </p>
       <PageFoot paths={beside ? { ...stepPaths(beside), here: null } : footPaths(locale)} t={t} />
-    </>
+    </div>
   );
 }
 
