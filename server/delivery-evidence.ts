@@ -55,7 +55,7 @@ const none = { provider: null, meant: null };
 const hopeless: readonly Cause[] = ["suppressed", "country-not-allowed", "cannot-receive-texts"];
 
 /** Whether a further code is sure to fail like the newest one; a guess is not enough to take the button away. */
-export function isHopeless({ stage, cause, confidence }: NonNullable<DeliveryView["evidence"]>): boolean {
+function isHopeless({ stage, cause, confidence }: NonNullable<DeliveryView["evidence"]>): boolean {
   return stage === "failed" && hopeless.includes(cause) && confidence !== "weak";
 }
 
