@@ -1,8 +1,8 @@
 import { parse } from "yaml";
 import { z } from "zod";
+import { applies } from "#machines/applies";
 import type { Content } from "#machines/content";
 import { readJourney } from "#machines/journey";
-import { applies } from "#machines/plan";
 import { channels } from "#machines/words";
 
 /** A person with a problem: one real case, and what it takes to help. */

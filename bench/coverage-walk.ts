@@ -1,6 +1,6 @@
+import { applies } from "#machines/applies";
 import type { Content } from "#machines/content";
 import { type Journey, withAnswer, withFact } from "#machines/journey";
-import { applies } from "#machines/plan";
 import type { Position } from "#machines/position";
 import { replay, stepId } from "#machines/replay";
 import type { Case } from "./coverage-case.ts";

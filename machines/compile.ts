@@ -1,7 +1,9 @@
 import { assign, setup } from "xstate";
+import { applies } from "./applies.ts";
 import type { Content } from "./content.ts";
-import { applies, type Facts, trialKey } from "./plan.ts";
+import type { Facts } from "./fact.ts";
 import { type Answers, findPosition, type Position, trialAnswers } from "./position.ts";
+import { trialKey } from "./stay.ts";
 import type { Channel } from "./words.ts";
 
 export interface WizardContext {

@@ -48,3 +48,6 @@ export type AskedFact = Extract<Fact, { ask: "step" }>;
 export function localText(texts: Readonly<Record<string, string>>, locale: string): string {
   return texts[locale] ?? Object.values(texts)[0] ?? "";
 }
+
+/** What is known: fact → value. */
+export type Facts = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Body } from "./body.ts";
-import type { Facts } from "./plan.ts";
+import type { Facts } from "./fact.ts";
 import { translates } from "./translation.ts";
 import { type Channel, channels } from "./words.ts";
 

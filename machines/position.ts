@@ -1,5 +1,7 @@
 import type { Content } from "./content.ts";
-import { type Facts, type PlanEntry, planEntries } from "./plan.ts";
+import type { Facts } from "./fact.ts";
+import { planEntries } from "./plan.ts";
+import type { PlanEntry } from "./plan-entry.ts";
 import type { Channel, Effect } from "./words.ts";
 
 /** Where a set of answers leads: one entry of the plan, or an end. */

@@ -3,7 +3,8 @@ import { type Content, inLanguage } from "./content.ts";
 import { interfaceText, type Translate } from "./interface-text.ts";
 import { type Journey, withImplied } from "./journey.ts";
 import { fillPlaceholders } from "./placeholder.ts";
-import { type PlanEntry, planEntries } from "./plan.ts";
+import { planEntries } from "./plan.ts";
+import type { PlanEntry } from "./plan-entry.ts";
 import { replay, stepId } from "./replay.ts";
 import type { Channel } from "./words.ts";
 

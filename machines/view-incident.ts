@@ -1,9 +1,9 @@
 import { renderBody } from "./body.ts";
 import { type Content, inLanguage } from "./content.ts";
+import type { Facts } from "./fact.ts";
 import { concerns, type Incident } from "./incident.ts";
 import { interfaceText } from "./interface-text.ts";
 import { fillPlaceholders } from "./placeholder.ts";
-import type { Facts } from "./plan.ts";
 import type { Channel } from "./words.ts";
 
 /** The banner of one incident, in the asked language. */

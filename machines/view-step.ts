@@ -1,10 +1,11 @@
+import { askedFact } from "./applies.ts";
 import { chosenBlocks, renderBody } from "./body.ts";
 import type { Check } from "./check.ts";
 import { formatMonth, formatSeconds } from "./duration.ts";
 import { localText } from "./fact.ts";
 import { withAnswer, withFact } from "./journey.ts";
 import type { PageId } from "./page.ts";
-import { askedFact, type PlannedCheck, type PlannedQuestion, type PlannedTrial } from "./plan.ts";
+import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "./plan-entry.ts";
 import { trialAnswers } from "./position.ts";
 import { regionFact } from "./region-fact.ts";
 import type { Situation } from "./situation.ts";

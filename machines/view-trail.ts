@@ -1,6 +1,6 @@
 import { pathOf } from "./address.ts";
+import { askedFact } from "./applies.ts";
 import { localText } from "./fact.ts";
-import { askedFact } from "./plan.ts";
 import { effectOf, trialAnswers } from "./position.ts";
 import { stepId } from "./replay.ts";
 import type { Situation } from "./situation.ts";

@@ -1,8 +1,8 @@
 import { pathOf } from "./address.ts";
+import { askedFact } from "./applies.ts";
 import type { Content } from "./content.ts";
 import { interfaceText } from "./interface-text.ts";
 import { type Journey, type Notice, type Pair, readJourney, withFact } from "./journey.ts";
-import { askedFact } from "./plan.ts";
 import type { Position } from "./position.ts";
 import { replay, stepId } from "./replay.ts";
 import { type Situation, situationOf } from "./situation.ts";

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
+import { askedFact } from "#machines/applies";
 import { compileMachine, type WizardContext } from "#machines/compile";
 import type { Content } from "#machines/content";
 import { parseContent } from "#machines/parse-content";
-import { askedFact, planEntries } from "#machines/plan";
+import { planEntries } from "#machines/plan";
 import { effectOf, findPosition } from "#machines/position";
 import { formatProblem } from "#machines/problem";
 import { stepId } from "#machines/replay";
