@@ -69,10 +69,17 @@ test.describe("a page from the cache", () => {
   test("the personal page, never kept, runs under its own policy and is dressed like the others", async ({ page }) => {
     const trouble = await listen(page);
     const response = await page.goto("/en/delivery");
-    await hydrated(page);
     expect(response?.headers()["cache-control"]).toContain("no-store");
-    expect(trouble).toEqual([]);
     await expect(page.locator("body")).toHaveCSS("background-color", "rgb(251, 250, 247)");
+    // Nothing on this page shows that its scripts run, so the way on is tried until it needs no new document.
+    await expect(async () => {
+      await page.goto("/en/delivery");
+      await markDocument(page);
+      await page.getByRole("link", { name: "Start the checks" }).click();
+      await expect(page).toHaveURL("/en");
+      expect(await isMarked(page)).toBe(true);
+    }).toPass();
+    expect(trouble).toEqual([]);
   });
 
   test("who has no ticket loads nothing of the personal part", async ({ page }) => {
