@@ -29,6 +29,22 @@ test("a server killed between the press and the send: after the restart each cod
   }
 });
 
+test("a server asked to stop waits for the send under way, and the next one knows of it", async ({
+  servers,
+  browser,
+}) => {
+  const { site, wizard, restart } = await startBoth(servers);
+  const ann = await newPerson(browser, site, { fault: "resend-slow", to: "on", seconds: "9" });
+  await pressForNewCode(ann, site, wizard);
+  await expect.poll(() => sendsOf(ann, site)).toEqual(["sign-in", "wizard"]);
+  expect(await wizard.stop()).toBe(0);
+
+  // Whoever had not heard of it before the end would have to ask again, where nobody answers.
+  await restart({ RESEND_URL: `http://localhost:${await servers.freePort()}/` });
+  expect(await deliveryState(ann, wizard)).toBe("sent");
+  expect(await sendsOf(ann, site)).toEqual(["sign-in", "wizard"]);
+});
+
 async function deliveryState({ request }: Page, wizard: Server): Promise<string | undefined> {
   const view = await (await request.get(`${wizard.url}/api/delivery`)).json();
   return z.object({ delivery: z.object({ state: z.string() }).nullable() }).parse(view).delivery?.state;
@@ -44,5 +60,5 @@ async function newPerson(browser: Browser, site: Server, fault: Record<string, s
 /** A sign-in site and a wizard of this test's own, that know each other. */
 async function startBoth(servers: Servers) {
   const { site, env } = await openSite(servers, await servers.freePort());
-  return { site, wizard: await servers.wizard(env), restart: () => servers.wizard(env) };
+  return { site, wizard: await servers.wizard(env), restart: (other = {}) => servers.wizard({ ...env, ...other }) };
 }

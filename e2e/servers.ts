@@ -11,6 +11,8 @@ export interface Server {
   log(): string;
   /** Ends it as a power switch would (SIGKILL) and waits until it is gone. */
   kill(): Promise<void>;
+  /** Asks it to end (SIGTERM) and gives its exit code. */
+  stop(): Promise<number | null>;
 }
 
 export interface Servers {
@@ -59,7 +61,7 @@ export const test = base.extend<{ servers: Servers }>({
         if (child.exitCode === null) expect(await isUp(url)).toBe(true);
       }).toPass({ intervals: [100], timeout: 60_000 });
       if (child.exitCode !== null) throw new Error(`the server ended:\n${written.all}`);
-      return { url, port, log: () => written.all, kill: () => end(child) };
+      return { url, port, log: () => written.all, kill: () => end(child), stop: () => stop(child) };
     }
 
     await use({
@@ -117,6 +119,13 @@ async function end(child: ChildProcess): Promise<void> {
     // Nobody is left in the group.
   }
   await gone;
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  const gone = once(child, "exit");
+  child.kill("SIGTERM");
+  await gone;
+  return child.exitCode;
 }
 
 async function freePort(): Promise<number> {

@@ -8,17 +8,15 @@ import { contentVersion } from "./content-version.js";
 
 const port = Number(process.env.PORT);
 const app = next({ dev: false, port });
-await app.prepare();
-
-const server = createServer(answerCache(withOneLocation(app.getRequestHandler()), contentVersion));
+const server = createServer();
 // Longer than proxies keep a connection (60 s is usual), or one of them writes into a connection that was just closed. Milliseconds.
 server.keepAliveTimeout = 65_000;
 server.on("error", (error) => {
   console.error(`The server does not start.\n${error.message}`);
   process.exit(1);
 });
-server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
 
+// Before the rest starts up: what is under way there is brought to its end first (server/shutdown.ts), then this runs.
 for (const signal of ["SIGTERM", "SIGINT"])
   process.once(signal, () => {
     server.close(() => app.close().finally(() => process.exit(0)));
@@ -26,6 +24,10 @@ for (const signal of ["SIGTERM", "SIGINT"])
     // A person on a slow line still gets the page; nobody waits for ever.
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });
+
+await app.prepare();
+server.on("request", answerCache(withOneLocation(app.getRequestHandler()), contentVersion));
+server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
 
 /**
  * The answer that renders a redirect has its Location already when Next adds the headers of the page cache, and clients would join
