@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { contentVersion } from "./content-version.js";
+
+/** @typedef {{ kind: string, html?: unknown, rscData?: Uint8Array, body?: Uint8Array, headers?: Record<string, string>, status?: number }} Page */
 
 /**
  * The page cache of the public pages, in memory and bounded. Two things Next's own cannot do:
@@ -12,23 +15,19 @@ export default class PageCache {
   async get(key) {
     const entry = entries.get(key);
     if (!entry || entry.version !== contentVersion()) {
-      if (entry) remove(key);
       // The page is rendered now, from today's content; should that change meanwhile, the page is not kept.
-      renderedFrom.set(key, contentVersion());
-      if (renderedFrom.size > maxEntries) renderedFrom.clear();
+      renderedFrom.set(key, { version: contentVersion() });
       return null;
     }
-    entries.delete(key);
-    entries.set(key, entry);
     return { value: entry.value, lastModified: entry.lastModified };
   }
 
   /**
    * @param {string} key
-   * @param {{ kind: string, html?: unknown, rscData?: Uint8Array, body?: Uint8Array, headers?: Record<string, string>, status?: number } | null} data
+   * @param {Page | null} data
    */
   async set(key, data) {
-    remove(key);
+    entries.delete(key);
     if (!data) return;
     if (data.kind === "APP_PAGE" && typeof data.html === "string") {
       data.headers = { ...data.headers, "content-security-policy": policyFor(data.html) };
@@ -40,15 +39,9 @@ export default class PageCache {
         return;
       }
     }
-    const version = renderedFrom.get(key) ?? contentVersion();
+    const version = renderedFrom.get(key)?.version ?? contentVersion();
     renderedFrom.delete(key);
-    const size = sizeOf(data);
-    entries.set(key, { value: { ...data, headers: { ...data.headers } }, lastModified: Date.now(), version, size });
-    bytes += size;
-    for (const oldest of entries.keys()) {
-      if (entries.size <= maxEntries && bytes <= maxBytes) break;
-      remove(oldest);
-    }
+    entries.set(key, { value: { ...data, headers: { ...data.headers } }, lastModified: Date.now(), version });
   }
 
   async revalidateTag() {}
@@ -56,20 +49,12 @@ export default class PageCache {
   resetRequestCache() {}
 }
 
-const maxEntries = 5_000;
-const maxBytes = 128 * 1024 * 1024;
+const max = 5_000;
 
-/** @type {Map<string, { value: any, lastModified: number, version: string | null, size: number }>} Oldest use first. */
-const entries = new Map();
-/** @type {Map<string, string | null>} */
-const renderedFrom = new Map();
-let bytes = 0;
-
-/** @param {string} key */
-function remove(key) {
-  bytes -= entries.get(key)?.size ?? 0;
-  entries.delete(key);
-}
+/** @type {LRUCache<string, { value: Page, lastModified: number, version: string | null }>} */
+const entries = new LRUCache({ max, maxSize: 128 * 1024 * 1024, sizeCalculation: ({ value }) => sizeOf(value) });
+/** @type {LRUCache<string, { version: string | null }>} */
+const renderedFrom = new LRUCache({ max });
 
 /** @param {string} html */
 function policyFor(html) {
@@ -101,7 +86,7 @@ function hashesOf(name, html) {
   return [...hashes].join(" ");
 }
 
-/** @param {{ html?: unknown, rscData?: Uint8Array, body?: Uint8Array }} data */
+/** Bytes, about. @param {Page} data */
 function sizeOf(data) {
   const html = typeof data.html === "string" ? data.html.length * 2 : 0;
   return html + (data.rscData?.byteLength ?? 0) * 2 + (data.body?.byteLength ?? 0) + 1_000;
