@@ -10,8 +10,7 @@ export function DeliverySpace({ children }: { children: ReactNode }) {
       className="data-ticket:mb-4 data-ticket:min-h-44 wide:data-ticket:min-h-32 has-[~[data-personal]]:hidden"
       suppressHydrationWarning
     >
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant */}
-      <script dangerouslySetInnerHTML={{ __html: ticketMark }} />
+      <script>{ticketMark}</script>
       {children}
     </div>
   );
