@@ -12,9 +12,11 @@ export function SoftNavigation() {
   const router = useRouter();
   const path = usePathname();
   const line = useRef<HTMLDivElement>(null);
+  const timer = useRef(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another path means other links
   useEffect(() => {
+    clearTimeout(timer.current);
     if (line.current) line.current.hidden = true;
     // Once this page is painted: asking for the next ones must not hold it up.
     const frame = requestAnimationFrame(() => setTimeout(prefetchAhead));
@@ -36,9 +38,14 @@ export function SoftNavigation() {
       event.preventDefault();
       // The next page takes the focus; giving it up before the old page goes spares the browser one pass over all styles.
       link.blur();
-      if (line.current) line.current.hidden = link.pathname === location.pathname;
+      clearTimeout(timer.current);
+      // Shown at once, the line alone would cost a frame before the next page.
+      if (link.pathname !== location.pathname) timer.current = window.setTimeout(showLine, 300);
       if (link.dataset.soft === "here") router.replace(link.pathname, { scroll: false });
       else router.push(link.pathname);
+    }
+    function showLine() {
+      if (line.current) line.current.hidden = false;
     }
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
