@@ -6,23 +6,29 @@ import { useEffect, useRef } from "react";
 
 /**
  * Follows every `SoftLink` of the document: one listener instead of a client component per link (`next/link` is 3 kB, this is a
- * tenth). A line at the top shows when the next page takes its time.
+ * tenth). Then the new `h1` takes the focus, so that the question is read aloud and Tab goes on from there. A line at the top shows
+ * when the next page takes its time.
  */
 export function SoftNavigation() {
   const router = useRouter();
   const path = usePathname();
+  // Where the document was loaded, focus belongs to the browser.
+  const shown = useRef(path);
   const line = useRef<HTMLDivElement>(null);
   const timer = useRef(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another path means other links
   useEffect(() => {
     clearTimeout(timer.current);
     if (line.current) line.current.hidden = true;
-    // Once this page is painted: asking for the next ones must not hold it up.
-    const frame = requestAnimationFrame(() => setTimeout(prefetchAhead));
+    const isNew = shown.current !== path;
+    shown.current = path;
+    // Once this page is painted: nothing of this may hold it up.
+    const frame = requestAnimationFrame(() => setTimeout(settle));
     return () => cancelAnimationFrame(frame);
 
-    function prefetchAhead() {
+    function settle() {
+      // Next has put the page at the right scroll position already.
+      if (isNew) document.querySelector("h1")?.focus({ preventScroll: true });
       for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-soft=ahead]")) {
         // The whole page, as `<Link prefetch>` does; without a kind Next fetches nothing of a page that is rendered on demand.
         router.prefetch(link.pathname, { kind: PrefetchKind.FULL });

@@ -2,13 +2,17 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Whether this browser holds a ticket; `null` while the page is as the server made it, which is the same for everyone. */
+/** Whether this browser held a ticket when the document was loaded; `null` while the page is as the server made it, the same for everyone. */
 export function useTicketMarker(): boolean | null {
-  return useSyncExternalStore<boolean | null>(
-    never,
-    () => /(^|; )has-ticket=1/.test(document.cookie),
-    () => null,
-  );
+  return useSyncExternalStore<boolean | null>(never, readMarker, () => null);
+}
+
+// Read once: only a new document brings a ticket, and a browser takes its time over cookies.
+let marker: boolean | undefined;
+
+function readMarker(): boolean {
+  marker ??= /(^|; )has-ticket=1/.test(document.cookie);
+  return marker;
 }
 
 function never(): () => void {
