@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 import { slowPhone, withSlowPhone } from "./slow-phone.ts";
 
@@ -5,7 +6,7 @@ import { slowPhone, withSlowPhone } from "./slow-phone.ts";
 export interface FirstLoad {
   /** From the start of the navigation to the paint that shows the `h1`. */
   readableMs: number;
-  /** Every script the browser really loaded (so without the `nomodule` polyfill), as sent: gzip, body only. */
+  /** Every script the browser really loaded (so without the `nomodule` polyfill), its body as gzip, however it was sent. */
   scripts: { path: string; bytes: number }[];
 }
 
@@ -13,10 +14,10 @@ export interface FirstLoad {
 export function measureFirstLoad(browser: Browser, url: string): Promise<FirstLoad> {
   return withSlowPhone(browser, async (page) => {
     const sizes: Promise<{ path: string; bytes: number }>[] = [];
-    page.on("requestfinished", (request) => {
-      if (request.resourceType() !== "script") return;
-      const path = new URL(request.url()).pathname;
-      sizes.push(request.sizes().then(({ responseBodySize }) => ({ path, bytes: responseBodySize })));
+    page.on("response", (response) => {
+      if (response.request().resourceType() !== "script") return;
+      const path = new URL(response.url()).pathname;
+      sizes.push(response.body().then((body) => ({ path, bytes: gzipSync(body).length })));
     });
     await page.addInitScript(watchHeading);
     await page.goto(url, { waitUntil: "networkidle" });

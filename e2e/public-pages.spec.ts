@@ -48,6 +48,24 @@ test.describe("a page from the cache", () => {
     });
   }
 
+  for (const [asked, given] of [
+    ["gzip, deflate, br, zstd", "br"],
+    ["gzip", "gzip"],
+    ["identity", undefined],
+  ] as const) {
+    test(`a browser that takes ${asked} gets the same page as ${given ?? "it is"}`, async ({ request }) => {
+      const path = await pageKinds()["a check"](request);
+      const plain = await (await fromCache(request, path)).text();
+      const headers = { "accept-encoding": asked };
+      await request.get(path, { headers });
+      const kept = await request.get(path, { headers });
+      expect(kept.headers()["content-encoding"]).toBe(given);
+      expect(kept.headers().vary).toContain("Accept-Encoding");
+      if (given) expect(Number(kept.headers()["content-length"])).toBeLessThan(plain.length / 3);
+      expect(await kept.text()).toBe(plain);
+    });
+  }
+
   test("one page is the same for everyone, whatever cookies and headers come along", async ({ request }) => {
     const path = await pageKinds()["a trial"](request);
     const plain = await (await fromCache(request, path)).text();

@@ -2,9 +2,9 @@ import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 
 /**
- * Keeps whole answers of public pages, as the bytes that were sent, and gives them again without asking Next: Next would hash and
- * compress the page anew for every person. An answer is kept when it says that it is for everyone (`s-maxage`, no cookie) and only
- * while the content it was made from is the running one. Soft navigation, forms and everything personal go through.
+ * Keeps whole answers of public pages and of scripts, as the bytes that were sent, and gives them again without asking Next: they would
+ * be hashed and compressed anew for every person. An answer is kept when it says that it is for everyone (`s-maxage` or `immutable`, no
+ * cookie) and only while the content it was made from is the running one. Soft navigation, forms and everything personal go through.
  * Plain JavaScript: it runs beside Next, unbundled.
  *
  * @param {import("node:http").RequestListener} handle answers what is not kept
@@ -42,9 +42,9 @@ function keyOf(request) {
   return `${encodingFor(request)} ${request.url?.split("?", 1)[0]}`;
 }
 
-/** @param {import("node:http").IncomingMessage} request */
+/** The one that `compression` chooses too. @param {import("node:http").IncomingMessage} request */
 function encodingFor(request) {
-  return new Negotiator(request).encoding(["gzip", "identity"]) ?? "identity";
+  return new Negotiator(request).encoding(["br", "gzip", "identity"], { preferred: ["br", "gzip"] }) ?? "identity";
 }
 
 /**
@@ -99,6 +99,6 @@ function listen(response, keep) {
 
 /** @param {number} status @param {import("node:http").OutgoingHttpHeaders} headers */
 function isForEveryone(status, headers) {
-  const isShared = /(^|[ ,])s-maxage=[1-9]/.test(String(headers["cache-control"]));
+  const isShared = /(^|[ ,])(s-maxage=[1-9]|immutable)/.test(String(headers["cache-control"]));
   return status === 200 && isShared && headers.etag !== undefined && headers["set-cookie"] === undefined;
 }

@@ -21,6 +21,13 @@ describe("the answers kept for everyone", () => {
     expect(site.asked()).toBe(1);
   });
 
+  it("a script, which never changes, is kept too", async () => {
+    const site = await serve(page("script", { "cache-control": "public, max-age=31536000, immutable" }));
+    await site.get("/_next/static/chunks/a.js");
+    expect(await site.get("/_next/static/chunks/a.js")).toMatchObject({ status: 200, body: "script" });
+    expect(site.asked()).toBe(1);
+  });
+
   it("who has the page already is told so in 304, by a weak tag or one of several", async () => {
     const site = await serve(page("hello"));
     await site.get("/en/b");

@@ -1,4 +1,6 @@
 import { createServer } from "node:http";
+import { constants } from "node:zlib";
+import compression from "compression";
 import next from "next";
 import { answerCache } from "./answer-cache.js";
 import { contentVersion } from "./content-version.js";
@@ -26,8 +28,19 @@ for (const signal of ["SIGTERM", "SIGINT"])
   });
 
 await app.prepare();
-server.on("request", answerCache(withOneLocation(app.getRequestHandler()), contentVersion));
+server.on("request", answerCache(compressed(withOneLocation(app.getRequestHandler())), contentVersion));
 server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
+
+/**
+ * Brotli or gzip. Next has only gzip, whose window is too short to see that React's data say again what the page says.
+ *
+ * @param {import("node:http").RequestListener} handle
+ * @returns {import("node:http").RequestListener}
+ */
+function compressed(handle) {
+  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+  return (request, response) => compress(request, response, () => handle(request, response));
+}
 
 /**
  * The answer that renders a redirect has its Location already when Next adds the headers of the page cache, and clients would join
