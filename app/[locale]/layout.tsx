@@ -27,6 +27,8 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} dir={textDirection(locale)}>
       <head>
+        {/* Painted once, when the question is there: without it the browser paints the empty page and the header by themselves first. */}
+        <link rel="expect" href="#question" blocking="render" />
         {/* What is the same on every page stands here and not in the metadata, which the browser replaces with every step. */}
         <link rel="icon" href="/icon.svg" sizes="any" type="image/svg+xml" />
         <meta name="color-scheme" content="light dark" />
