@@ -9,6 +9,7 @@ export const buttonStyle = {
   aside: "link-aside",
   quiet: "link-quiet",
   human: "link-human",
+  chip: "chip",
   /** With a secondary or primary: it leads on. */
   onward: "onward",
 } as const;

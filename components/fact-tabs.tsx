@@ -1,4 +1,5 @@
 import type { FactChoice } from "#machines/step";
+import { buttonStyle } from "./button-style.ts";
 import { SoftLink } from "./soft-link.tsx";
 
 /** "Mailbox: Gmail | Outlook": the same step worded for another mailbox or phone. Each is a page of its own. */
@@ -15,11 +16,9 @@ export function FactTabs({ choices }: { choices: FactChoice[] }) {
               href={option.href}
               soft="here"
               aria-current={option.current ? "true" : undefined}
-              className="group flex min-h-target min-w-target items-center text-small"
+              className={buttonStyle.chip}
             >
-              <span className="rounded-control border border-hairline px-3 py-1 text-accent group-hover:border-accent group-aria-[current]:border-accent group-aria-[current]:bg-wash group-aria-[current]:font-semibold group-aria-[current]:text-ink">
-                {option.label}
-              </span>
+              {option.label}
             </SoftLink>
           </li>
         ))}

@@ -46,9 +46,9 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remainin
 function TrailLine({ title, answer, href, change }: { title: string; answer: string; href: string; change: string }) {
   return (
     <li className="flex items-center justify-between gap-4 py-1">
-      <p>
-        <span className="block font-semibold">{title}</span>
-        <span className="block text-quiet">{answer}</span>
+      <p className="font-semibold">
+        {title}
+        <span className="block font-normal text-quiet">{answer}</span>
       </p>
       <SoftLink href={href} aria-label={`${change}: ${title}`} className="link-change">
         {change}
