@@ -72,6 +72,24 @@ test("the new question takes the focus, the first page leaves it alone", async (
   await expect(question(page)).not.toBeFocused();
 });
 
+test("a page that takes its time is announced by a line, until it is there", async ({ page }) => {
+  await startByEmail(page);
+  const line = page.locator(".under-way");
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/en/email/help**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Talk to a person" }).click();
+  await expect(line).toBeVisible();
+  letGo();
+  await expect(question(page)).toHaveText("Let a person take it from here");
+  await expect(line).toBeHidden();
+});
+
 test("the whole journey can be done with the keyboard", async ({ page }) => {
   await startByEmail(page);
   const likely = answersOf(page).getByRole("link").first();
