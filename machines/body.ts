@@ -35,8 +35,8 @@ const readTree = remembering((text) => parser.parse(text));
 const writer = unified().use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
 const filledLink = /^\{\{\s*([^{}]*?)\s*\}\}$/;
 
-// "[words][name]" without a definition of that name, or "[words](two parts)", stays text in Markdown.
-const looseReference = /\[[^\]]+\](?:\[[^\]]*\]|\([^)]*\))/;
+// "[words][name]" without a definition of that name, "[words](two parts)" and "[words] (https://…)" stay text in Markdown.
+const looseReference = /\[[^\]]+\](?:\[[^\]]*\]|\([^)]*\)|\s+\((?:\/|[a-z]+:)[^)]*\))/;
 
 /** Reads a body. Front matter must already be blanked, not cut, so that line numbers are those of the file. */
 export function parseBody(file: string, text: string, vocabulary: Vocabulary): { body: Body; problems: Problem[] } {
@@ -64,7 +64,8 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
     }
     if (node.type === "text") {
       const loose = looseReference.exec(node.value);
-      if (loose) report(node, `the link ${loose[0]} has no address; write [words](https://…)`, loose.index);
+      if (loose)
+        report(node, `the link ${loose[0]} has no address; write [words](https://…) without a space`, loose.index);
     }
     if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
       for (const fault of placeholderFaults(node.value, vocabulary.placeholders))
@@ -177,8 +178,13 @@ export function placeholderFaults(text: string, known: readonly string[]): { off
   }
   const rest = text.replace(placeholderPattern, (all) => " ".repeat(all.length));
   const loose = rest.search(/\{\{|\}\}/);
-  if (loose >= 0)
-    faults.push({ offset: loose, message: "a value is written {{policy.email.life}}: two braces on each side" });
+  const single =
+    [...rest.matchAll(/\{\s*([a-zA-Z.]+)\s*\}/g)].find(([, name = ""]) => known.includes(name))?.index ?? -1;
+  if (loose >= 0 || single >= 0)
+    faults.push({
+      offset: loose >= 0 ? loose : single,
+      message: "a value is written {{policy.email.life}}: two braces on each side",
+    });
   return faults;
 }
 

@@ -3,10 +3,7 @@ import type { Body } from "./body.ts";
 import type { Content } from "./content.ts";
 import { deadLink } from "./link.ts";
 import type { Problem } from "./problem.ts";
-import { channels, idPattern } from "./words.ts";
-
-// Words that mean something else in a path or a query.
-const reserved = ["channel", "locale", "step", "start", "solved", "help", "all", "go", "delivery", "notice"];
+import { channels, idPattern, reservedIds } from "./words.ts";
 
 /** What no single file shows: ids that clash, languages that miss, channels without a check. */
 export function crossCheck(content: Content): Problem[] {
@@ -19,7 +16,7 @@ export function crossCheck(content: Content): Problem[] {
   const owners = new Map<string, string>();
   for (const fact of content.facts.keys()) {
     owners.set(fact, `the fact "${fact}"`);
-    if ([...reserved, ...blockWords].includes(fact) || fact.startsWith("trial-"))
+    if ([...reservedIds, ...blockWords].includes(fact) || fact.startsWith("trial-"))
       report("facts.yaml", `"${fact}" has another meaning in links; use another id`);
   }
   for (const check of content.checks.values()) {
@@ -27,7 +24,7 @@ export function crossCheck(content: Content): Problem[] {
       const owner = owners.get(id);
       if (owner) report(fileOf(check.id), `the id "${id}" is taken by ${owner}; ids must differ`);
       else owners.set(id, `the check "${check.id}"`);
-      if (reserved.includes(id) || id.startsWith("trial-"))
+      if (reservedIds.includes(id) || id.startsWith("trial-"))
         report(fileOf(check.id), `"${id}" has another meaning in links; use another id`);
     }
   }
@@ -71,13 +68,19 @@ export function crossCheck(content: Content): Problem[] {
   return [...problems, ...deadLinks(content)];
 }
 
-/** Links between checks, pages and contacts that lead nowhere, in every language. */
+/** Links in checks, pages, contacts and incidents that lead nowhere, in every language. */
 function deadLinks(content: Content): Problem[] {
   const bodies: [file: string, body: Body][] = [];
   for (const { id, texts } of content.checks.values())
     for (const [locale, { body }] of texts) bodies.push([`checks/${id}/${locale}.md`, body]);
   for (const { id, texts } of content.contacts)
     for (const [locale, { body }] of texts) bodies.push([`contacts/${id}/${locale}.md`, body]);
+  for (const { id, texts, file } of content.incidents)
+    for (const [locale, { body }] of texts)
+      bodies.push([
+        file !== null && locale === content.settings.locales[0] ? file : `incidents/${id}/${locale}.md`,
+        body,
+      ]);
   for (const [id, texts] of Object.entries(content.pages))
     for (const [locale, { body }] of texts) bodies.push([`pages/${id}/${locale}.md`, body]);
   return bodies.flatMap(([file, { links }]) =>

@@ -78,6 +78,7 @@ export function isAlarmed({ since, minute: last }: AlarmState, minute: number): 
 export function alarmIncident(channel: "email" | "sms", country: string): Incident {
   return {
     id: ["alarm", channel, country.toLowerCase()].filter(Boolean).join("-"),
+    file: null,
     channels: [channel],
     countries: country === "" ? [] : [country],
     carriers: [],

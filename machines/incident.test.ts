@@ -120,7 +120,17 @@ describe("a running incident", () => {
 test("“another country” may be the one of an incident, unless all of them have a name of their own", () => {
   const countries = siteWith(incidentFile()).facts;
   const about = (...named: string[]): Incident => ({
-    ...{ id: "x", channels: ["sms"], carriers: [], from: null, until: null, first: null, texts: new Map(), stamp: "" },
+    ...{
+      id: "x",
+      file: null,
+      channels: ["sms"],
+      carriers: [],
+      from: null,
+      until: null,
+      first: null,
+      texts: new Map(),
+      stamp: "",
+    },
     countries: named,
   });
   const elsewhere = new Map([["country", "other"]]);

@@ -9,12 +9,19 @@ const moment = z
   .string()
   .refine(
     (value) =>
-      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)),
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
+      !Number.isNaN(Date.parse(value)) &&
+      isDay(value.slice(0, 10)),
     {
       error: "write day, time and zone, like 2026-11-22T14:00Z or 2026-11-22T15:00+01:00",
     },
   )
   .transform((value) => new Date(value));
+/** `2026-02-30` is none; `Date` would make it the 2nd of March. */
+function isDay(day: string): boolean {
+  return new Date(`${day}T00:00Z`).toISOString().startsWith(day);
+}
+
 const oneOrMore = z.preprocess(
   (given) => (typeof given === "string" ? [given] : given),
   z.array(z.enum(channels)).min(1, "name at least one channel"),
@@ -42,6 +49,8 @@ export const incidentTextSchema = z.strictObject({ title: text, translates });
 /** Trouble with the delivery of codes that concerns many people for a time. */
 export interface Incident {
   id: string;
+  /** Where the source text stands; `null`: found by the alarm. */
+  file: string | null;
   channels: readonly Channel[];
   countries: readonly string[];
   carriers: readonly string[];

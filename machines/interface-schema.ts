@@ -38,11 +38,25 @@ function message(values: string) {
 
 function readMessage(text: string): { names: string[]; fault: string | null } {
   try {
-    return { names: namesIn(parse(text)), fault: null };
+    const elements = parse(text);
+    const hidden = literalsIn(elements).some((literal) => /[{}]/.test(literal));
+    return {
+      names: namesIn(elements),
+      fault: hidden ? "an apostrophe ' before a brace makes it plain text; write ’ instead" : null,
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message.toLowerCase().replaceAll("_", " ") : "unreadable";
     return { names: [], fault: `the braces {…} cannot be read (${reason}); write {name} for a value` };
   }
+}
+
+function literalsIn(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal) return [element.value];
+    if (element.type === TYPE.tag) return literalsIn(element.children);
+    const isChoice = element.type === TYPE.select || element.type === TYPE.plural;
+    return isChoice ? Object.values(element.options).flatMap((option) => literalsIn(option.value)) : [];
+  });
 }
 
 function namesIn(elements: readonly MessageFormatElement[]): string[] {

@@ -4,6 +4,8 @@ import { formatProblem } from "./problem.ts";
 import { checkFile, smallFiles } from "./testing/small-content.ts";
 
 const check = (keys: Record<string, string>, body?: string) => ({ "checks/spam/en.md": checkFile(keys, body) });
+const incidentFile = (from: string, body = "Wait.") =>
+  `---\ntitle: Late\nchannel: sms\nfrom: ${from}\nuntil: 2026-12-01T00:00Z\n---\n${body}\n`;
 const problemsOf = (changes: Record<string, string | null>) =>
   parseContent(smallFiles(changes)).problems.map(formatProblem);
 
@@ -88,6 +90,7 @@ describe("an editor's mistake is named with file, line and column, and with what
     ],
     ["policy value in a label", check({ title: '"{{policy.sms.lfe}}"' }), /en\.md:2:8 {2}unknown value/],
     ["half a placeholder", check({}, "1. Wait {{policy.email.life}."), /en\.md:10:9 {2}a value is written/],
+    ["one brace instead of two", check({}, "1. Wait {policy.email.life}."), /en\.md:10:9 {2}a value is written/],
     ["HTML in the body", check({}, "1. Look.\n\n<script>alert(1)</script>"), /en\.md:12:1 {2}HTML is not allowed/],
     ["HTML inside a line", check({}, "1. Look <b>here</b>."), /en\.md:10:9 {2}HTML is not allowed/],
     ["HTML in a title", check({ title: "Look <b>here</b>" }), /en\.md:2:8 {2}HTML is not allowed/],
@@ -127,6 +130,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       check({}, "See [it][there]."),
       /en\.md:10:5 {2}the link \[it\]\[there\] has no address/,
     ],
+    [
+      "a space before the address of a link",
+      check({}, "See [it] (https://a.example/)."),
+      /en\.md:10:5 {2}the link \[it\] \(https:\/\/a\.example\/\) has no address/,
+    ],
     ["an address with a space", check({}, "See [it](https://a b.com)."), /en\.md:10:5 {2}the link .* has no address/],
     ["an address without a host", check({}, "See [it](https://kestrel)."), /"https:\/\/kestrel" has no full host name/],
     [
@@ -153,8 +161,47 @@ describe("an editor's mistake is named with file, line and column, and with what
     ["a second main heading", check({}, "# Big"), /en\.md:10:1 {2}the page already has its main heading/],
     ["no text at all", check({}, ""), /en\.md:10:1 {2}the text is missing/],
     ["no front matter", { "checks/spam/en.md": "Just text." }, /en\.md:1:1 {2}the file must begin with front matter/],
-    ["broken YAML", check({ title: '"never closed' }), /en\.md:\d+:\d+ {2}YAML: /],
-    ["the same key twice", check({ title: "A\ntitle: B" }), /en\.md:3:1 {2}YAML: .*unique/],
+    [
+      "a quote that is never closed",
+      check({ title: '"never closed' }),
+      /en\.md:\d+:\d+ {2}YAML: a quotation mark before here is never closed/,
+    ],
+    ["the same key twice", check({ title: "A\ntitle: B" }), /en\.md:3:1 {2}YAML: this key is there twice/],
+    [
+      "a colon in a text without quotes",
+      check({ title: "Spam: look there" }),
+      /en\.md:2:8 {2}YAML: either a text has a colon in it and needs quotes/,
+    ],
+    [
+      "a text that begins with a star",
+      check({ title: "*Important" }),
+      /en\.md:2:8 {2}YAML: a text that begins with \* needs quotes, like "\*Important"/,
+    ],
+    ["a text that begins with @", check({ title: "@work" }), /en\.md:2:8 {2}YAML: a text cannot begin with this sign/],
+    ["a tab", check({ sources: "\n\t- 000" }), /en\.md:10:1 {2}YAML: a tab stands before the text; use spaces/],
+    [
+      "a missing space after a colon",
+      check({ title: "A\nplace:phone" }),
+      /en\.md:3:1 {2}YAML: this is no key with a value/,
+    ],
+    [
+      "a comma in a label without quotes",
+      check({ answers: "[{ id: a, label: Yes, it is, effect: not-it }]" }),
+      /en\.md:8:32 {2}unknown key "it is"; a text with a comma in it needs quotes/,
+    ],
+    [
+      "one word where a list is due",
+      check({ channels: "email" }),
+      /en\.md:4:11 {2}channels: must be a list, like \[a, b\]/,
+    ],
+    [
+      "references that multiply without end",
+      check({
+        title:
+          "A\na: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]",
+      }),
+      /en\.md:1:1 {2}YAML: the references \(\*name\) cannot be followed/,
+    ],
     [
       "the same answer twice",
       check({ answers: "[{ id: a, label: A, effect: not-it }, { id: a, label: B, effect: not-it }]" }),
@@ -195,6 +242,48 @@ describe("an editor's mistake is named with file, line and column, and with what
       "a language the site does not have",
       { "checks/spam/fr.md": checkFile() },
       /checks\/spam\/fr\.md:1:1 {2}the language "fr" is not in settings/,
+    ],
+    [
+      "a page in a language the site does not have",
+      { "pages/help/fr.md": "---\ntitle: Aide\nquestion: Aide ?\n---\nTexte.\n" },
+      /pages\/help\/fr\.md:1:1 {2}the language "fr" is not in settings/,
+    ],
+    [
+      "a day that does not exist",
+      { "incidents/late.md": incidentFile("2026-02-30T14:00Z") },
+      /incidents\/late\.md:4:7 {2}from: write day, time and zone/,
+    ],
+    [
+      "a dead link in an incident",
+      { "incidents/late.md": incidentFile("2026-02-20T14:00Z", "See [it](/hlp).") },
+      /incidents\/late\.md:7:5 {2}the link "\/hlp" leads nowhere/,
+    ],
+    [
+      "a file that is not in UTF-8",
+      { "checks/spam/en.md": checkFile({ title: "Caf\uFFFD" }) },
+      /en\.md:2:11 {2}there is a letter here that is not in UTF-8/,
+    ],
+    [
+      "a file in UTF-16",
+      { "checks/spam/en.md": [...checkFile()].join("\0") },
+      /en\.md:1:2 {2}there is a letter here that is not in UTF-8/,
+    ],
+    [
+      "a file that got out of hand",
+      check({}, "1. Look.\n".repeat(10_000)),
+      /checks\/spam\/en\.md:1:1 {2}the file has \d+ characters, and 50000 at most are read/,
+    ],
+    [
+      "an apostrophe that hides a value of the interface",
+      {
+        "interface/en.yaml": (smallFiles().get("interface/en.yaml") ?? "").replace(/^( +email: ).*$/m, `$1"the '{x}"`),
+      },
+      /interface\/en\.yaml:\d+:\d+ {2}step\..*: an apostrophe ' before a brace makes it plain text/,
+    ],
+    [
+      "a list with another ending",
+      { "scenarios/mine.yml": "[]" },
+      /scenarios\/mine\.yml:1:1 {2}no file of this name is expected/,
     ],
     ["settings that are gone", { "settings.yaml": null }, /settings\.yaml:1:1 {2}the file is missing/],
     ["a place that does not exist", check({ place: "kitchen" }), /en\.md:5:8 {2}place: must be one of mailbox/],

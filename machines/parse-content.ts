@@ -18,7 +18,7 @@ import type { Problem } from "./problem.ts";
 import { type Scenario, scenariosSchema } from "./scenario.ts";
 import { settingsSchema } from "./settings.ts";
 import { channels } from "./words.ts";
-import { parseYaml } from "./yaml-source.ts";
+import { parseYaml, suggestion } from "./yaml-source.ts";
 
 /** File path inside the content folder (`checks/spam-folder/en.md`) → its text. */
 export type ContentFiles = ReadonlyMap<string, string>;
@@ -28,7 +28,8 @@ export type ContentFiles = ReadonlyMap<string, string>;
  * Never throws for anything an editor can write.
  */
 export function parseContent(files: ContentFiles): { content: Content | null; problems: Problem[] } {
-  const problems: Problem[] = [];
+  const problems: Problem[] = unreadable(files);
+  if (problems.length > 0) return { content: null, problems };
   const settings = readYaml(files, "settings.yaml", settingsSchema, problems);
   const raw = readYaml(files, "settings.yaml", z.unknown(), []);
   const facts = readYaml(files, "facts.yaml", factsSchema, problems);
@@ -47,6 +48,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     links: linkPlaceholders,
   };
   const folders = groupFolders(files, problems);
+  problems.push(...strangeLanguages(files, settings.locales));
 
   const checks = new Map<string, Check>();
   for (const [id, texts] of folders.checks) {
@@ -98,6 +100,24 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   return { content: failed ? null : content, problems: problems.sort(byPosition) };
 }
 
+/** Longer than any text somebody reads; reading a file that got out of hand would hold up everybody on the site. */
+const mostCharacters = 50_000;
+
+/** Files that are no text in UTF-8, or far too long to be read at all. */
+function unreadable(files: ContentFiles): Problem[] {
+  return [...files].flatMap(([file, text]): Problem[] => {
+    const [before, rest] = text.split(/[\uFFFD\0]/, 2);
+    const lines = (before ?? "").split("\n");
+    if (rest !== undefined) {
+      const message = "there is a letter here that is not in UTF-8; save the file with the encoding UTF-8";
+      return [{ file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, message, severity: "error" }];
+    }
+    if (text.length <= mostCharacters) return [];
+    const message = `the file has ${text.length} characters, and ${mostCharacters} at most are read; make it shorter`;
+    return [{ file, line: 1, column: 1, message, severity: "error" }];
+  });
+}
+
 function readYaml<Schema extends z.ZodType>(
   files: ContentFiles,
   file: string,
@@ -144,6 +164,16 @@ function readScenarios(files: ContentFiles, problems: Problem[]): Scenario[] {
     });
 }
 
+/** Translations into languages that settings.yaml does not name; those of checks are looked at with the check. */
+function strangeLanguages(files: ContentFiles, locales: readonly string[]): Problem[] {
+  return [...files.keys()].flatMap((file): Problem[] => {
+    const locale = /^(?:(?:pages|contacts|incidents)\/[^/]+|interface)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(file)?.[1];
+    if (locale === undefined || locales.includes(locale)) return [];
+    const message = `the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`;
+    return [{ file, line: 1, column: 1, message, severity: "error" }];
+  });
+}
+
 /** `checks/<id>/<locale>.md` and the like, by folder; anything else is reported, so that a misplaced file is not silently ignored. */
 function groupFolders(files: ContentFiles, problems: Problem[]) {
   const folders = {
@@ -178,7 +208,7 @@ function groupFolders(files: ContentFiles, problems: Problem[]) {
       const texts = folders.incidents.get(incident) ?? new Map<string, string>();
       folders.incidents.set(incident, texts.set(file, text));
     } else if (!known.test(file)) {
-      const message = "no file of this name is expected here; checks are checks/<id>/<language>.md";
+      const message = "no file of this name is expected here; checks are checks/<id>/<language>.md, lists end in .yaml";
       problems.push({ file, line: 1, column: 1, message, severity: "error" });
     }
   }

@@ -54,5 +54,5 @@ export function parseIncident(
   }
   const has = (locale: string) => locale === sourceLocale || texts.has(`incidents/${id}/${locale}.md`);
   problems.push(...missingProblems(`incidents/${id}`, has, locales));
-  return { id, channels: channel, countries, carriers, from, until, first, texts: written, stamp };
+  return { id, file, channels: channel, countries, carriers, from, until, first, texts: written, stamp };
 }

@@ -10,3 +10,17 @@ export type Likelihood = (typeof likelihoods)[number];
 
 /** Keys, values and ids everywhere: the dot is free to join them in a path. */
 export const idPattern = /^[a-z0-9-]+$/;
+
+/** Words that mean something else in a path or a query, so no check or fact may be called so. */
+export const reservedIds: readonly string[] = [
+  "channel",
+  "locale",
+  "step",
+  "start",
+  "solved",
+  "help",
+  "all",
+  "go",
+  "delivery",
+  "notice",
+];
