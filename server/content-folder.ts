@@ -3,7 +3,10 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { ContentFiles } from "#machines/parse-content";
 
-/** All `.md` and `.yaml` files below a content folder, by their path inside it (always with `/`). Throws when the folder cannot be read. */
+/**
+ * All `.md` and `.yaml` files below a content folder, by their path inside it (always with `/`), and those that are nearly called so, like
+ * `en.md.txt`, because `parseContent` names them. Throws when the folder cannot be read.
+ */
 export async function readContentFolder(folder: string): Promise<ContentFiles> {
   const names = await contentFileNames(folder);
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
@@ -31,7 +34,12 @@ export function contentVersion(files: ContentFiles): string {
 async function contentFileNames(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && /\.(md|yaml)$/.test(entry.name) && !entry.name.startsWith("."))
+    .filter(
+      (entry) =>
+        (entry.isFile() || entry.isSymbolicLink()) &&
+        /\.(md|ya?ml)(\.txt)?$/i.test(entry.name) &&
+        !entry.name.startsWith("."),
+    )
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
 }

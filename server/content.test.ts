@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { smallFiles } from "#machines/testing/small-content";
 import { viewStep } from "#machines/view";
 import { getContent, loadContent } from "./content.ts";
+import { readContentFolder } from "./content-folder.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -63,4 +64,32 @@ We are on it.
     expect(banners()).toEqual([]);
   });
   expect(version()).toBe(before);
+});
+
+test("an edit with a mistake changes nothing and is named; when it is mended, that is said too", async () => {
+  const errors = vi.spyOn(console, "error").mockImplementation(() => {});
+  const before = version();
+  const file = path.join(folder, "checks/spam/en.md");
+  const good = smallFiles().get("checks/spam/en.md") ?? "";
+  await writeFile(file, good.replace("title: A title", "title: *Important"));
+  await vi.waitFor(async () => {
+    await at("2026-11-22T16:00:00Z");
+    expect(errors.mock.calls.join("\n")).toContain(`${file}:2:8  YAML: a text that begins with * needs quotes`);
+  });
+  expect(version()).toBe(before);
+
+  await writeFile(file, good);
+  await vi.waitFor(async () => {
+    await at("2026-11-22T16:00:00Z");
+    expect(vi.mocked(console.info).mock.calls.join("\n")).toContain("content: all mended");
+  });
+  expect(version()).toBe(before);
+});
+
+test("a link to a file elsewhere is read like the file", async () => {
+  const elsewhere = path.join(folder, "elsewhere");
+  const file = path.join(folder, "checks/spam/en.md");
+  await rename(file, elsewhere);
+  await symlink(elsewhere, file);
+  expect((await readContentFolder(folder)).get("checks/spam/en.md")).toBe(smallFiles().get("checks/spam/en.md"));
 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import path from "node:path";
 import type { Content } from "#machines/content";
 import { type Incident, runningAt } from "#machines/incident";
 import { parseContent } from "#machines/parse-content";
@@ -49,9 +50,18 @@ export async function loadContent(folder = env().CONTENT_DIR): Promise<void> {
   if (!state.good) {
     throw new Error(`The content in "${folder}" cannot be used:\n${state.problems.map(formatProblem).join("\n")}`);
   }
+  let said = "";
   state.watch ??= setInterval(() => {
-    refresh(folder).catch((error: unknown) =>
-      console.error("content: the folder cannot be read, the last good version stays", error),
+    refresh(folder).then(
+      () => {
+        said = "";
+      },
+      (error: unknown) => {
+        // Once, not every second.
+        if (said === String(error)) return;
+        said = String(error);
+        console.error(`content: the folder "${folder}" cannot be read, the last good version stays live:`, said);
+      },
     );
   }, watchMilliseconds).unref();
 }
@@ -87,13 +97,21 @@ async function readAnew(folder: string): Promise<void> {
   const stamp = await contentFolderStamp(folder);
   if (stamp === state.stamp) return;
   const files = await readContentFolder(folder);
-  const { content, problems } = parseContent(files);
   state.stamp = stamp;
+  const { content, problems } = parseContent(files);
+  const wasFaulty = state.problems.some(isError);
   state.problems = problems;
   if (content) {
+    if (state.written && wasFaulty) console.info("content: all mended");
     state.written = { content, version: contentVersion(files) };
   } else if (state.written) {
-    const errors = problems.filter((problem) => problem.severity === "error").map(formatProblem);
+    const errors = problems
+      .filter(isError)
+      .map((problem) => formatProblem({ ...problem, file: path.join(folder, problem.file) }));
     console.error(`content: not taken over, version ${state.written.version} stays live:\n${errors.join("\n")}`);
   }
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }

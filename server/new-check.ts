@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseContent } from "#machines/parse-content";
 import { formatProblem } from "#machines/problem";
-import { idPattern } from "#machines/words";
+import { idPattern, reservedIds } from "#machines/words";
 import { readContentFolder } from "./content-folder.ts";
 
 // `npm run content:new <id>`: a valid skeleton of a check in all languages, and a first promise about it.
@@ -20,14 +21,18 @@ if (!idPattern.test(id)) fail("Name the check, with a-z, 0-9 and - only: npm run
 if (content.checks.has(id) || content.facts.has(id) || content.aliases.has(id)) fail(`"${id}" is taken.`);
 
 const target = path.join(folder, "checks", id);
+const promise = path.join(folder, "scenarios", `${id}.yaml`);
+if (existsSync(target) || existsSync(promise))
+  fail(`"${id}" is taken: there is ${existsSync(target) ? target : promise} already.`);
+if (reservedIds.includes(id) || id.startsWith("trial-"))
+  fail(`"${id}" has another meaning in links; use another name.`);
 await mkdir(target);
 const [source = "en", ...others] = content.settings.locales;
 await writeFile(path.join(target, `${source}.md`), sourceText(id));
 for (const locale of others) await writeFile(path.join(target, `${locale}.md`), translationText(id));
-await writeFile(path.join(folder, "scenarios", `${id}.yaml`), scenarioText(id));
-console.info(
-  `${target} is there, in ${content.settings.locales.join(", ")}, with a promise in ${folder}/scenarios/${id}.yaml.`,
-);
+await mkdir(path.dirname(promise), { recursive: true });
+await writeFile(promise, scenarioText(id));
+console.info(`${target} is there, in ${content.settings.locales.join(", ")}, with a promise in ${promise}.`);
 console.info("Write the texts, then run npm run content:check.");
 
 function sourceText(name: string): string {

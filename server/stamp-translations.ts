@@ -38,7 +38,7 @@ for (const file of files) {
   const line = `translates: ${stamp}`;
   const stamped = /^translates:.*$/m.test(text)
     ? text.replace(/^translates:.*$/m, line)
-    : text.replace(/^---\n/, `---\n${line}\n`);
+    : text.replace(/^(\uFEFF?---[ \t]*(\r?\n))/, (start, _fence, ending) => `${start}${line}${ending}`);
   if (stamped !== text) await writeFile(target, stamped);
 }
 console.info(`${files.length} translations stamped.`);
