@@ -4,6 +4,7 @@ import compression from "compression";
 import next from "next";
 import { answerCache } from "./answer-cache.js";
 import { contentVersion } from "./content-version.js";
+import { readableRequests } from "./readable-request.js";
 
 // Next's production server, with the answers of public pages kept in front of it. `server/serve.ts` starts it once all is checked.
 // Plain JavaScript, without a loader: Next imports its parts again and again.
@@ -28,7 +29,8 @@ for (const signal of ["SIGTERM", "SIGINT"])
   });
 
 await app.prepare();
-server.on("request", answerCache(compressed(withOneLocation(app.getRequestHandler())), contentVersion));
+const site = compressed(withOneLocation(app.getRequestHandler()));
+server.on("request", readableRequests(answerCache(site, contentVersion)));
 server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
 
 /**
