@@ -92,6 +92,25 @@ describe("a ticket", () => {
     expect(await read(sign(changes))).toEqual({ refusal: "ticket-invalid" });
   });
 
+  test.each<[string, Changes, RegExp]>([
+    ["milliseconds", { claims: { sent_at: now.getTime() } }, /sent_at must be in seconds since 1970/],
+    ["a hash that is not hexadecimal", { claims: { sub: "bm90IGhleA" } }, /sub must be 16 to 128 hexadecimal digits/],
+    ["another audience", { audience: "another-site" }, /aud is not the expected one/],
+  ])("of ours with %s is refused, and the log names the claim but not what it holds", async (_, changes, line) => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    expect(await read(sign(changes))).toEqual({ refusal: "ticket-invalid" });
+    expect(log.mock.calls).toEqual([[expect.stringMatching(line)]]);
+    expect(log.mock.calls.join()).not.toMatch(/bm90|another-site|\d{6}/);
+    log.mockRestore();
+  });
+
+  test("forged by others is not worth a line in the log", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    await read(sign({ key: foreign.privateKey, claims: { sub: "x" } }));
+    expect(log).not.toHaveBeenCalled();
+    log.mockRestore();
+  });
+
   test("forged, tampered, unsigned or junk is refused", async () => {
     const good = await sign();
     const [header, , signature] = good.split(".");
