@@ -21,7 +21,9 @@ const eventSchema = z.object({
       .string()
       .regex(/^[A-Z]{2}$/)
       .optional(),
-    at: z.iso.datetime({ offset: true }),
+    at: z.iso
+      .datetime({ offset: true, error: "must be a time like 2026-11-22T14:02:00Z" })
+      .refine((at) => Date.parse(at) > 0, "must be after 1970"),
   }),
 });
 
@@ -48,7 +50,10 @@ export function readOwn({ body, headers }: RawRequest, secret: string): Reading 
   if (/^(message\/|multipart\/report)/i.test(headers.get("content-type") ?? ""))
     return readReport(text, id, new Date(seconds * 1_000));
   const event = eventSchema.safeParse(parseJson(text));
-  if (!event.success) return unknownType(text) ? { events: [] } : malformed;
+  if (!event.success) {
+    const problems = event.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
+    return unknownType(text) ? { events: [] } : { ...malformed, problems };
+  }
   const { at, ...data } = event.data.data;
   return { events: [{ ...data, id, stage: stageOf[event.data.type] ?? "other", at: new Date(at) }] };
 }

@@ -86,6 +86,20 @@ describe("POST /api/delivery-events", () => {
     expect(await latestFinding(opened, "challenge-4")).toBeNull();
   });
 
+  test("its own sender is told which fields are wrong, never what they held", async () => {
+    const body = event("delivery.failed", { challenge: "no", at: "0000-01-01T00:00:00Z", channel: "j@example.org" });
+    const answer = await (await post("e6", body)).json();
+    expect(answer).toMatchObject({
+      error: "malformed",
+      problems: [/^data.challenge/, /^data.channel/, /^data.at: must be after 1970/].map((problem) =>
+        expect.stringMatching(problem),
+      ),
+    });
+    expect(JSON.stringify(answer)).not.toContain("example.org");
+    expect(await (await post("e7", "{")).json()).toMatchObject({ problems: [expect.stringMatching(/^body/)] });
+    expect(await (await post("e8", body, { "webhook-signature": "v1,AAAA" })).json()).toEqual({ error: "unsigned" });
+  });
+
   test("types that are not about deliveries are taken and passed over; senders without a secret are not listened to", async () => {
     expect((await post("e5", JSON.stringify({ type: "user.created", data: {} }))).status).toBe(204);
     const request = new Request("http://inner:3000/api/webhooks/mailgun", { method: "POST", body: "{}" });

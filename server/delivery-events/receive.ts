@@ -20,7 +20,8 @@ type Reader = (request: RawRequest, now: Date) => Reading | Promise<Reading>;
 
 /**
  * One request with delivery events of `provider` (`own`: the customer's system): 204 taken, 401 not proven to come from it, 400 not to be
- * understood, 404 not set up, 413 too long, 503 try again later. Says nothing more, and logs nothing of what was sent.
+ * understood, 404 not set up, 413 too long, 503 try again later. The customer's own
+ * system is told which fields were wrong; nothing else is said, and nothing of what was sent is logged.
  */
 export async function receiveEvents(provider: string, request: Request, now = new Date()): Promise<Response> {
   const read = readers(env().events)[provider];
@@ -33,7 +34,7 @@ export async function receiveEvents(provider: string, request: Request, now = ne
     const url = new URL(pathname + search, env().BASE_URL);
     const reading = await read({ body, headers: request.headers, url }, now);
     if ("refused" in reading)
-      return reading.refused === "unsigned" ? refuse(401, "unsigned") : refuse(400, "malformed");
+      return reading.refused === "unsigned" ? refuse(401, "unsigned") : refuse(400, "malformed", reading.problems);
     const codes = getContent().deliveryCodes;
     await recordEvents(await database(), reading.events, { provider, codes, hashKey: env().events.hashKey, now });
     return new Response(null, { status: 204 });
@@ -54,6 +55,6 @@ function readers({ own, twilio, sendgrid, sesTopics, postmark, mailgun }: Env["e
   };
 }
 
-function refuse(status: number, error: string): Response {
-  return Response.json({ error }, { status, headers: { "cache-control": "no-store" } });
+function refuse(status: number, error: string, problems?: string[]): Response {
+  return Response.json({ error, problems }, { status, headers: { "cache-control": "no-store" } });
 }

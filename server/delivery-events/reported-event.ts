@@ -24,7 +24,13 @@ export interface ReportedEvent {
 }
 
 /** What a verifier makes of a request. `unsigned`: not proven to come from its sender. `malformed`: proven, but not to be understood. */
-export type Reading = { events: ReportedEvent[] } | { refused: "unsigned" | "malformed" };
+export type Reading =
+  | { events: ReportedEvent[] }
+  | {
+      refused: "unsigned" | "malformed";
+      /** For who may know, because the signature was right: which fields are wrong, never what they hold. */
+      problems?: string[];
+    };
 
 /** A request whose body has been read as it came, byte for byte. */
 export interface RawRequest {
