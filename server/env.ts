@@ -29,9 +29,13 @@ const schema = z
   .object({
     PORT: z
       .string()
-      .regex(/^\d{1,5}$/, "must be a port number, for example 3000")
+      .refine((port) => /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535, {
+        error: "must be a port number from 1 to 65535, for example 3000",
+      })
       .default("3000"),
-    BASE_URL: webAddress("https://help.example.com").optional(),
+    BASE_URL: webAddress("https://help.example.com")
+      .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
+      .optional(),
     CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
     DATABASE_URL: z
@@ -89,6 +93,11 @@ const schema = z
       demand(
         "TICKET_ISSUER",
         "must be set with the ticket keys: the `iss` claim of your sign-in site, for example https://www.example.com",
+      );
+    if (given.TICKET_ISSUER && !given.TICKET_JWKS_URL && !given.TICKET_JWKS)
+      demand(
+        "TICKET_JWKS_URL",
+        "must be set with TICKET_ISSUER (or TICKET_JWKS): the keys that tickets are signed with",
       );
     if (Number(given.TRUSTED_PROXIES) > 0 && !given.DELIVERY_HASH_KEY)
       demand(
@@ -155,6 +164,10 @@ function isKeySet(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+function hasNoPath(value: string): boolean {
+  return !URL.canParse(value) || /^https?:\/\/[^/?#]+\/*$/.test(value);
 }
 
 function isPublicKey(value: string): boolean {

@@ -32,3 +32,10 @@ test("a new process that happens to have the old pid does not count as the holde
   writeFileSync(path, `${process.pid} another-boot/1\n`);
   lockFolder(path)();
 });
+
+test("a folder that cannot be made is named, with what to do", () => {
+  const path = freshPath();
+  lockFolder(path)();
+  writeFileSync(path, "");
+  expect(() => lockFolder(join(path, "data", "pglite.lock"))).toThrowError(/data cannot be written to. Set DATA_DIR/);
+});

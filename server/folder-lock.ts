@@ -1,15 +1,30 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 
 /**
  * Takes the lock file at `path` for this process, creating the folders above it, and returns the function that gives it back.
- * Throws an Error naming the pid when a living process holds it. A lock is stale only when its process is gone, never by age.
+ * Throws an Error naming the pid when a living process holds it, or the folder when it cannot be written to. A lock is stale only when its process is gone, never by age.
  *
  * PGlite itself lets two processes open one folder and destroys the data (electric-sql/pglite#1106), so this is what stands in between.
  */
 export function lockFolder(path: string): () => void {
-  mkdirSync(dirname(path), { recursive: true });
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    accessSync(dirname(path), constants.W_OK);
+  } catch (cause) {
+    throw new Error(`The folder ${dirname(path)} cannot be written to. Set DATA_DIR to one that can.`, { cause });
+  }
   const mine = `${process.pid} ${startOf(process.pid)}\n`;
   for (let attempt = 0; attempt < 5; attempt++) {
     if (create(path, mine)) return () => release(path, mine);

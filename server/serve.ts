@@ -11,7 +11,11 @@ nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.err
 
 try {
   const { CONTENT_DIR } = env();
-  const { content, problems } = parseContent(await readContentFolder(CONTENT_DIR));
+  const { content, problems } = parseContent(
+    await readContentFolder(CONTENT_DIR).catch((cause) => {
+      throw new Error(`The folder that CONTENT_DIR names cannot be read: ${cause}`);
+    }),
+  );
   if (!content)
     throw new Error(`The content in "${CONTENT_DIR}" cannot be used:\n${problems.map(formatProblem).join("\n")}`);
 } catch (error) {
