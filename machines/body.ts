@@ -63,6 +63,13 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
         report(node, `unknown value {{${value}}}${suggestion(value, vocabulary.links)}`);
     }
     if (node.type === "text") {
+      const unread = node.value.search(/^:{3}/m);
+      if (unread >= 0)
+        report(
+          node,
+          "this ::: begins no block; write :::for{fact=value}, :::otherwise or, to end one, ::: alone",
+          unread,
+        );
       const loose = looseReference.exec(node.value);
       if (loose)
         report(node, `the link ${loose[0]} has no address; write [words](https://…) without a space`, loose.index);
@@ -95,6 +102,7 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
     }
   });
   for (const orphan of orphans(tree)) report(orphan, ":::otherwise must follow a :::for block");
+  for (const twice of repeated(tree)) report(twice, "a block above is for the same; keep one of the two");
   return { body: { tree, dependsOn: [...dependsOn], blocks, links }, problems };
 }
 
@@ -160,6 +168,19 @@ function orphans(tree: Root): RootContent[] {
     if (node.type !== "containerDirective" || node.name !== "otherwise") return false;
     const before = tree.children[index - 1];
     return before?.type !== "containerDirective" || before.name !== "for";
+  });
+}
+
+/** Blocks that say the same as one above them in the same row of blocks. */
+function repeated(tree: Root): RootContent[] {
+  let above = new Set<string>();
+  return tree.children.filter((node) => {
+    if (node.type !== "containerDirective") above = new Set();
+    if (node.type !== "containerDirective" || node.name !== "for") return false;
+    const key = blockKey(conditionsOf(node.attributes));
+    const isRepeated = above.has(key);
+    above.add(key);
+    return isRepeated;
   });
 }
 

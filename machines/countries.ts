@@ -22,6 +22,16 @@ export const countryEntry = z
       `"${issue.input}" is no country; write two capital letters like GB, or a dial code in quotes like "+44"`,
   });
 
+/** Whether there is a country of this code (`GB`, ISO 3166). */
+export function isCountry(code: string): boolean {
+  return isSupportedCountry(code);
+}
+
+/** What to say where `isCountry` says no. */
+export function noCountry(code: string): string {
+  return `"${code}" is no country; write two capital letters like ${code === "UK" ? "GB for the United Kingdom" : "GB"}`;
+}
+
 /**
  * Whether codes may go there. A dial code without a country stands for all countries that share it: one refused country refuses them all,
  * and all must be allowed. Nothing known is allowed where a send is free, refused where it is paid and there are rules.

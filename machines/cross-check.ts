@@ -1,56 +1,79 @@
 import { blockWords } from "./block.ts";
 import type { Body } from "./body.ts";
 import type { Content } from "./content.ts";
+import { isCountry, noCountry } from "./countries.ts";
 import { deadLink } from "./link.ts";
 import type { Problem } from "./problem.ts";
 import { channels, idPattern, reservedIds } from "./words.ts";
+import { suggestion, type YamlSource } from "./yaml-source.ts";
 
-/** What no single file shows: ids that clash, languages that miss, channels without a check. */
-export function crossCheck(content: Content): Problem[] {
+/** What no single file shows: ids that clash, languages that miss, channels without a check. `sourceOf` tells where something stands in a file. */
+export function crossCheck(content: Content, sourceOf: (file: string) => YamlSource): Problem[] {
   const problems: Problem[] = [];
-  const report = (file: string, message: string) =>
-    problems.push({ file, line: 1, column: 1, message, severity: "error" });
+  const report = (file: string, message: string, at = { line: 1, column: 1 }) =>
+    problems.push({ file, ...at, message, severity: "error" });
   const [source = "en"] = content.settings.locales;
   const fileOf = (id: string) => `checks/${id}/${source}.md`;
+  const facts = sourceOf("facts.yaml");
 
   const owners = new Map<string, string>();
   for (const fact of content.facts.keys()) {
     owners.set(fact, `the fact "${fact}"`);
     if ([...reservedIds, ...blockWords].includes(fact) || fact.startsWith("trial-"))
-      report("facts.yaml", `"${fact}" has another meaning in links; use another id`);
+      report("facts.yaml", `"${fact}" has another meaning in links; use another id`, facts.atKey([fact]));
   }
-  for (const check of content.checks.values()) {
-    for (const id of [check.id, ...check.aliases]) {
-      const owner = owners.get(id);
-      if (owner) report(fileOf(check.id), `the id "${id}" is taken by ${owner}; ids must differ`);
-      else owners.set(id, `the check "${check.id}"`);
-      if (reservedIds.includes(id) || id.startsWith("trial-"))
-        report(fileOf(check.id), `"${id}" has another meaning in links; use another id`);
-    }
+  // Aliases come last, so that of two checks the one with the alias is named.
+  const ids = [...content.checks.values()].flatMap((check) => [
+    { check, id: check.id, path: null },
+    ...check.aliases.map((id, index) => ({ check, id, path: ["aliases", index] })),
+  ]);
+  for (const { check, id, path } of ids.toSorted((a, b) => Number(a.path !== null) - Number(b.path !== null))) {
+    const file = fileOf(check.id);
+    const at = path === null ? undefined : sourceOf(file).at(path);
+    const owner = owners.get(id);
+    if (owner) report(file, `the id "${id}" is taken by ${owner}; ids must differ`, at);
+    else owners.set(id, `the check "${check.id}"`);
+    if (reservedIds.includes(id) || id.startsWith("trial-"))
+      report(file, `"${id}" has another meaning in links; use another id`, at);
   }
+  const localizedFaults = (file: string, id: string, path: PropertyKey[], texts: Readonly<Record<string, string>>) => {
+    const what = path.at(-1) === "label" ? "label" : String(path[1]);
+    if (texts[source] === undefined) report(file, `${id}: "${what}" has no text in ${source}`, sourceOf(file).at(path));
+    for (const locale of Object.keys(texts).filter((name) => !content.settings.locales.includes(name)))
+      report(
+        file,
+        `the language "${locale}" is not in settings.yaml${suggestion(locale, content.settings.locales)}`,
+        sourceOf(file).atKey([...path, locale]),
+      );
+  };
   for (const [id, fact] of content.facts) {
     const values = fact.values.map((value) => value.id);
-    for (const { id: value, implies } of fact.values) {
+    const regions = new Set<string>();
+    localizedFaults("facts.yaml", id, [id, "name"], fact.name);
+    if (fact.ask === "step") localizedFaults("facts.yaml", id, [id, "question"], fact.question);
+    for (const [index, { id: value, implies, label, regions: own }] of fact.values.entries()) {
+      const path = [id, "values", index];
+      localizedFaults("facts.yaml", `${id}.${value}`, [...path, "label"], label);
       for (const [other, implied] of Object.entries(implies)) {
         if (!content.facts.get(other)?.values.some((known) => known.id === implied))
-          report("facts.yaml", `${id}: "${value}" implies ${other}.${implied}, which is not known here`);
+          report(
+            "facts.yaml",
+            `${id}: "${value}" implies ${other}.${implied}, which is not known here`,
+            facts.at([...path, "implies", other]),
+          );
       }
-    }
-    const regions = fact.values.flatMap((value) => value.regions);
-    const region = regions.find((one, index) => regions.indexOf(one) !== index);
-    if (region) report("facts.yaml", `${id}: the region "${region}" stands there twice`);
-    const twice = values.find((value, index) => values.indexOf(value) !== index);
-    if (twice) report("facts.yaml", `${id}: the value "${twice}" stands there twice`);
-    for (const [what, texts] of [
-      ["name", fact.name],
-      ...fact.values.map((value) => [value.id, value.label] as const),
-    ] as const) {
-      if (texts[source] === undefined) report("facts.yaml", `${id}: "${what}" has no text in ${source}`);
+      for (const [place, region] of own.entries()) {
+        const at = facts.at([...path, "regions", place]);
+        if (regions.has(region)) report("facts.yaml", `${id}: the region "${region}" stands there twice`, at);
+        if (!isCountry(region)) report("facts.yaml", noCountry(region), at);
+        regions.add(region);
+      }
+      if (values.indexOf(value) !== index)
+        report("facts.yaml", `${id}: the value "${value}" stands there twice`, facts.at([...path, "id"]));
     }
   }
-  for (const [id, place] of Object.entries(content.places)) {
-    if (place.name[source] === undefined) report("places.yaml", `${id}: "name" has no text in ${source}`);
-  }
+  for (const [id, place] of Object.entries(content.places))
+    localizedFaults("places.yaml", id, [id, "name"], place.name);
   for (const channel of channels) {
     if (![...content.checks.values()].some((check) => check.channels.includes(channel))) {
       report(

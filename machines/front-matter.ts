@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { type Body, parseBody, placeholderFaults, type Vocabulary } from "./body.ts";
 import type { Problem } from "./problem.ts";
 import { parseYaml, type YamlSource } from "./yaml-source.ts";
@@ -36,8 +36,7 @@ export function parseMarkdown<Schema extends z.ZodType>(
       source: { at: () => start, atKey: () => start },
     };
   }
-  // The fences become comments, so that the YAML keeps its line numbers.
-  const yaml = parseYaml(file, front.replace(/^---/, "#--").replace(/---\s*$/, "#--"), schema);
+  const yaml = parseYaml(file, withoutFences(front), schema);
   const fills = yaml.value === null ? [] : textFaults(file, yaml.value, vocabulary.placeholders, yaml.source);
   const bodyless = text.slice(front.length).trim() === "" ? [empty(file, front)] : [];
   return {
@@ -47,6 +46,16 @@ export function parseMarkdown<Schema extends z.ZodType>(
     problems: [...yaml.problems, ...fills, ...problems, ...bodyless],
     source: yaml.source,
   };
+}
+
+/** Where things stand in a YAML file, or in the front matter of a Markdown file. */
+export function sourceOf(file: string, text: string): YamlSource {
+  return parseYaml(file, file.endsWith(".md") ? withoutFences(fence.exec(text)?.[0] ?? "") : text, z.unknown()).source;
+}
+
+/** The fences become comments, so that the YAML keeps its line numbers. */
+function withoutFences(front: string): string {
+  return front.replace(/^---/, "#--").replace(/---\s*$/, "#--");
 }
 
 function empty(file: string, front: string): Problem {

@@ -175,6 +175,15 @@ function parseTranslation(
     if (!known.includes(answer.id))
       report(`unknown answer "${answer.id}"${suggestion(answer.id, known)}`, read.source.at(["answers", index, "id"]));
   }
+  const given = read.data.answers.map((answer) => answer.id);
+  for (const id of check.texts.get(locales[0] ?? "en")?.labels.keys() ?? [])
+    if (!given.includes(id))
+      problems.push({
+        file,
+        ...read.source.at(["answers"]),
+        message: `the answer "${id}" of ${locales[0]}.md is missing here; people see the first language instead`,
+        severity: "warning",
+      });
   problems.push(...staleProblems(file, read.data.translates, check.stamp, read.source));
   const blocks = sourceBlocks(check, locales);
   for (const block of read.body.blocks.values())

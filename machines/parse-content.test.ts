@@ -6,6 +6,9 @@ import { checkFile, smallFiles } from "./testing/small-content.ts";
 const check = (keys: Record<string, string>, body?: string) => ({ "checks/spam/en.md": checkFile(keys, body) });
 const incidentFile = (from: string, body = "Wait.") =>
   `---\ntitle: Late\nchannel: sms\nfrom: ${from}\nuntil: 2026-12-01T00:00Z\n---\n${body}\n`;
+const facts = (old: string, changed: string) => ({
+  "facts.yaml": (smallFiles().get("facts.yaml") ?? "").replace(old, changed),
+});
 const problemsOf = (changes: Record<string, string | null>) =>
   parseContent(smallFiles(changes)).problems.map(formatProblem);
 
@@ -82,6 +85,21 @@ describe("an editor's mistake is named with file, line and column, and with what
       /en\.md:10:1 {2}this :::for block is not closed/,
     ],
     ["a misspelt block", check({}, ":::fro{provider=gmail}\n1. Look.\n:::"), /en\.md:10:1 {2}unknown block ":::fro"/],
+    [
+      "a block whose brace is never closed",
+      check({}, ":::for{provider=gmail\n1. Look.\n:::"),
+      /en\.md:10:1 {2}this ::: begins no block; write :::for\{fact=value\}/,
+    ],
+    [
+      "a block with spaces in its name",
+      check({}, "::: for {provider=gmail}\n1. Look.\n:::"),
+      /en\.md:10:1 {2}this ::: begins no block/,
+    ],
+    [
+      "the same block twice",
+      check({}, ":::for{provider=gmail}\n1. Look.\n:::\n:::for{provider=gmail}\n1. See.\n:::"),
+      /en\.md:13:1 {2}a block above is for the same; keep one of the two/,
+    ],
     ["otherwise without for", check({}, ":::otherwise\n1. Look.\n:::"), /en\.md:10:1 {2}:::otherwise must follow/],
     [
       "policy value that does not exist",
@@ -222,7 +240,7 @@ describe("an editor's mistake is named with file, line and column, and with what
     [
       "an alias that is another check",
       check({ aliases: "[full]" }),
-      /the id "full" is taken by the check|the id "full" is taken/,
+      /checks\/spam\/en\.md:9:11 {2}the id "full" is taken by the check "full"/,
     ],
     [
       "a check with the name of a fact",
@@ -259,6 +277,31 @@ describe("an editor's mistake is named with file, line and column, and with what
       /incidents\/late\.md:7:5 {2}the link "\/hlp" leads nowhere/,
     ],
     [
+      "a country that is called otherwise",
+      { "incidents/late.md": incidentFile("2026-02-20T14:00Z").replace("channel", "countries: [UK]\nchannel") },
+      /incidents\/late\.md:3:13 {2}"UK" is no country; write two capital letters like GB for the United Kingdom/,
+    ],
+    [
+      "the same value of a fact twice",
+      facts("id: outlook", "id: gmail"),
+      /facts\.yaml:4:55 {2}.*"gmail" stands there twice/,
+    ],
+    [
+      "a value of a fact without a text",
+      facts("en: Outlook", "es: Outlook"),
+      /facts\.yaml:4:71 {2}.* has no text in en/,
+    ],
+    [
+      "a fact in a language the site does not have",
+      facts("{ en: Outlook }", "{ en: Outlook, ess: Outlook }"),
+      /facts\.yaml:4:86 {2}the language "ess" is not in settings\.yaml/,
+    ],
+    [
+      "an implied value that does not exist",
+      facts("id: outlook,", "id: outlook, implies: { symptom: refuse },"),
+      /facts\.yaml:4:84 {2}provider: "outlook" implies symptom\.refuse, which is not known here/,
+    ],
+    [
       "a file that is not in UTF-8",
       { "checks/spam/en.md": checkFile({ title: "Caf\uFFFD" }) },
       /en\.md:2:11 {2}there is a letter here that is not in UTF-8/,
@@ -284,6 +327,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       "a list with another ending",
       { "scenarios/mine.yml": "[]" },
       /scenarios\/mine\.yml:1:1 {2}no file of this name is expected/,
+    ],
+    [
+      "a language that nothing can be written in",
+      { "settings.yaml": (smallFiles().get("settings.yaml") ?? "").replace("[en]", "[en, english-language]") },
+      /settings\.yaml:2:15 {2}locales\.1: write the short name of a language, like en or pt-br/,
     ],
     ["settings that are gone", { "settings.yaml": null }, /settings\.yaml:1:1 {2}the file is missing/],
     ["a place that does not exist", check({ place: "kitchen" }), /en\.md:5:8 {2}place: must be one of mailbox/],
@@ -334,4 +382,10 @@ test("what an editor notes about a block stands in the source file only, and mak
 test("a translation that lacks a block of its source is named", () => {
   const problems = problemsOf(twoLanguages(spanish("1. Mira."), {}, ":::for{provider=gmail}\n1. Look.\n:::"));
   expect(problems.join("\n")).toContain("the block :::for{provider=gmail} of en.md is missing here");
+});
+
+test("a translation that lacks the label of an answer is named", () => {
+  expect(problemsOf(twoLanguages(spanish("1. Mira."))).join("\n")).toContain(
+    'warning: the answer "yes" of en.md is missing here; people see the first language instead',
+  );
 });

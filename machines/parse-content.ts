@@ -6,6 +6,7 @@ import { crossCheck } from "./cross-check.ts";
 import { checkCauses } from "./evidence/check-causes.ts";
 import { noDeliveryCodes, parseDeliveryCodes } from "./evidence/delivery-codes.ts";
 import { factsSchema } from "./fact.ts";
+import { sourceOf } from "./front-matter.ts";
 import type { Incident } from "./incident.ts";
 import { interfaceSchema } from "./interface-schema.ts";
 import { type Contact, type Page, pageIds } from "./page.ts";
@@ -95,7 +96,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     scenarios: readScenarios(files, problems),
     deliveryCodes: deliveryCodes.codes ?? noDeliveryCodes,
   };
-  problems.push(...crossCheck(content), ...checkCauses(content));
+  problems.push(...crossCheck(content, (file) => sourceOf(file, files.get(file) ?? "")), ...checkCauses(content));
   const failed = problems.some((problem) => problem.severity === "error");
   return { content: failed ? null : content, problems: problems.sort(byPosition) };
 }

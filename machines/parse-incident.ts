@@ -1,4 +1,5 @@
 import type { Vocabulary } from "./body.ts";
+import { isCountry, noCountry } from "./countries.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import { type Incident, incidentSchema, incidentTextSchema } from "./incident.ts";
 import type { Problem } from "./problem.ts";
@@ -36,6 +37,8 @@ export function parseIncident(
   problems.push(...read.problems);
   if (!read.data) return null;
   const { title, channel, countries, carriers, from, until, first = null } = read.data;
+  for (const [index, country] of countries.entries())
+    if (!isCountry(country)) report(noCountry(country), read.source.at(["countries", index]));
   for (const [index, check] of (first ?? []).entries())
     if (!checks.includes(check))
       report(`there is no check "${check}"${suggestion(check, checks)}`, read.source.at(["first", index]));

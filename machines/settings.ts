@@ -11,6 +11,15 @@ const text = z.string().trim().min(1, "must not be empty");
 
 const webAddress = z.url({ protocol: /^https?$/, error: "must be a web address" });
 
+/** Whether dates, numbers and names can be written in it. */
+function isLanguage(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1 && /^[a-z]{2,3}(-|$)/.test(locale);
+  } catch {
+    return false;
+  }
+}
+
 const codePolicy = z.strictObject({
   /** How long a code works. */
   life: duration,
@@ -32,7 +41,10 @@ export const settingsSchema = z.strictObject({
     status: webAddress.optional(),
   }),
   /** The first one is the source language and the fallback. */
-  locales: z.array(id).min(1, "name at least one language"),
+  locales: z
+    .array(id.refine(isLanguage, "write the short name of a language, like en or pt-br"))
+    .min(1, "name at least one language")
+    .refine((locales) => new Set(locales).size === locales.length, "names a language twice"),
   senders: z.strictObject({ email: z.array(text).min(1), sms: z.array(text).min(1) }),
   policy: z.strictObject({
     email: codePolicy,

@@ -29,6 +29,7 @@ test("a policy number typed by hand is named", () => {
 test("product facts older than a year are to be looked up again", () => {
   expect(adviceOn("1. Look.", { reviewed: "2025-10" })).toContain("last reviewed 2025-10");
   expect(adviceOn("1. Look.", { reviewed: "2025-11" })).not.toContain("last reviewed");
+  expect(adviceOn("1. Look.", { reviewed: "2026-12" })).toContain("reviewed: 2026-12 is yet to come");
 });
 
 test("each block says when its steps were looked up, or its check does", () => {

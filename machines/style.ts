@@ -36,6 +36,7 @@ export function adviseStyle(content: Content, today: string): Problem[] {
     if (check.reviewed && monthsBetween(check.reviewed, today) > maxMonths) {
       add(`last reviewed ${check.reviewed}; look the product facts up again and write reviewed: ${today}`);
     }
+    if (check.reviewed && check.reviewed > today) add(`reviewed: ${check.reviewed} is yet to come`);
   }
   for (const { id } of content.facts.get("evidence")?.values ?? []) {
     if (![...content.checks.values()].some((check) => check.raisedBy.includes(id))) {
@@ -61,6 +62,7 @@ function adviseReview(
 ): void {
   if (reviewed && monthsBetween(reviewed, today) > maxMonths)
     add(`these steps were last reviewed ${reviewed}; look them up again and write reviewed=${today}`, line);
+  if (reviewed && reviewed > today) add(`reviewed=${reviewed} is yet to come`, line);
   const isAboutProduct = [...conditions.keys()].some((fact) => facts.get(fact)?.ask === "tab");
   if (isAboutProduct && !reviewed && !check.reviewed)
     add(`say when these steps were last looked up: reviewed=${today}`, line);
