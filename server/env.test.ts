@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseEnv } from "./env.ts";
+import { misspelled, parseEnv } from "./env.ts";
 
 describe("the environment", () => {
   test("needs nothing: every variable has a default or switches a part off", () => {
@@ -27,6 +27,14 @@ describe("the environment", () => {
     ).toThrowError(
       /PORT must be a port number(.|\n)*DATABASE_URL must look like postgres:(.|\n)*RESEND_URL must be a web address(.|\n)*RESEND_SECRET must be whsec_/,
     );
+  });
+
+  test("points out names with a slip, and leaves alone what belongs to others", () => {
+    const others = { PATH: "/bin", HOST: "x", NODE_ENV: "test", TEST_DATABASE_URL: "postgres://x", DEMO_PORT: "1" };
+    expect(misspelled({ ...others, RESEND_URL: "x", RESEND_URLL: "x", TICKET_JWKS_ULR: "x" })).toEqual([
+      "RESEND_URLL is not a setting. Did you mean RESEND_URL?",
+      "TICKET_JWKS_ULR is not a setting. Did you mean TICKET_JWKS_URL?",
+    ]);
   });
 
   test("takes public ticket keys in one line", () => {

@@ -1,4 +1,5 @@
 import { createPublicKey } from "node:crypto";
+import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
 import { webAddress, webhookSecret } from "./variable.ts";
@@ -23,6 +24,17 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Error(explain(parsed.error.issues));
   return withDefaults(parsed.data);
+}
+
+/** A line for each name in `source` that is no variable of ours but at most two letters away from one: it would be passed over in silence. */
+export function misspelled(source: Record<string, string | undefined>): string[] {
+  const ours = Object.keys(schema.shape);
+  // Shorter names, like PORT, are too near to those of others.
+  const candidates = Object.keys(source).filter((name) => name.length >= 8 && !ours.includes(name));
+  return candidates
+    .map((name) => ({ name, meant: closest(name, ours) }))
+    .filter(({ name, meant }) => distance(name, meant) <= 2)
+    .map(({ name, meant }) => `${name} is not a setting. Did you mean ${meant}?`);
 }
 
 const schema = z

@@ -4,11 +4,12 @@ import nextEnv from "@next/env";
 import { parseContent } from "#machines/parse-content";
 import { formatProblem } from "#machines/problem";
 import { readContentFolder } from "./content-folder.ts";
-import { env } from "./env.ts";
+import { env, misspelled } from "./env.ts";
 
 // `npm start`: checks the settings, builds when there is no build, and runs the production server.
 nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
 
+for (const line of misspelled(process.env)) console.warn(line);
 try {
   const { CONTENT_DIR } = env();
   const { content, problems } = parseContent(
