@@ -389,3 +389,12 @@ test("a translation that lacks the label of an answer is named", () => {
     'warning: the answer "yes" of en.md is missing here; people see the first language instead',
   );
 });
+
+test("Windows line endings change nothing: no fault, and no translation is older for it", () => {
+  const stampOf = (text: string) =>
+    parseContent(smallFiles({ "checks/spam/en.md": text })).content?.checks.get("spam")?.stamp;
+  expect(stampOf(checkFile({}, "1. Look.\n2. See."))).toMatch(/^[0-9a-f]{8}$/);
+  expect(stampOf(checkFile({}, "1. Look.\n2. See.").replaceAll("\n", "\r\n"))).toBe(
+    stampOf(checkFile({}, "1. Look.\n2. See.")),
+  );
+});

@@ -26,10 +26,11 @@ if (files.length === 0) {
   console.error("Name the translations that fit their source, like content/checks/spam-folder/es.md, or say --all.");
   process.exit(1);
 }
+let stampedCount = 0;
 for (const file of files) {
   const stamp = stamps.get(file);
   if (stamp === undefined) {
-    console.error(`${file} is no translation.`);
+    console.error(`${file} is no translation; name a file like ${folder}/checks/spam-folder/es.md.`);
     process.exitCode = 1;
     continue;
   }
@@ -40,8 +41,9 @@ for (const file of files) {
     ? text.replace(/^translates:.*$/m, line)
     : text.replace(/^(\uFEFF?---[ \t]*(\r?\n))/, (start, _fence, ending) => `${start}${line}${ending}`);
   if (stamped !== text) await writeFile(target, stamped);
+  stampedCount += 1;
 }
-console.info(`${files.length} translations stamped.`);
+console.info(`${stampedCount} translations stamped.`);
 
 /** Path of each translation → the stamp of its source. */
 function stampsOf({ checks, pages, contacts, incidents, settings }: Content): Map<string, string> {
