@@ -22,24 +22,28 @@ const values = z
 /** `content/facts.yaml`: the closed list of what can be known about a situation. Never an address, a number or a name. */
 export const factsSchema = z.record(
   id,
-  z.discriminatedUnion("ask", [
-    /** Offered where the wording of a check depends on it. */
-    z.strictObject({ name: localized, ask: z.literal("tab"), values }),
-    /** Only found, linked or offered as evidence. */
-    z.strictObject({ name: localized, ask: z.literal("never"), values }),
-    /** A step of its own, as soon as a check worth it depends on it. One value should be "not sure". */
-    z.strictObject({
-      name: localized,
-      ask: z.literal("step"),
-      channels: z.array(z.enum(channels)).min(1, "name at least one channel"),
-      question: localized,
-      /** Seconds. */
-      effort: duration,
-      /** The answer can be found from something typed, in the browser only. */
-      typed: z.literal("mail-domain").optional(),
-      values,
-    }),
-  ]),
+  z.discriminatedUnion(
+    "ask",
+    [
+      /** Offered where the wording of a check depends on it. */
+      z.strictObject({ name: localized, ask: z.literal("tab"), values }),
+      /** Only found, linked or offered as evidence. */
+      z.strictObject({ name: localized, ask: z.literal("never"), values }),
+      /** A step of its own, as soon as a check worth it depends on it. One value should be "not sure". */
+      z.strictObject({
+        name: localized,
+        ask: z.literal("step"),
+        channels: z.array(z.enum(channels)).min(1, "name at least one channel"),
+        question: localized,
+        /** Seconds. */
+        effort: duration,
+        /** The answer can be found from something typed, in the browser only. */
+        typed: z.literal("mail-domain").optional(),
+        values,
+      }),
+    ],
+    { error: "must be one of step, tab, never" },
+  ),
 );
 export type Fact = z.output<typeof factsSchema>[string];
 export type AskedFact = Extract<Fact, { ask: "step" }>;

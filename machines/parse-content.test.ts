@@ -282,6 +282,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       /incidents\/late\.md:3:13 {2}"UK" is no country; write two capital letters like GB for the United Kingdom/,
     ],
     [
+      "another way to ask for a fact",
+      facts("ask: tab", "ask: tabs"),
+      /facts\.yaml:3:8 {2}provider\.ask: must be one of step, tab, never/,
+    ],
+    [
       "the same value of a fact twice",
       facts("id: outlook", "id: gmail"),
       /facts\.yaml:4:55 {2}.*"gmail" stands there twice/,
