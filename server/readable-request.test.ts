@@ -23,25 +23,57 @@ describe("a request that Next could not read", () => {
     expect(await ask({ target })).toEqual({ status: 400, body: "not a path" });
   });
 
-  it("TRACE is refused with 405", async () => {
-    expect(await ask({ target: "/start", method: "TRACE" })).toEqual({ status: 405, body: "method not allowed" });
+  it.each([
+    ["TRACE", "/start"],
+    ["TRACE", "/api/health"],
+    ["PUT", "/en"],
+    ["DELETE", "/en/email/help"],
+  ])("%s %s is refused with 405", async (method, target) => {
+    expect(await ask({ target, method })).toEqual({ status: 405, body: "method not allowed" });
+  });
+
+  it.each([
+    ["that is too long", { "content-length": "16385" }, { status: 413, body: "form too long" }],
+    ["of another site", { origin: "https://evil.example" }, { status: 403, body: "form of another site" }],
+    ["of nobody knows where", { origin: "null" }, { status: 403, body: "form of another site" }],
+  ])("a form %s is refused", async (_, headers, answer) => {
+    expect(await ask({ target: "/en/delivery", method: "POST", headers })).toEqual(answer);
+  });
+
+  it.each([
+    ["of the page itself", { origin: "https://help.example", host: "help.example" }],
+    ["behind a proxy", { origin: "https://help.example", "x-forwarded-host": "help.example, inner" }],
+    ["of an old browser, which names no origin", {}],
+  ])("a form %s goes through", async (_, headers) => {
+    expect(await ask({ target: "/en/delivery", method: "POST", headers })).toMatchObject({ status: 200 });
+  });
+
+  it("the API answers for its own methods and senders", async () => {
+    const headers = { origin: "https://other.example", "content-length": "20000" };
+    expect(await ask({ target: "/api/delivery-events", method: "POST", headers })).toMatchObject({ status: 200 });
   });
 });
+
+interface Asked {
+  target: string;
+  method?: string;
+  headers?: Record<string, string>;
+}
 
 let server: Server | undefined;
 afterEach(() => server?.close());
 
 /** What a site answers that says which address it was asked for. */
-async function ask({ target, method = "GET" }: { target: string; method?: string }) {
+async function ask({ target, method = "GET", headers = {} }: Asked) {
   server = createServer(readableRequests((asked, response) => response.end(asked.url)));
   server.listen(0);
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
   return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-    const sent = request({ port, path: target, method, agent: false }, async (answer) =>
+    const sent = request({ port, path: target, method, headers, agent: false }, async (answer) =>
       resolve({ status: answer.statusCode, body: await text(answer) }),
     );
-    sent.on("error", reject).end();
+    sent.on("error", reject).end("x".repeat(Number(headers["content-length"] ?? 0)));
   });
 }
