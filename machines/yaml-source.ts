@@ -1,19 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
-import {
-  type Document,
-  type ErrorCode,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from "yaml";
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Problem } from "./problem.ts";
 import { remembering } from "./remembering.ts";
+import { readValue, yamlFaults } from "./yaml-fault.ts";
 
 export interface YamlSource {
   /** Where the value at `path` stands; the nearest parent when it is missing. */
@@ -37,11 +27,7 @@ export function parseYaml<Schema extends z.ZodType>(
     at: (path) => locate(document, lines, path),
     atKey: (path) => locateKey(document, lines, path.slice(0, -1), String(path.at(-1))),
   };
-  const faults = [
-    ...[...document.errors, ...document.warnings].map((error) => ({ offset: error.pos[0], message: inWords(error) })),
-    ...referenceFaults(document),
-  ];
-  const broken = faults.map(({ offset, message }): Problem => {
+  const broken = yamlFaults(document).map(({ offset, message }): Problem => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col, message: `YAML: ${message}`, severity: "error" };
   });
@@ -60,52 +46,6 @@ const readDocument = remembering((text) => {
   const lines = new LineCounter();
   return { lines, document: parseDocument(text, { lineCounter: lines, schema: "failsafe", prettyErrors: false }) };
 });
-
-/** What the parser calls a fault, in an editor's words. */
-const faultWords: Partial<Record<ErrorCode, string>> = {
-  BAD_DQ_ESCAPE: "inside \"…\" a \\ has a meaning of its own; write \\\\ or use '…'",
-  BAD_INDENT: "this line does not fit in: a bracket or brace above is not closed, or the spaces before it are wrong",
-  BAD_SCALAR_START: 'a text cannot begin with this sign; put the text in quotes, like "…"',
-  BLOCK_AS_IMPLICIT_KEY:
-    'either a text has a colon in it and needs quotes, like "Spam: look there", or the spaces before the next line are wrong',
-  BLOCK_IN_FLOW: 'a text with a colon in it needs quotes inside { } and [ ], like "Spam: look there"',
-  DUPLICATE_KEY: "this key is there twice; keep one of the two",
-  MULTILINE_IMPLICIT_KEY: "this is no key with a value; write key: value, with a space after the colon",
-  MULTIPLE_DOCS: "a line --- stands in the middle; keep only those around the front matter",
-  TAB_AS_INDENT: "a tab stands before the text; use spaces",
-  TAG_RESOLVE_FAILED: 'a text that begins with ! needs quotes, like "!…"',
-  UNEXPECTED_TOKEN:
-    "this is too much here: the quotes before it are closed already, or it needs quotes around all of it",
-};
-
-function inWords({ code, message }: YAMLError): string {
-  if (code === "MISSING_CHAR" && message.includes("quote")) return "a quotation mark before here is never closed";
-  return faultWords[code] ?? message;
-}
-
-/** `*name` stands for what `&name` marked above; mostly it was meant as text. */
-function referenceFaults(document: Document): { offset: number; message: string }[] {
-  const faults: { offset: number; message: string }[] = [];
-  visit(document, {
-    Alias: (_key, node) => {
-      if (node.resolve(document) === undefined)
-        faults.push({
-          offset: node.range?.[0] ?? 0,
-          message: `a text that begins with * needs quotes, like "*${node.source}"`,
-        });
-    },
-  });
-  return faults;
-}
-
-/** References can multiply without end; the parser gives up on those by throwing. */
-function readValue(document: Document): { value: unknown; fault: string | null } {
-  try {
-    return { value: document.toJS(), fault: null };
-  } catch {
-    return { value: null, fault: "YAML: the references (*name) cannot be followed; write out what they stand for" };
-  }
-}
 
 function locate(document: Document, lines: LineCounter, path: readonly PropertyKey[]) {
   for (let length = path.length; length >= 0; length--) {
