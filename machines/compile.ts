@@ -22,8 +22,8 @@ const types: { context?: WizardContext; events?: AnswerEvent; input?: WizardCont
 
 /**
  * The statechart of a content: `diagnosing { choosing, asking.<check>, trial.<place> }`, `solved`, `help`.
- * `choosing` goes where the plan says; `asking` holds the checks and the questions. Answers are a set: any open check may be answered in any state of `diagnosing`,
- * each at most once, so every journey ends. Pure: use it with `initialTransition` and `transition`.
+ * `choosing` goes where the plan says; `asking` holds the checks and the questions. Answers are a set: any open check may be
+ * answered in any state of `diagnosing`, each at most once, so every journey ends. Pure: use it with `initialTransition` and `transition`.
  */
 export function compileMachine(content: Content) {
   const wizard = setup({

@@ -4,7 +4,7 @@ import type { Content } from "./content.ts";
 import { isCountry, noCountry } from "./countries.ts";
 import { deadLink } from "./link.ts";
 import type { Problem } from "./problem.ts";
-import { channels, idPattern, reservedIds } from "./words.ts";
+import { channels, idPattern, isReserved } from "./words.ts";
 import { suggestion, type YamlSource } from "./yaml-source.ts";
 
 /** What no single file shows: ids that clash, languages that miss, channels without a check. `sourceOf` tells where something stands in a file. */
@@ -19,7 +19,7 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
   const owners = new Map<string, string>();
   for (const fact of content.facts.keys()) {
     owners.set(fact, `the fact "${fact}"`);
-    if ([...reservedIds, ...blockWords].includes(fact) || fact.startsWith("trial-"))
+    if (isReserved(fact) || blockWords.includes(fact))
       report("facts.yaml", `"${fact}" has another meaning in links; use another id`, facts.atKey([fact]));
   }
   // Aliases come last, so that of two checks the one with the alias is named.
@@ -33,8 +33,7 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
     const owner = owners.get(id);
     if (owner) report(file, `the id "${id}" is taken by ${owner}; ids must differ`, at);
     else owners.set(id, `the check "${check.id}"`);
-    if (reservedIds.includes(id) || id.startsWith("trial-"))
-      report(file, `"${id}" has another meaning in links; use another id`, at);
+    if (isReserved(id)) report(file, `"${id}" has another meaning in links; use another id`, at);
   }
   const localizedFaults = (file: string, id: string, path: PropertyKey[], texts: Readonly<Record<string, string>>) => {
     const what = path.at(-1) === "label" ? "label" : String(path[1]);

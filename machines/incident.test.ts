@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { concerns, type Incident, runningAt } from "./incident.ts";
+import { alarmIncident } from "./incident-alarm.ts";
 import { parseContent } from "./parse-content.ts";
 import { planEntries } from "./plan.ts";
 import { formatProblem } from "./problem.ts";
@@ -119,20 +120,7 @@ describe("a running incident", () => {
 
 test("“another country” may be the one of an incident, unless all of them have a name of their own", () => {
   const countries = siteWith(incidentFile()).facts;
-  const about = (...named: string[]): Incident => ({
-    ...{
-      id: "x",
-      file: null,
-      channels: ["sms"],
-      carriers: [],
-      from: null,
-      until: null,
-      first: null,
-      texts: new Map(),
-      stamp: "",
-    },
-    countries: named,
-  });
+  const about = (...named: string[]): Incident => ({ ...alarmIncident("sms", ""), countries: named });
   const elsewhere = new Map([["country", "other"]]);
   expect(concerns(about("DE"), "sms", elsewhere, countries)).toBe("maybe");
   expect(concerns(about("IN"), "sms", elsewhere, countries)).toBe("no");

@@ -11,8 +11,12 @@ export type Likelihood = (typeof likelihoods)[number];
 /** Keys, values and ids everywhere: the dot is free to join them in a path. */
 export const idPattern = /^[a-z0-9-]+$/;
 
-/** Words that mean something else in a path or a query, so no check or fact may be called so. */
-export const reservedIds: readonly string[] = [
+/** Whether a word means something else in a path or a query, so that no check or fact may be called so. */
+export function isReserved(id: string): boolean {
+  return reserved.includes(id) || id.startsWith("trial-");
+}
+
+const reserved: readonly string[] = [
   "channel",
   "locale",
   "step",

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseContent } from "#machines/parse-content";
 import { formatProblem } from "#machines/problem";
-import { idPattern, reservedIds } from "#machines/words";
+import { idPattern, isReserved } from "#machines/words";
 import { readContentFolder } from "./content-folder.ts";
 
 // `npm run content:new <id>`: a valid skeleton of a check in all languages, and a first promise about it.
@@ -24,8 +24,7 @@ const target = path.join(folder, "checks", id);
 const promise = path.join(folder, "scenarios", `${id}.yaml`);
 if (existsSync(target) || existsSync(promise))
   fail(`"${id}" is taken: there is ${existsSync(target) ? target : promise} already.`);
-if (reservedIds.includes(id) || id.startsWith("trial-"))
-  fail(`"${id}" has another meaning in links; use another name.`);
+if (isReserved(id)) fail(`"${id}" has another meaning in links; use another name.`);
 await mkdir(target);
 const [source = "en", ...others] = content.settings.locales;
 await writeFile(path.join(target, `${source}.md`), sourceText(id));

@@ -20,8 +20,8 @@ type Reader = (request: RawRequest, now: Date) => Reading | Promise<Reading>;
 
 /**
  * One request with delivery events of `provider` (`own`: the customer's system): 204 taken, 401 not proven to come from it, 400 not to be
- * understood, 404 not set up, 413 too long, 503 try again later. The customer's own
- * system is told which fields were wrong; nothing else is said, and nothing of what was sent is logged.
+ * understood, 404 not set up, 413 too long, 503 try again later. The customer's own system is told which fields were wrong; nothing else
+ * is said, and nothing of what was sent is logged.
  */
 export async function receiveEvents(provider: string, request: Request, now = new Date()): Promise<Response> {
   const read = readers(env().events)[provider];
