@@ -3,9 +3,12 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 /** Largest body of a request, in bytes. */
 const MOST_BYTES = 64_000;
 
+/** Milliseconds. Node's own 5 s are about what a person reads, so a request would often meet a connection that is just being closed. */
+const keepAliveTimeout = 65_000;
+
 /** An HTTP server for a handler in the Web's own words, `Request` in and `Response` out. */
 export function serve(handle: (request: Request) => Promise<Response>): Server {
-  return createServer(async (incoming, outgoing) => {
+  return createServer({ keepAliveTimeout }, async (incoming, outgoing) => {
     let response: Response;
     try {
       response = await handle(await toRequest(incoming));

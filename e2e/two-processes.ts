@@ -26,7 +26,8 @@ void demo.ended.then(stop);
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
 
 let turn = 0;
-const balancer = createServer((request, response) => {
+// Milliseconds, as the servers behind it: longer than a test looks at a page.
+const balancer = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
   const from = [request.headers["x-forwarded-for"], request.socket.remoteAddress].filter(Boolean).join(", ");
   const { method, url, headers } = request;
   const onward = ask(
