@@ -3,7 +3,7 @@ import type { Instrumentation } from "next";
 /** Runs once before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { start } = await import("#server/start");
+  const { start } = await import("#server/start.ts");
   await start();
 }
 

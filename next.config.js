@@ -1,14 +1,14 @@
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
-  // server/http-server.js does it, better.
+  // server/http/http-server.js does it, better.
   compress: false,
   // `next dev` would otherwise write an AGENTS.md into the repository.
   agentRules: false,
   // PGlite loads its wasm from disk beside itself; bundling would lose it. Twilio's SDK is large and loaded only when it is used.
   serverExternalPackages: ["@electric-sql/pglite", "pg", "twilio"],
   // The in-memory page cache with our CSP by hash and content version; Next's own memory cache would answer before it.
-  cacheHandler: new URL("./server/page-cache.js", import.meta.url).pathname,
+  cacheHandler: new URL("./server/http/page-cache.js", import.meta.url).pathname,
   cacheMaxMemorySize: 0,
   // Seconds a CDN may go on showing an old page while it fetches the new one.
   expireTime: 3600,

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { stylesheetSources } from "#server/stylesheet";
-import { ticketMark } from "./components/delivery-space.tsx";
+import { stylesheetSources } from "#server/http/stylesheet.ts";
+import { ticketMark } from "./components/code-status/delivery-space.tsx";
 
 /**
  * The strict policy of the personal page, with a nonce per request. Public pages are cached, so theirs is made of hashes
- * (server/page-cache.js); keep this off their paths, it would halve what they can serve.
+ * (server/http/page-cache.js); keep this off their paths, it would halve what they can serve.
  */
 export const config = { matcher: ["/:locale/delivery", "/:locale/delivery/:journey*"] };
 

@@ -1,13 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-// Promises that take a database, several processes, many simulated days or every journey there is. `npm run check` leaves them to `npm run proofs`.
-const proofs = [
-  "server/{database,delivery,every-journey,enumeration,incident-watch,outbox,outbox-crash,purge,resend,resend-model,resend-processes,resend-proof}.test.ts",
-  "server/delivery-events/{record,receive}.test.ts",
-  "server/gateways/*.test.ts",
-  "machines/incident-alarm.test.ts",
-];
+// Promises that take a database, several processes, many simulated days or every journey there is are named `*.proof.ts`; `npm run check` leaves
+// them to `npm run proofs`.
 
 export default defineConfig({
   test: {
@@ -22,12 +17,11 @@ export default defineConfig({
         test: {
           name: "core",
           include: ["{machines,components,app,bench}/**/*.test.{ts,tsx}"],
-          exclude: proofs,
           isolate: false,
         },
       },
-      { extends: true, test: { name: "shell", include: ["{server,demo}/**/*.test.ts"], exclude: proofs } },
-      { extends: true, test: { name: "proofs", include: proofs } },
+      { extends: true, test: { name: "shell", include: ["{server,demo,docs}/**/*.test.ts"] } },
+      { extends: true, test: { name: "proofs", include: ["**/*.proof.ts"] } },
     ],
   },
 });

@@ -1,5 +1,5 @@
-import { getContent } from "#server/content";
-import { preferredLocale } from "#server/locale";
+import { getContent } from "#server/content/content.ts";
+import { preferredLocale } from "#server/http/preferred-locale.ts";
 
 /** The language is negotiated once; from then on the address decides. */
 export function GET(request: Request): Response {

@@ -1,8 +1,8 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
-import { channels } from "#machines/words";
-import { getContent } from "#server/content";
-import { env } from "#server/env";
+import { channels } from "#machines/content/words.ts";
+import { getContent } from "#server/content/content.ts";
+import { env } from "#server/env.ts";
 
 /** The pages that are the same for everyone, each in all languages. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import type { Visitor } from "#server/delivery";
+import type { Visitor } from "#server/resend/delivery.ts";
 
 /** Who asks, as far as the request tells. */
 export async function currentVisitor(): Promise<Visitor> {

@@ -1,18 +1,18 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { APIError } from "better-auth/api";
-import { createAuth } from "./auth.ts";
-import { createCarrier } from "./carrier.ts";
-import { createChallenges, isOver } from "./challenge.ts";
-import { createDeliveryLog } from "./delivery.ts";
+import { createDeliveryLog } from "./delivery/delivery.ts";
+import { createEventPost } from "./delivery/event-post.ts";
 import type { DemoEnv } from "./env.ts";
-import { createEventPost } from "./event-post.ts";
 import { serve } from "./http.ts";
-import { createMailQueue } from "./mail-queue.ts";
-import { startMailServer } from "./mail-server.ts";
-import { createResend } from "./resend.ts";
+import { createMailQueue } from "./mail/mail-queue.ts";
+import { startMailServer } from "./mail/mail-server.ts";
+import { createCarrier } from "./phone/carrier.ts";
 import { createRouter } from "./router.ts";
-import { createTicketOffice } from "./ticket.ts";
+import { createAuth } from "./sign-in/auth.ts";
+import { createChallenges, isOver } from "./sign-in/challenge.ts";
+import { createResend } from "./sign-in/resend.ts";
+import { createTicketOffice } from "./sign-in/ticket.ts";
 import { createWorlds } from "./world.ts";
 
 interface App {

@@ -1,8 +1,8 @@
-import type { Auth } from "./auth.ts";
-import type { Challenges } from "./challenge.ts";
-import type { DeliveryLog } from "./delivery.ts";
+import type { DeliveryLog } from "./delivery/delivery.ts";
 import type { DemoEnv } from "./env.ts";
-import type { TicketOffice } from "./ticket.ts";
+import type { Auth } from "./sign-in/auth.ts";
+import type { Challenges } from "./sign-in/challenge.ts";
+import type { TicketOffice } from "./sign-in/ticket.ts";
 import type { World, Worlds } from "./world.ts";
 
 /** The parts of the running demo that a request may use. */

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { Mailbox } from "./mailbox.ts";
-import { Phone } from "./phone.ts";
+import { Mailbox } from "./mail/mailbox.ts";
+import { Phone } from "./phone/phone.ts";
 
 /**
  * Everything around one demo person: the account at Kestrel, the mailbox, the phone, and what is broken between them.

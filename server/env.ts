@@ -1,8 +1,8 @@
 import { createPublicKey } from "node:crypto";
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { webAddress, webhookSecret } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
-import { webAddress, webhookSecret } from "./variable.ts";
 
 /** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
 export type Env = ReturnType<typeof withDefaults>;
@@ -48,7 +48,7 @@ const schema = z
     BASE_URL: webAddress("https://help.example.com")
       .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
       .optional(),
-    CONTENT_DIR: z.string().default("./content"),
+    CONTENT_DIR: z.string().default("./content/content.ts"),
     DATA_DIR: z.string().default(".data"),
     DATABASE_URL: z
       .string()

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import nextEnv from "@next/env";
-import { parseContent } from "#machines/parse-content";
-import { formatProblem } from "#machines/problem";
-import { readContentFolder } from "./content-folder.ts";
+import { parseContent } from "#machines/content/parsing/parse-content.ts";
+import { formatProblem } from "#machines/content/problem.ts";
+import { readContentFolder } from "./content/content-folder.ts";
 import { env, misspelled } from "./env.ts";
 
 // `npm start`: checks the settings, builds when there is no build, and runs the production server.
@@ -31,7 +31,7 @@ if (!existsSync(".next/BUILD_ID")) {
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
 
-const server = spawn(process.execPath, ["server/http-server.js"], {
+const server = spawn(process.execPath, ["server/http/http-server.js"], {
   stdio: "inherit",
   env: { ...process.env, NODE_ENV: "production", PORT: String(env().PORT) },
 });

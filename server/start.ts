@@ -1,11 +1,11 @@
-import { getContent, loadContent } from "./content.ts";
-import { closeDatabase, database } from "./database.ts";
-import { resendRules } from "./delivery.ts";
+import { getContent, loadContent } from "./content/content.ts";
+import { closeDatabase, database } from "./data/database.ts";
+import { startPurge } from "./data/purge.ts";
+import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
 import { env } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
-import { startIncidentWatch } from "./incident-watch.ts";
-import { releaseClaims, startOutbox } from "./outbox.ts";
-import { startPurge } from "./purge.ts";
+import { resendRules } from "./resend/delivery.ts";
+import { releaseClaims, startOutbox } from "./resend/outbox.ts";
 import { beforeExit } from "./shutdown.ts";
 
 /**

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { ErrorNotice } from "#components/error-notice";
-import { useErrorWords } from "#components/error-words";
+import { ErrorNotice } from "#components/frame/error-notice.tsx";
+import { useErrorWords } from "#components/frame/error-words.tsx";
 
 /** A page that failed. The server keeps the cause in its log under the digest; people see no code of it. */
 export default function StepError({ error, retry }: { error: unknown; retry: () => void }) {

@@ -1,14 +1,14 @@
 import "../globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { DeliverySpace } from "#components/delivery-space";
-import { ErrorWords } from "#components/error-words";
-import { OverlayGate } from "#components/overlay-gate";
-import { PageFrame } from "#components/page-frame";
-import { env } from "#server/env";
-import { errorWords } from "./error-words.ts";
-import { readLocale } from "./read-step.ts";
-import { textDirection } from "./text-direction.ts";
+import { DeliverySpace } from "#components/code-status/delivery-space.tsx";
+import { OverlayGate } from "#components/code-status/overlay-gate.tsx";
+import { ErrorWords } from "#components/frame/error-words.tsx";
+import { PageFrame } from "#components/frame/page-frame.tsx";
+import { env } from "#server/env.ts";
+import { readLocale } from "./_parts/read-step.ts";
+import { errorWords } from "./_words/error-words.ts";
+import { textDirection } from "./_words/text-direction.ts";
 
 interface Props {
   children: ReactNode;

@@ -1,5 +1,5 @@
 import { locale } from "next/root-params";
-import { NotFoundPage } from "./not-found-page.tsx";
+import { NotFoundPage } from "./_parts/not-found-page.tsx";
 
 /** For pages that call `notFound()`. */
 export default async function NotFound() {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type Asked, WizardPage, wizardMetadata } from "./wizard-page.tsx";
+import { type Asked, WizardPage, wizardMetadata } from "./_parts/wizard-page.tsx";
 
 export const dynamic = "force-static";
 export const revalidate = 300;

@@ -1,10 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { deliveryPathOf } from "#machines/delivery-path";
-import type { ResendPress } from "#machines/resend-machine";
-import { getContent } from "#server/content";
-import { pressResend } from "#server/delivery";
+import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
+import type { ResendPress } from "#machines/resend/press-machine.ts";
+import { getContent } from "#server/content/content.ts";
+import { pressResend } from "#server/resend/delivery.ts";
 import { currentVisitor } from "../visitor.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { cookies } from "next/headers";
-import { getContent } from "#server/content";
-import { admitTicket } from "#server/delivery";
-import { env } from "#server/env";
-import { preferredLocale } from "#server/locale";
-import { newBrowser } from "#server/ticket-binding";
+import { getContent } from "#server/content/content.ts";
+import { env } from "#server/env.ts";
+import { preferredLocale } from "#server/http/preferred-locale.ts";
+import { admitTicket } from "#server/resend/delivery.ts";
+import { newBrowser } from "#server/tickets/ticket-binding.ts";
 
 /**
  * Where the sign-in site sends people: `/start?ticket=<JWS>`. The ticket moves into a cookie and out of the address; a ticket that cannot

@@ -1,5 +1,5 @@
-import { formatAddress } from "../address.ts";
 import { html } from "../html.ts";
+import { formatAddress } from "../sign-in/address.ts";
 import type { World } from "../world.ts";
 import { respond } from "./layout.ts";
 

@@ -1,6 +1,6 @@
-import { formatAddress } from "../address.ts";
-import type { Challenge } from "../challenge.ts";
 import { html } from "../html.ts";
+import { formatAddress } from "../sign-in/address.ts";
+import type { Challenge } from "../sign-in/challenge.ts";
 import type { World } from "../world.ts";
 import { respond } from "./layout.ts";
 

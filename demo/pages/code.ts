@@ -1,6 +1,6 @@
-import { maskAddress } from "../address.ts";
-import type { Challenge, SignInRefusal } from "../challenge.ts";
 import { html } from "../html.ts";
+import { maskAddress } from "../sign-in/address.ts";
+import type { Challenge, SignInRefusal } from "../sign-in/challenge.ts";
 import type { Visit } from "../site-parts.ts";
 import { respond } from "./layout.ts";
 

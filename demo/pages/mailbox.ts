@@ -1,5 +1,5 @@
 import { type Html, html } from "../html.ts";
-import { type Folder, folders, MAILBOX_LIMIT_MB, type MailMessage } from "../mailbox.ts";
+import { type Folder, folders, MAILBOX_LIMIT_MB, type MailMessage } from "../mail/mailbox.ts";
 import type { World } from "../world.ts";
 import { respond } from "./layout.ts";
 import { timeOf } from "./time.ts";

@@ -1,5 +1,5 @@
 import { html } from "../html.ts";
-import type { MailMessage } from "../mailbox.ts";
+import type { MailMessage } from "../mail/mailbox.ts";
 import type { World } from "../world.ts";
 import { respond } from "./layout.ts";
 import { pathOf } from "./mailbox.ts";

@@ -1,6 +1,6 @@
-import { formatAddress } from "../address.ts";
-import { type Fault, faults } from "../fault.ts";
+import { type Fault, faults } from "../delivery/fault.ts";
 import { type Html, html } from "../html.ts";
+import { formatAddress } from "../sign-in/address.ts";
 import type { World } from "../world.ts";
 import { respond } from "./layout.ts";
 

@@ -1,6 +1,6 @@
-import { formatAddress } from "../address.ts";
 import { type Html, html } from "../html.ts";
-import { PHONE_STORAGE_GB, type Phone, type TextMessage } from "../phone.ts";
+import { PHONE_STORAGE_GB, type Phone, type TextMessage } from "../phone/phone.ts";
+import { formatAddress } from "../sign-in/address.ts";
 import type { World } from "../world.ts";
 import { respond } from "./layout.ts";
 import { timeOf } from "./time.ts";

@@ -1,5 +1,5 @@
-import { type Channel, formatAddress, maskAddress } from "../address.ts";
 import { html } from "../html.ts";
+import { type Channel, formatAddress, maskAddress } from "../sign-in/address.ts";
 import type { Visit } from "../site-parts.ts";
 import { respond } from "./layout.ts";
 

@@ -1,4 +1,4 @@
-import { faults } from "../fault.ts";
+import { faults } from "../delivery/fault.ts";
 import { redirect } from "../pages/layout.ts";
 import { panelPage } from "../pages/panel.ts";
 import type { Routes } from "../site-parts.ts";

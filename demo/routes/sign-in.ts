@@ -1,10 +1,10 @@
-import { type Channel, normaliseAddress } from "../address.ts";
-import { type Challenge, isOver } from "../challenge.ts";
 import { accountPage } from "../pages/account.ts";
 import { addressPage } from "../pages/address.ts";
 import { type CodeNotice, codePage } from "../pages/code.ts";
 import { redirect } from "../pages/layout.ts";
 import { signInPage } from "../pages/sign-in.ts";
+import { type Channel, normaliseAddress } from "../sign-in/address.ts";
+import { type Challenge, isOver } from "../sign-in/challenge.ts";
 import type { Routes, Visit } from "../site-parts.ts";
 
 /** Signing in: ask for a code, type it, ask for another one, correct the address, and the way to the wizard. */

@@ -1,4 +1,4 @@
-import { faults } from "../fault.ts";
+import { faults } from "../delivery/fault.ts";
 import type { Routes, SiteParts } from "../site-parts.ts";
 
 /** Only with DEMO_TEST=1: the person of this browser and what is broken for them. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Problem } from "../problem.ts";
-import { parseYaml } from "../yaml-source.ts";
+import { parseYaml } from "../content/parsing/yaml-source.ts";
+import type { Problem } from "../content/problem.ts";
 import { actors, type Cause, causes, confidences, type Finding, permanences } from "./cause.ts";
 import { compilePattern } from "./pattern.ts";
 

@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
-import type { Content } from "../content.ts";
-import { interfaceShape } from "../interface-shape.ts";
-import { parseContent } from "../parse-content.ts";
-import { formatProblem } from "../problem.ts";
+import type { Content } from "../content/content.ts";
+import { interfaceShape } from "../content/interface/interface-shape.ts";
+import { parseContent } from "../content/parsing/parse-content.ts";
+import { formatProblem } from "../content/problem.ts";
 
 /** Files of a tiny site: three checks in two places for e-mail, one for each other channel. */
 export function smallFiles(changes: Record<string, string | null> = {}): Map<string, string> {

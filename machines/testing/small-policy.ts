@@ -1,4 +1,4 @@
-import type { ChannelLimits, ResendPolicy } from "../resend-policy.ts";
+import type { ChannelLimits, ResendPolicy } from "../resend/resend-policy.ts";
 
 /** The waits and caps of the reference policy; everything that many people share is out of reach. Keys given replace the usual ones. */
 export function smallPolicy(changes: Partial<ChannelLimits> = {}, waits = [30, 60, 120, 300, 600]): ResendPolicy {

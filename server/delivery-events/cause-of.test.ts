@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findingSchema } from "#machines/evidence/cause";
-import { causeOf, explainCause } from "#machines/evidence/cause-of";
-import { parseDeliveryCodes } from "#machines/evidence/delivery-codes";
-import { readContentFolder } from "../content-folder.ts";
+import { findingSchema } from "#machines/evidence/cause.ts";
+import { causeOf, explainCause } from "#machines/evidence/cause-of.ts";
+import { parseDeliveryCodes } from "#machines/evidence/delivery-codes.ts";
+import { readContentFolder } from "../content/content-folder.ts";
 import { reports } from "./testing/reports.ts";
 
 const { codes, problems } = parseDeliveryCodes(await readContentFolder("content"));

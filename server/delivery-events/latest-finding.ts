@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { type DeliveryEvidence, foldEvents } from "#machines/evidence/fold";
-import type { Database } from "../database.ts";
-import { deliveryEvents } from "../schema.ts";
+import { type DeliveryEvidence, foldEvents } from "#machines/evidence/fold.ts";
+import type { Database } from "../data/database.ts";
+import { deliveryEvents } from "../data/schema.ts";
 
 /** What is known of the newest code of the challenge, `null` when nothing is. Only for the holder of a ticket for it. */
 export async function latestFinding(database: Database, challenge: string): Promise<DeliveryEvidence | null> {

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import type { Finding } from "#machines/evidence/cause";
-import type { Stage } from "#machines/evidence/event";
-import type { Database } from "../database.ts";
-import { deliveryCounts } from "../schema.ts";
+import type { Finding } from "#machines/evidence/cause.ts";
+import type { Stage } from "#machines/evidence/event.ts";
+import type { Database } from "../data/database.ts";
+import { deliveryCounts } from "../data/schema.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 
 interface Outcome {

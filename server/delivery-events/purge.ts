@@ -1,6 +1,6 @@
 import { lt } from "drizzle-orm";
-import type { Database } from "../database.ts";
-import { deliveryCounts, deliveryEvents } from "../schema.ts";
+import type { Database } from "../data/database.ts";
+import { deliveryCounts, deliveryEvents } from "../data/schema.ts";
 
 /** Deletes events received, and counts made, more than `seconds` before `now`. Answers how many. */
 export async function purgeEvents(database: Database, seconds: number, now: Date): Promise<number> {

@@ -1,15 +1,15 @@
-import { getContent } from "../content.ts";
-import { database } from "../database.ts";
+import { getContent } from "../content/content.ts";
+import { database } from "../data/database.ts";
 import { type Env, env } from "../env.ts";
-import { readMailgun } from "./mailgun.ts";
-import { readOwn } from "./own.ts";
-import { readPostmark } from "./postmark.ts";
 import { readRawBody } from "./raw-body.ts";
+import { readMailgun } from "./readers/mailgun.ts";
+import { readOwn } from "./readers/own-system.ts";
+import { readPostmark } from "./readers/postmark.ts";
+import { readSendgrid } from "./readers/sendgrid.ts";
+import { readSes } from "./readers/ses.ts";
+import { readTwilio } from "./readers/twilio.ts";
 import { recordEvents } from "./record.ts";
 import type { RawRequest, Reading } from "./reported-event.ts";
-import { readSendgrid } from "./sendgrid.ts";
-import { readSes } from "./ses.ts";
-import { readTwilio } from "./twilio.ts";
 
 const kilobyte = 1_024;
 const usualLimit = 64 * kilobyte;

@@ -1,10 +1,10 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Finding } from "#machines/evidence/cause";
-import { causeOf } from "#machines/evidence/cause-of";
-import type { DeliveryCodes } from "#machines/evidence/delivery-codes";
-import { readSmtpCodes } from "#machines/evidence/smtp-reply";
-import type { Database } from "../database.ts";
-import { deliveryEvents } from "../schema.ts";
+import type { Finding } from "#machines/evidence/cause.ts";
+import { causeOf } from "#machines/evidence/cause-of.ts";
+import type { DeliveryCodes } from "#machines/evidence/delivery-codes.ts";
+import { readSmtpCodes } from "#machines/evidence/smtp-reply.ts";
+import type { Database } from "../data/database.ts";
+import { deliveryEvents } from "../data/schema.ts";
 import { countOutcomes, countryOf } from "./outcome-counts.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 

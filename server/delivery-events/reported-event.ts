@@ -1,4 +1,4 @@
-import type { Stage } from "#machines/evidence/event";
+import type { Stage } from "#machines/evidence/event.ts";
 
 /** What one provider said about one message, in our words but before it is understood. Personal: never stored as it is. */
 export interface ReportedEvent {

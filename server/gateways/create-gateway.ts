@@ -1,6 +1,6 @@
-import type { Cause } from "#machines/evidence/cause";
-import { causeOf } from "#machines/evidence/cause-of";
-import { getContent } from "../content.ts";
+import type { Cause } from "#machines/evidence/cause.ts";
+import { causeOf } from "#machines/evidence/cause-of.ts";
+import { getContent } from "../content/content.ts";
 import { betterAuthGateway } from "./better-auth.ts";
 import type { Gateway } from "./gateway.ts";
 import type { GatewayPerChannel, GatewaySettings } from "./gateway-settings.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { webAddress, webhookSecret } from "../variable.ts";
+import { webAddress, webhookSecret } from "../env-value.ts";
 import type { GatewayDelivery } from "./gateway.ts";
 
 const kinds = ["webhook", "better-auth", "twilio-verify"] as const;

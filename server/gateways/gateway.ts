@@ -10,7 +10,7 @@ export interface GatewayDelivery {
 
 export type GatewayAnswer =
   | { outcome: "sent"; codeExpiresAt?: Date }
-  /** For good; asking again is pointless. The reason is one of `sendFailures` (machines/delivery.ts); any other word counts as `refused`. */
+  /** For good; asking again is pointless. The reason is one of `sendFailures` (machines/code-status/code-status.ts); any other word counts as `refused`. */
   | { outcome: "refused"; reason: string }
   /** Certainly not sent; ask again later, and not before `retryAfterSeconds` when that is told. */
   | { outcome: "later"; retryAfterSeconds?: number }

@@ -1,4 +1,4 @@
-import { type Database, openMemory, openPostgres } from "../database.ts";
+import { type Database, openMemory, openPostgres } from "../data/database.ts";
 import { startPostgres } from "./postgres.ts";
 
 export interface TestDatabases {

@@ -1,7 +1,7 @@
-import { openPostgres } from "../database.ts";
+import { openPostgres } from "../data/database.ts";
 import { webhookGateway } from "../gateways/webhook.ts";
-import { startOutbox } from "../outbox.ts";
-import { requestResend } from "../resend.ts";
+import { startOutbox } from "../resend/outbox.ts";
+import { requestResend } from "../resend/resend.ts";
 import { beforeExit } from "../shutdown.ts";
 import { answersMessage, type FromSite, pressesMessage, siteOptions } from "./site-messages.ts";
 

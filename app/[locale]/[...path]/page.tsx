@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { AllPage, allMetadata } from "../all-page.tsx";
-import { WizardPage, wizardMetadata } from "../wizard-page.tsx";
+import { AllPage, allMetadata } from "../_parts/all-page.tsx";
+import { WizardPage, wizardMetadata } from "../_parts/wizard-page.tsx";
 
 export const dynamic = "force-static";
 export const revalidate = 300;

@@ -1,7 +1,7 @@
-import { viewStep } from "#machines/view";
-import { getContent } from "#server/content";
-import { env } from "#server/env";
-import { readStepQuery } from "#server/step-request";
+import { viewStep } from "#machines/wizard/views/view.ts";
+import { getContent } from "#server/content/content.ts";
+import { env } from "#server/env.ts";
+import { readStepQuery } from "#server/http/step-request.ts";
 
 /** Hand-written links and plain GET forms: `/en/go?channel=email&provider=gmail` answers with the one path of that step. */
 export async function GET(request: Request, { params }: RouteContext<"/[locale]/go">): Promise<Response> {

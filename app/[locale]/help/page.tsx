@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { ContactList } from "#components/contact-list";
-import { Markdown } from "#components/markdown";
-import { PageFoot } from "#components/page-foot";
-import { StepHeading } from "#components/step-heading";
-import { viewContacts } from "../contacts.ts";
-import { NotFoundPage } from "../not-found-page.tsx";
-import { readLocale } from "../read-step.ts";
+import { Markdown } from "#components/base/markdown.tsx";
+import { StepHeading } from "#components/base/step-heading.tsx";
+import { PageFoot } from "#components/frame/page-foot.tsx";
+import { ContactList } from "#components/step/contact-list.tsx";
+import { NotFoundPage } from "../_parts/not-found-page.tsx";
+import { readLocale } from "../_parts/read-step.ts";
+import { viewContacts } from "../_words/contacts.ts";
 
 export const dynamic = "force-static";
 export const revalidate = 300;

@@ -1,8 +1,8 @@
-import { getDeliveryView } from "#server/delivery";
+import { getDeliveryView } from "#server/resend/delivery.ts";
 import { currentVisitor } from "../../visitor.ts";
 
 /**
- * What the holder of the ticket cookie may know about the code: a `DeliveryView` (machines/delivery.ts). Asked by scripts only, which can prove
+ * What the holder of the ticket cookie may know about the code: a `DeliveryView` (machines/code-status/code-status.ts). Asked by scripts only, which can prove
  * work; those that cannot say so with `?proof=no` and are told the longer wait.
  */
 export async function GET(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { getContent } from "#server/content";
-import { databaseAnswers } from "#server/database";
+import { getContent } from "#server/content/content.ts";
+import { databaseAnswers } from "#server/data/database.ts";
 
 export const dynamic = "force-dynamic";
 

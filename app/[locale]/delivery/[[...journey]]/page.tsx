@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PageFoot } from "#components/page-foot";
-import { SoftLink } from "#components/soft-link";
-import { StepHeading } from "#components/step-heading";
-import { type DeliveryView, refusals } from "#machines/delivery";
-import { getDeliveryView } from "#server/delivery";
-import { buttonStyle } from "../../../../components/button-style.ts";
-import { stepPaths } from "../../../../components/step-paths.ts";
+import { SoftLink } from "#components/base/soft-link.tsx";
+import { StepHeading } from "#components/base/step-heading.tsx";
+import { PageFoot } from "#components/frame/page-foot.tsx";
+import { type DeliveryView, refusals } from "#machines/code-status/code-status.ts";
+import { getDeliveryView } from "#server/resend/delivery.ts";
+import { buttonStyle } from "../../../../components/base/button-style.ts";
+import { stepPaths } from "../../../../components/step/step-paths.ts";
 import { currentVisitor } from "../../../visitor.ts";
-import { PersonalPart } from "../../personal-part.tsx";
-import { readLocale, readStep } from "../../read-step.ts";
-import { TrialAnswers } from "../../trial-answers.tsx";
+import { PersonalPart } from "../../_parts/personal-part.tsx";
+import { readLocale, readStep } from "../../_parts/read-step.ts";
+import { TrialAnswers } from "../../_parts/trial-answers.tsx";
 
 interface Props {
   params: Promise<{ locale: string; journey?: string[] }>;

@@ -1,5 +1,5 @@
-import { getContent } from "#server/content";
-import { statusTexts } from "../../../[locale]/status-texts.ts";
+import { getContent } from "#server/content/content.ts";
+import { statusTexts } from "../../../[locale]/_words/status-texts.ts";
 
 /** The sentences about a code, `{ email, sms }`, in `?locale=`: the same for everyone, fetched by ticket holders only. */
 export function GET(request: Request): Response {

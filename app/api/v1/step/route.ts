@@ -1,7 +1,7 @@
-import { viewStep } from "#machines/view";
-import { getContent } from "#server/content";
-import { env } from "#server/env";
-import { readStepQuery } from "#server/step-request";
+import { viewStep } from "#machines/wizard/views/view.ts";
+import { getContent } from "#server/content/content.ts";
+import { env } from "#server/env.ts";
+import { readStepQuery } from "#server/http/step-request.ts";
 
 /** The wizard as JSON: the same keys as the path. 400 with the reason when the question itself makes no sense. */
 export function GET(request: Request): Response {

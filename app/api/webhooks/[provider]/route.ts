@@ -1,4 +1,4 @@
-import { receiveEvents } from "#server/delivery-events/receive";
+import { receiveEvents } from "#server/delivery-events/receive.ts";
 
 const providers = ["twilio", "sendgrid", "ses", "postmark", "mailgun"];
 

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ErrorNotice } from "#components/frame/error-notice.tsx";
+import { PageStatus } from "#components/frame/page-status.tsx";
+import { TypedSection } from "#components/input/typed-section.tsx";
+import { StepPage } from "#components/step/step-page.tsx";
+import { regionFact } from "#machines/wizard/views/region-fact.ts";
+import { viewContacts } from "../_words/contacts.ts";
+import { errorWords } from "../_words/error-words.ts";
+import { providerNames, typedWords } from "../_words/typed-words.ts";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { readLocale, readStep, signInAddress } from "./read-step.ts";
+import { ResendSection } from "./resend-section.tsx";
+
+/** What a path of the wizard says; `null` where it does not say it. Segments are as in the path. */
+export interface Asked {
+  locale: string;
+  channel: string | null;
+  step: string | null;
+  segments?: string[] | undefined;
+}
+
+/** The page of a step: a pure function of its path. Any other spelling of the path answers 307 to the one address of the step. */
+export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
+  const found = read(asked);
+  if (found.kind === "unknown") return <NotFoundPage asked={asked.locale} />;
+  if (found.kind === "failed") {
+    return (
+      <>
+        <PageStatus code={500} />
+        <ErrorNotice words={errorWords(asked.locale)} retry={path} />
+      </>
+    );
+  }
+  const { content, view } = found;
+  // The fragment shows the sentence about what was left out: the page behind the one address stays the same for everyone.
+  if (path !== view.canonical) redirect(view.notices.length > 0 ? `${view.canonical}#left-out` : view.canonical);
+  const facts = new Map(view.facts.map(({ key, value }) => [key, value]));
+  const { t } = readLocale(asked.locale);
+  return (
+    <StepPage
+      view={view}
+      t={t}
+      contacts={view.step.kind === "help" ? viewContacts(content, asked.locale, facts) : []}
+      signIn={signInAddress(content)}
+      typed={
+        view.step.typed && (
+          <TypedSection
+            view={view}
+            words={typedWords(view.step.typed, t)}
+            providers={providerNames(content, asked.locale)}
+            region={view.channel && regionFact(content, view.channel, asked.locale)}
+          />
+        )
+      }
+      resend={
+        view.step.kind === "trial" &&
+        (view.channel === "email" || view.channel === "sms") && (
+          <ResendSection locale={asked.locale} journey={view.canonical} channel={view.channel} />
+        )
+      }
+    />
+  );
+}
+
+/** Title, description, one address; only what is the same for everyone may be found by search engines. */
+export function wizardMetadata(asked: Asked): Metadata {
+  const found = read(asked);
+  const { content, t } = readLocale(asked.locale);
+  const brand = content.settings.brand.name;
+  if (found.kind === "unknown") return {};
+  if (found.kind === "failed") return { title: t("page.window", { question: t("page.error.title"), brand }) };
+  const { view } = found;
+  const isShared = view.trail.length + view.facts.length === 0 && ["question", "check"].includes(view.step.kind);
+  return {
+    title: t("page.window", { question: view.step.question, brand }),
+    description: t("page.description", { brand }),
+    alternates: { canonical: view.canonical },
+    robots: isShared ? undefined : { index: false },
+  };
+}
+
+function read({ locale, channel, step, segments = [] }: Asked) {
+  return readStep(locale, channel, step, segments.join("/"));
+}

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { parseContent } from "#machines/content/parsing/parse-content.ts";
+import { formatProblem } from "#machines/content/problem.ts";
+import { channels } from "#machines/content/words.ts";
+import { readContentFolder } from "#server/content/content-folder.ts";
+import { joinCases } from "./case.ts";
+import { formatChannels, reportChannel, type Walked } from "./report.ts";
+import { applicableChecks, walk } from "./walk.ts";
+
+// `npm run bench:coverage`: walks the wizard as each person of a file of cases, and counts the pages until the one that settles it.
+// --cases file.json, --map file.yaml, --json for tools. The content is CONTENT_DIR, or ./content.
+const { values } = parseArgs({
+  options: {
+    cases: { type: "string", default: "bench/cases.json" },
+    map: { type: "string", default: "bench/cases.map.yaml" },
+    json: { type: "boolean", default: false },
+  },
+});
+const random = { seed: 1, rounds: 200 };
+const slowestShown = 15;
+
+const { content, problems } = parseContent(await readContentFolder(process.env.CONTENT_DIR || "content"));
+if (!content) throw new Error(problems.map(formatProblem).join("\n"));
+const { mapped, unsettled } = joinCases(
+  content,
+  await readFile(values.cases, "utf8"),
+  await readFile(values.map, "utf8"),
+);
+
+const walked: Walked[] = mapped.map((person) => ({
+  id: person.id,
+  channel: person.channel,
+  complaint: person.complaint,
+  settles: person.settles,
+  steps: walk(content, person),
+  applicable: applicableChecks(content, person),
+}));
+const uncovered = [
+  ...unsettled.flatMap(({ id, complaint, reason }) => (reason === null ? [] : [{ id, complaint, reason }])),
+  ...walked.flatMap(({ id, complaint, settles, steps }) =>
+    steps ? [] : [{ id, complaint, reason: `the journey ends before "${settles}"` }],
+  ),
+];
+const notMapped = unsettled.filter(({ reason }) => reason === null).map(({ id, complaint }) => ({ id, complaint }));
+const reports = channels.map((channel) =>
+  reportChannel(
+    channel,
+    walked.filter((one) => one.channel === channel),
+    unsettled.filter((one) => one.channel === channel && one.reason !== null).length,
+    random,
+  ),
+);
+const all = reportChannel("all", walked, unsettled.filter(({ reason }) => reason !== null).length, random);
+const slowest = walked
+  .flatMap(({ id, channel, settles, steps }) => (steps ? [{ id, channel, settles, steps: steps.length }] : []))
+  .sort((a, b) => b.steps - a.steps)
+  .slice(0, slowestShown);
+
+if (values.json) {
+  const paths = walked.map(({ id, channel, settles, steps }) => ({ id, channel, settles, steps }));
+  console.log(JSON.stringify({ channels: [...reports, all], uncovered, notMapped, slowest, paths, random }, null, 2));
+} else {
+  console.log(
+    `Pages until the one that settles it: median / 90 % / worst. Random: ${random.rounds} orders, seed ${random.seed}.\n`,
+  );
+  console.log(formatChannels([...reports, all]));
+  list(
+    "Not covered",
+    uncovered.map(({ id, complaint, reason }) => `${id}  ${reason}\n      “${complaint}”`),
+  );
+  list(
+    `The ${slowestShown} slowest`,
+    slowest.map(({ id, channel, settles, steps }) => `${id}  ${steps}  ${channel}  ${settles}`),
+  );
+  list(
+    "Not mapped, and not counted above",
+    notMapped.map(({ id, complaint }) => `${id}  ${complaint}`),
+  );
+}
+
+function list(title: string, lines: string[]): void {
+  if (lines.length > 0) console.log(`\n${title}:\n${lines.map((line) => `  ${line}`).join("\n")}`);
+}

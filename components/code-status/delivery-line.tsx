@@ -1,0 +1,42 @@
+import type { DeliveryView } from "#machines/code-status/code-status.ts";
+import type { DeliveryNews } from "#machines/code-status/delivery-news.ts";
+import { Destination, fillText } from "../base/fill-text.tsx";
+import type { StatusTexts } from "../resend/resend-texts.ts";
+
+/**
+ * What is known of the newest code, how sure that is and who must act. `moment` words a time in the past, `rest` one in the future
+ * (both ISO 8601), as the page can: by the person's clock, or as a distance.
+ */
+export function DeliveryLine(props: {
+  view: DeliveryView;
+  news: DeliveryNews;
+  texts: StatusTexts;
+  moment: (time: string) => string;
+  rest: (time: string) => string;
+}) {
+  const { view, news, texts, moment, rest } = props;
+  const { ticket, delivery } = view;
+  if (!ticket || !delivery) return null;
+  const { failure, requestedAt, sentAt, codeExpiresAt } = delivery;
+  const { status, age, evidence } = news;
+  const server = texts.providers[ticket.provider ?? ""] ?? texts.server;
+  return (
+    <>
+      {fillText(texts[status], {
+        destination: <Destination value={ticket.destination} />,
+        sent: moment(sentAt ?? requestedAt),
+        until: codeExpiresAt && rest(codeExpiresAt),
+      })}
+      {failure && failure !== "no-answer" && ` ${texts.failures[failure]}`}
+      {age && ` ${texts.age[age]}`}
+      {evidence && (
+        <>
+          {" "}
+          <strong className="font-semibold">{fillText(texts.cause[evidence.cause] ?? "", { server })}</strong>{" "}
+          {texts.sure[evidence.confidence]} {texts.who[evidence.who]}
+        </>
+      )}
+      {ticket.meant && <> {fillText(texts.slip, { domain: <Destination value={ticket.meant} /> })}</>}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { Icon } from "../base/icon.tsx";
+
+export interface Language {
+  locale: string;
+  /** In the language itself: "Deutsch". */
+  name: string;
+}
+
+/** The same page in the other languages; nothing when there is only one. Plain links: another language is another document. */
+export function LanguageMenu({ label, locale, languages }: { label: string; locale: string; languages: Language[] }) {
+  const path = usePathname();
+  if (languages.length < 2) return null;
+  const rest = path.split("/").slice(2);
+  return (
+    <details className="group relative text-small">
+      <summary className="flex min-h-target items-center gap-1 rounded-control px-2 text-quiet hover:text-ink">
+        <span className="sr-only">{label}: </span>
+        {languages.find((language) => language.locale === locale)?.name ?? locale}
+        <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+      </summary>
+      <ul className="absolute end-0 z-10 mt-1 max-h-80 min-w-44 overflow-y-auto rounded-control border border-outline bg-surface py-1">
+        {languages.map((language) => (
+          <li key={language.locale}>
+            <a
+              href={["", language.locale, ...rest].join("/")}
+              hrefLang={language.locale}
+              lang={language.locale}
+              aria-current={language.locale === locale ? "true" : undefined}
+              className="flex min-h-target items-center px-4 hover:bg-wash aria-[current]:font-semibold"
+            >
+              <bdi>{language.name}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

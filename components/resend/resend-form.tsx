@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import type { DeliveryView } from "#machines/code-status/code-status.ts";
+import { buttonStyle } from "../base/button-style.ts";
+import { fillText } from "../base/fill-text.tsx";
+import { waitWords } from "../code-status/wait-words.ts";
+import type { ResendTexts } from "./resend-texts.ts";
+import { SignInHint } from "./sign-in-hint.tsx";
+
+export interface ResendFormProps {
+  /** A server action, or what a form does in the browser. */
+  action: (form: FormData) => void | Promise<void>;
+  journey: string;
+  locale: string;
+  texts: ResendTexts;
+  signInUrl: string;
+  /** What the server said last; `undefined` on a page that is the same for everyone. */
+  view: DeliveryView | undefined;
+  /** What only a running page knows. */
+  live?: {
+    /** Said instead of the reason of the view, because of something newer. */
+    note?: string | undefined;
+    /** Whole seconds until the next press is accepted, counted down; `null` when there is no wait. */
+    seconds: number | null;
+    /** A press would lead to nothing now. */
+    isBlocked: boolean;
+    /** For screen readers; changes seldom. */
+    announcement: string;
+  };
+}
+
+/** The button "Send a new code", why it may have to wait, and how many codes are left. */
+export function ResendForm({ action, journey, locale, texts, signInUrl, view, live }: ResendFormProps) {
+  if (view && !canEverSend(view)) {
+    const { refusal } = view.resend;
+    return (
+      <div className="mt-6">
+        <p>
+          {refusal && texts.refused[refusal]} {refusal === "too-many" && texts.limits}
+        </p>
+        {refusal !== "too-many" && <SignInHint link={texts.signIn.link} url={signInUrl} />}
+      </div>
+    );
+  }
+  const note = live?.note ?? (view && noteOf(view, live?.seconds ?? view.resend.retryAfterSeconds, locale, texts));
+  return (
+    <form action={action} className="mt-6">
+      <input type="hidden" name="journey" value={journey} />
+      {view?.evidence?.stage === "delayed" && <p className="mb-3">{texts.queued}</p>}
+      <button
+        type="submit"
+        className={`${buttonStyle.secondary} aria-disabled:cursor-default aria-disabled:border-hairline aria-disabled:bg-surface aria-disabled:text-quiet`}
+        aria-disabled={live?.isBlocked}
+      >
+        {texts.button}
+        {live?.seconds != null && (
+          <span aria-hidden="true" className="font-normal text-quiet tabular-nums">
+            {clockFace(live.seconds)}
+          </span>
+        )}
+      </button>
+      <p className="mt-2 text-small text-quiet">
+        {/* The number changes every second; screen readers get the announcement below instead. */}
+        <span aria-hidden={live?.seconds != null}>{note}</span>{" "}
+        {view?.ticket && fillText(texts.left, { left: view.resend.left })}
+      </p>
+      {texts.limits && <p className="mt-2 text-small text-quiet">{texts.limits}</p>}
+      {live && (
+        <p role="status" className="sr-only">
+          {live.announcement}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** Refusals that end by themselves keep the button; it says when. */
+function canEverSend({ resend }: DeliveryView): boolean {
+  return resend.state === "ready" || resend.retryAfterSeconds !== null;
+}
+
+function noteOf(view: DeliveryView, seconds: number | null, locale: string, texts: ResendTexts): ReactNode {
+  const { refusal } = view.resend;
+  if (!refusal || seconds === null) return null;
+  const wait = waitWords(seconds, locale);
+  if (refusal === "cooling") return fillText(texts.cooling, { wait });
+  return (
+    <>
+      {texts.refused[refusal]} {fillText(texts.later, { wait })}
+    </>
+  );
+}
+
+function clockFace(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,38 @@
+import type { AnswerView } from "#machines/wizard/views/step-view.ts";
+import { buttonStyle } from "../base/button-style.ts";
+import { SoftLink } from "../base/soft-link.tsx";
+
+/** One tap per answer. The first one is the likely one, unless the question is open; giving up and "already tried" stay small, below. */
+export function Answers({ answers, label, open }: { answers: AnswerView[]; label: string; open: boolean }) {
+  if (answers.length === 0) return null;
+  const small = answers.filter(({ effect }) => effect === "already-tried" || effect === "cannot");
+  const large = answers.filter((answer) => !small.includes(answer));
+  return (
+    <nav aria-label={label} className="mt-8">
+      <ul className="space-y-3">
+        {large.map((answer, index) => (
+          <li key={answer.id}>
+            <SoftLink
+              href={answer.href}
+              soft="ahead"
+              className={`${index === 0 && !open ? buttonStyle.primary : buttonStyle.secondary} ${buttonStyle.onward}`}
+            >
+              {answer.label}
+            </SoftLink>
+          </li>
+        ))}
+      </ul>
+      {small.length > 0 && (
+        <ul className="mt-3 flex flex-wrap gap-x-6">
+          {small.map((answer) => (
+            <li key={answer.id}>
+              <SoftLink href={answer.href} soft="ahead" className={buttonStyle.quiet}>
+                {answer.label}
+              </SoftLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </nav>
+  );
+}

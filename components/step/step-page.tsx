@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import type { Translate } from "#machines/content/interface/interface-text.ts";
+import type { StepView } from "#machines/wizard/views/step-view.ts";
+import { buttonStyle } from "../base/button-style.ts";
+import { Icon } from "../base/icon.tsx";
+import { Markdown } from "../base/markdown.tsx";
+import { StepHeading } from "../base/step-heading.tsx";
+import { PageFoot } from "../frame/page-foot.tsx";
+import { Answers } from "./answers.tsx";
+import { ContactList, type ContactView } from "./contact-list.tsx";
+import { FactTabs } from "./fact-tabs.tsx";
+import { Incidents } from "./incidents.tsx";
+import { stepPaths } from "./step-paths.ts";
+import { Trail } from "./trail.tsx";
+import { TriedSummary } from "./tried-summary.tsx";
+
+/** A step of the wizard, of any kind, from top to bottom. `resend` is the form for a new code. */
+export function StepPage(props: {
+  view: StepView;
+  t: Translate;
+  contacts: ContactView[];
+  signIn: string;
+  resend?: ReactNode;
+  typed?: ReactNode;
+}) {
+  const { view, t, contacts, signIn, resend, typed } = props;
+  const { step } = view;
+  // Where a translation is missing the text is in the source language, and says so to the reader and to the screen reader.
+  const isForeign = step.language !== view.locale;
+  const written = isForeign ? { lang: step.language, dir: "auto" as const } : {};
+  return (
+    <>
+      {step.kind !== "solved" && <Incidents incidents={view.incidents} locale={view.locale} t={t} />}
+      <Trail trail={view.trail} facts={view.facts} remaining={view.channel === null ? 0 : view.remaining} t={t} />
+      <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
+        {t("page.left-out")}
+      </p>
+      {step.kind === "solved" && (
+        <span className="mb-5 grid size-12 place-items-center rounded-full bg-accent text-lead text-on-accent">
+          <Icon shape="check" />
+        </span>
+      )}
+      {isForeign && <p className="mb-3 text-small text-quiet">{t("page.all.fallback")}</p>}
+      <StepHeading>{isForeign ? <span {...written}>{step.question}</span> : step.question}</StepHeading>
+      {step.why && <p className="mt-2 text-small text-quiet">{step.why}</p>}
+      {step.kind === "trial" && resend}
+      <FactTabs choices={view.choices.filter((choice) => !choice.typed)} />
+      <div className="mt-6" {...written}>
+        <Markdown text={step.body} />
+      </div>
+      {step.checked.map(({ text, source }) => (
+        <p key={text} className="mt-4 text-small text-quiet">
+          {text}{" "}
+          {source && (
+            <a href={source} className="underline underline-offset-4">
+              <bdi dir="ltr">{new URL(source).hostname}</bdi>
+            </a>
+          )}
+        </p>
+      ))}
+      {step.kind === "solved" && (
+        <p className="mt-8">
+          <a href={signIn} className={buttonStyle.primary}>
+            {t("page.solved.sign-in")}
+            <Icon shape="outside" className="opacity-70" />
+          </a>
+        </p>
+      )}
+      {step.kind === "help" && (
+        <div className="mt-8 space-y-10">
+          {view.summary && <TriedSummary summary={view.summary} t={t} />}
+          <section aria-labelledby="contacts">
+            <h2 id="contacts" className="mb-3 text-lead font-semibold">
+              {t("page.help.contacts")}
+            </h2>
+            <ContactList contacts={contacts} elsewhere={t("page.elsewhere")} heading="h3" />
+          </section>
+        </div>
+      )}
+      {step.kind === "check" && typed}
+      {view.choices.some((choice) => choice.typed) && (
+        <noscript>
+          <FactTabs choices={view.choices.filter((choice) => choice.typed)} />
+        </noscript>
+      )}
+      <Answers
+        answers={step.answers}
+        label={t("page.answers")}
+        open={step.kind === "question" || step.kind === "help"}
+      />
+      {step.kind === "question" && typed}
+      <PageFoot paths={stepPaths(view)} t={t} />
+    </>
+  );
+}

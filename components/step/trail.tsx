@@ -1,0 +1,58 @@
+import type { Translate } from "#machines/content/interface/interface-text.ts";
+import type { FactEntry, TrailEntry } from "#machines/wizard/views/step-view.ts";
+import { Icon } from "../base/icon.tsx";
+import { SoftLink } from "../base/soft-link.tsx";
+
+// A long way to go is no comfort: it is counted only when the end is near.
+const fewEnough = 5;
+
+/** What was answered and what is known, folded, each with its way to change it. Nothing on the first page. */
+export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remaining: number; t: Translate }) {
+  const { trail, facts, remaining, t } = props;
+  if (trail.length + facts.length === 0) return null;
+  return (
+    <details className="group -mt-3 mb-5 text-small">
+      <summary className="-ms-1 inline-flex min-h-target items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
+        <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
+        {[
+          trail.length > 0 ? t("page.trail.tried", { tried: trail.length }) : t("page.trail.known"),
+          ...(remaining > 0 && remaining <= fewEnough ? [t("page.trail.remaining", { remaining })] : []),
+        ].join(" · ")}
+      </summary>
+      <ul className="mt-1 mb-7 border-s-2 border-hairline ps-4">
+        {facts.map((fact) => (
+          <TrailLine
+            key={fact.key}
+            title={fact.name}
+            answer={fact.label}
+            href={fact.href}
+            change={t("page.trail.change")}
+          />
+        ))}
+        {trail.map((entry) => (
+          <TrailLine
+            key={entry.key}
+            title={entry.title}
+            answer={entry.answer}
+            href={entry.href}
+            change={t("page.trail.change")}
+          />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function TrailLine({ title, answer, href, change }: { title: string; answer: string; href: string; change: string }) {
+  return (
+    <li className="flex items-center justify-between gap-4 py-1">
+      <p className="font-semibold">
+        {title}
+        <span className="block font-normal text-quiet">{answer}</span>
+      </p>
+      <SoftLink href={href} aria-label={`${change}: ${title}`} className="link-change">
+        {change}
+      </SoftLink>
+    </li>
+  );
+}

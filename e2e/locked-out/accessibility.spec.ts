@@ -1,0 +1,171 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, type Person, test } from "../walk/person.ts";
+import { find, giveUp, goOn, mend, type StepView, walk } from "../walk/step.ts";
+import { answersOf, question } from "../walk/wizard.ts";
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 900 };
+const smallest = { width: 320, height: 640 };
+
+const pages: Record<string, (person: Person) => Promise<void>> = {
+  start: async ({ page }) => void (await page.goto("/en")),
+  "start for a refused code": async ({ page }) => void (await page.goto("/en/start/symptom.refused")),
+  "check with tabs": ({ page }) => openStep(page, ({ choices, trail }) => choices.length > 0 && trail.length > 0),
+  "check in Arabic, from right to left": async ({ page }) => {
+    const { canonical } = await walk(
+      page.request,
+      "/ar/email",
+      ({ choices, trail }) => choices.length + trail.length > 1,
+    );
+    await page.goto(canonical);
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  },
+  "question about a fact": ({ page }) => openStep(page, ({ step }) => step.kind === "question"),
+  "trial without a ticket": ({ page }) => openStep(page, isTrial, mend),
+  "trial while one has to wait": async (person) => {
+    await enterWithTicket(person);
+    await openStep(person.page, isTrial, mend);
+    await expect(person.page.getByRole("button", { name: "Send a new code" })).toHaveAttribute("aria-disabled", "true");
+  },
+  "trial with a code on its way": async (person) => {
+    await person.suffers("earlier");
+    await enterWithTicket(person);
+    await openStep(person.page, isTrial, mend);
+    await person.askForNewCode();
+  },
+  solved: ({ page }) => openStep(page, ({ step }) => step.kind === "solved", find),
+  "help with what was tried": ({ page }) => openStep(page, ({ step }) => step.kind === "help", giveUp),
+  "ways to a person": async ({ page }) => void (await page.goto("/en/help")),
+  "personal page without a ticket": async ({ page }) => void (await page.goto("/en/delivery?problem=ticket-used")),
+  "personal page of a trial": async (person) => {
+    await enterWithTicket(person);
+    await openStep(person.page, isTrial, mend);
+    await person.page.getByRole("link", { name: "What happened to my code?" }).click();
+    await expect(person.page.getByText("We sent a code to")).toBeVisible();
+  },
+  "page that is not there": async ({ page }) => void (await page.goto("/en/fax")),
+  "link with parts left out": async ({ page }) => void (await page.goto("/en/email/spam-folder/no-such-thing.yes")),
+};
+
+for (const [name, open] of Object.entries(pages)) {
+  test(`${name}: no barrier on a phone in light, on a desktop in dark`, async ({ person }) => {
+    const { page } = person;
+    await open(person);
+    await expect(question(page)).toHaveCount(1);
+    await openEverything(page);
+    // Colours do not depend on the width, so each is looked at once.
+    for (const [viewport, colorScheme] of [
+      [phone, "light"],
+      [desktop, "dark"],
+    ] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await barriers(page), `${viewport.width} px, ${colorScheme}`).toEqual([]);
+    }
+    await page.setViewportSize(smallest);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth),
+      "no sideways scrolling",
+    ).toBeLessThanOrEqual(smallest.width);
+    expect(await smallTargets(page), "nothing to press is smaller than a finger").toEqual([]);
+  });
+}
+
+test("answers are large at every width", async ({ page }) => {
+  const { canonical } = await walk(page.request, "/en/email", ({ trail }) => trail.length > 0);
+  await page.goto(canonical);
+  for (const viewport of [smallest, phone, desktop]) {
+    await page.setViewportSize(viewport);
+    for (const link of await answersOf(page).getByRole("link").all()) {
+      const box = await link.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      expect(box?.width).toBeGreaterThanOrEqual(44);
+    }
+  }
+});
+
+test("the focus can always be seen", async ({ page }) => {
+  const { canonical } = await walk(page.request, "/en/email", ({ trail }) => trail.length > 0);
+  await page.goto(canonical);
+  const seen: string[] = [];
+  for (let presses = 0; presses < 12; presses++) {
+    await page.keyboard.press("Tab");
+    const ring = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+      return outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);
+    });
+    const name = await page.evaluate(() => document.activeElement?.textContent ?? "");
+    if (ring < 2) seen.push(name);
+  }
+  expect(seen, "parts without a visible focus ring").toEqual([]);
+});
+
+test("the first stop of the keyboard leads past the frame to the question", async ({ page }) => {
+  await page.goto("/en/email/help");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the question" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("text may be widely spaced (WCAG 1.4.12) and nothing is cut off", async ({ page }) => {
+  const { canonical } = await walk(page.request, "/en/email", isTrial, mend);
+  await page.setViewportSize(phone);
+  await page.goto(canonical);
+  // Through the object model, which the policy of the page allows.
+  await page.evaluate(() => {
+    const { style } = document.documentElement;
+    style.lineHeight = "1.5";
+    style.letterSpacing = "0.12em";
+    style.wordSpacing = "0.16em";
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  for (const link of await answersOf(page).getByRole("link").all()) {
+    expect(await link.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
+  }
+});
+
+function isTrial({ step }: StepView): boolean {
+  return step.kind === "trial";
+}
+
+/** Opens the first step that `isWanted` on the way of somebody who answers as `choose` does. */
+async function openStep(page: Page, isWanted: (step: StepView) => boolean, choose = goOn): Promise<void> {
+  const { canonical } = await walk(page.request, "/en/email", isWanted, choose);
+  await page.goto(canonical);
+}
+
+async function enterWithTicket(person: Person): Promise<void> {
+  await person.signIn("email");
+  await person.openWizard();
+}
+
+/** Folded parts count as well; not the menu of languages, which lies above the page while it is open. */
+async function openEverything(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>("main details")) details.open = true;
+  });
+}
+
+/** What axe finds, with the element it finds it on. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+  );
+}
+
+/** Everything to press that is less than 44 px high; links in running text are exempt (WCAG 2.5.8). */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("a, button, summary")]
+      .filter((element) => element.checkVisibility() && !element.closest("p, .sr-only") && !element.matches(".sr-only"))
+      .filter((element) => element.getBoundingClientRect().height < 44)
+      .map((element) => `${element.textContent} ${Math.round(element.getBoundingClientRect().height)} px`),
+  );
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./stage/browser.ts";
+import { newTicketKey } from "./stage/ticket.ts";
+
+const port = Number(process.env.E2E_PORT ?? 3100);
+const executablePath = findBrowser();
+// The sign-in site signs tickets with it, and so do tests that need a wrong one.
+process.env.DEMO_TICKET_KEY ??= newTicketKey();
+// Delivery events are signed with it, by the sign-in site and by tests that report something themselves.
+process.env.DEMO_EVENTS_SECRET ??= `whsec_${randomBytes(24).toString("base64")}`;
+
+// The tests run against what people run: the demo, with the production build of the wizard.
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  // A machine with two cores stalls now and then; a retried test is reported as flaky, with its trace.
+  retries: process.env.CI ? 2 : 0,
+  workers: 2,
+  timeout: 120_000,
+  reporter: [["list"], ["./stage/steps-reporter.ts"]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "npm run demo",
+    cwd: new URL("..", import.meta.url).pathname,
+    url: `http://localhost:${port}/api/health`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "pipe",
+    env: {
+      PORT: String(port),
+      DEMO_PORT: String(port + 1),
+      DEMO_SMTP_PORT: String(port + 2),
+      DEMO_TEST: "1",
+      DATA_DIR: ".data/e2e",
+    },
+  },
+});

@@ -1,0 +1,276 @@
+import { demoUrl } from "../stage/demo-site.ts";
+import { type Channel, expect, type Knowledge, type Person } from "./person.ts";
+
+/** A trouble of the demo, and the truth somebody in it would tell. */
+export interface FaultCase {
+  /** What happens, as people would say it. */
+  title: string;
+  channel: Channel;
+  /** Faults of the demo's panel, with seconds where they have some. */
+  faults: Record<string, number | undefined>;
+  /** What becomes of the first code, in the words of the mail server or the carrier: proof that the fault is at work. */
+  outcome: { status: string; code: number };
+  knows: Knowledge;
+  /** What happens before the person asks the wizard, when a code came and does not work. */
+  refused?: (person: Person) => Promise<void>;
+  /** The check that finds the cause, and what the person answers there. */
+  check: string;
+  answer: "fixed" | "solved";
+  /** What the check makes the person do. When the answer is "solved", it signs them in. */
+  fix: (person: Person) => Promise<void>;
+  /** The fault of `faults` that the fix takes away. */
+  mends?: string;
+}
+
+const withMail = { "mailbox-kind": "personal", "other-mail": "arrives" };
+const withoutMail = { "mailbox-kind": "personal", "other-mail": "nothing" };
+const withTexts = { "phone-change": "nothing", "other-texts": "arrive" };
+const withoutTexts = { "phone-change": "nothing", "other-texts": "nothing" };
+const noUnknownTexts = { "phone-change": "nothing", "other-texts": "some" };
+const now = undefined;
+
+export const mailCases: readonly FaultCase[] = [
+  {
+    title: "an e-mail code in spam that is too old",
+    channel: "email",
+    faults: { spam: now, expired: now },
+    outcome: { status: "delivered", code: 250 },
+    knows: withMail,
+    check: "spam-folder",
+    answer: "fixed",
+    async fix(person) {
+      await triesTooLate(person, await person.readCodeFromMailbox("spam"));
+      await saysNotSpam(person);
+    },
+    mends: "spam",
+  },
+  {
+    title: "an e-mail code in spam that still works",
+    channel: "email",
+    faults: { spam: now },
+    outcome: { status: "delivered", code: 250 },
+    knows: withMail,
+    check: "spam-folder",
+    answer: "solved",
+    async fix(person) {
+      const code = await person.readCodeFromMailbox("spam");
+      await saysNotSpam(person);
+      await person.enterCode(code);
+    },
+    mends: "spam",
+  },
+  {
+    title: "a full mailbox",
+    channel: "email",
+    faults: { "mailbox-full": now },
+    outcome: { status: "failed", code: 552 },
+    knows: withoutMail,
+    check: "mailbox-full",
+    answer: "fixed",
+    async fix({ elsewhere }) {
+      await elsewhere.goto(`${demoUrl}/mailbox`);
+      await expect(elsewhere.getByText("Your mailbox is full.")).toBeVisible();
+      await elsewhere.getByRole("link", { name: "Bin" }).click();
+      await elsewhere.getByRole("button", { name: "Empty the bin" }).click();
+      await expect(elsewhere.getByText("Nothing here.")).toBeVisible();
+    },
+    mends: "mailbox-full",
+  },
+  {
+    title: "a slip in the address",
+    channel: "email",
+    faults: { typo: now },
+    outcome: { status: "failed", code: 550 },
+    knows: withMail,
+    check: "right-address",
+    answer: "fixed",
+    fix: correctsAddress,
+    mends: "typo",
+  },
+  {
+    title: "an e-mail that comes too late",
+    channel: "email",
+    faults: { slow: 5, expired: now },
+    outcome: { status: "deferred", code: 450 },
+    knows: withMail,
+    check: "wait-and-refresh",
+    answer: "fixed",
+    fix: async (person) => triesTooLate(person, await person.readCodeFromMailbox()),
+  },
+  {
+    title: "an e-mail that only takes its time",
+    channel: "email",
+    faults: { slow: 5 },
+    outcome: { status: "deferred", code: 450 },
+    knows: withMail,
+    check: "wait-and-refresh",
+    answer: "solved",
+    fix: async (person) => person.enterCode(await person.readCodeFromMailbox()),
+  },
+  severalCodes("email", { status: "delivered", code: 250 }),
+  expiredCode("email", { status: "delivered", code: 250 }),
+];
+
+export const textCases: readonly FaultCase[] = [
+  {
+    title: "a security app that holds texts back",
+    channel: "sms",
+    faults: { filter: now },
+    outcome: { status: "delivered", code: 0 },
+    knows: noUnknownTexts,
+    check: "security-app",
+    answer: "fixed",
+    fix: async (person) => person.pressOnPhone("Pause the filter"),
+    mends: "filter",
+  },
+  {
+    title: "a text that a security app still holds",
+    channel: "sms",
+    faults: { filter: now },
+    outcome: { status: "delivered", code: 0 },
+    knows: noUnknownTexts,
+    check: "security-app",
+    answer: "solved",
+    async fix(person) {
+      await person.pressOnPhone("Release");
+      await person.enterCode(await person.readCodeFromPhone());
+    },
+    mends: "filter",
+  },
+  {
+    title: "an empty prepaid balance",
+    channel: "sms",
+    faults: { balance: now },
+    outcome: { status: "failed", code: 30004 },
+    knows: withoutTexts,
+    check: "prepaid-balance",
+    answer: "fixed",
+    fix: async (person) => person.pressOnPhone("Top up 5"),
+    mends: "balance",
+  },
+  {
+    title: "a phone without room",
+    channel: "sms",
+    faults: { storage: now },
+    outcome: { status: "held", code: 30008 },
+    knows: withoutTexts,
+    check: "phone-storage",
+    answer: "fixed",
+    async fix(person) {
+      await person.pressOnPhone("Delete old videos");
+      await person.readCodeFromPhone();
+    },
+    mends: "storage",
+  },
+  {
+    title: "a phone without signal",
+    channel: "sms",
+    faults: { signal: now },
+    outcome: { status: "held", code: 30003 },
+    knows: withoutTexts,
+    check: "no-signal",
+    answer: "fixed",
+    async fix(person) {
+      await person.pressOnPhone("Turn aeroplane mode off");
+      await person.readCodeFromPhone();
+    },
+    mends: "signal",
+  },
+  {
+    title: "a congested text gateway",
+    channel: "sms",
+    faults: { congestion: 0, expired: now },
+    outcome: { status: "held", code: 30017 },
+    knows: withTexts,
+    check: "text-delay",
+    answer: "fixed",
+    async fix(person) {
+      await person.demo.switch("congestion", "off");
+      await triesTooLate(person, await person.readCodeFromPhone());
+    },
+    mends: "congestion",
+  },
+  {
+    title: "a wrong number",
+    channel: "sms",
+    faults: { "wrong-number": now },
+    outcome: { status: "failed", code: 30005 },
+    knows: withTexts,
+    check: "right-number",
+    answer: "fixed",
+    fix: correctsAddress,
+    mends: "wrong-number",
+  },
+  {
+    title: "a text that only takes its time",
+    channel: "sms",
+    faults: { slow: 5 },
+    outcome: { status: "held", code: 0 },
+    knows: withTexts,
+    check: "text-delay",
+    answer: "solved",
+    fix: async (person) => person.enterCode(await person.readCodeFromPhone()),
+  },
+  severalCodes("sms", { status: "delivered", code: 0 }),
+  expiredCode("sms", { status: "delivered", code: 0 }),
+];
+
+/** Three codes came; the person took an older one. */
+function severalCodes(channel: Channel, outcome: FaultCase["outcome"]): FaultCase {
+  return {
+    title: `several ${channel} codes, of which only the newest counts`,
+    channel,
+    faults: { several: now },
+    outcome,
+    knows: {},
+    async refused(person) {
+      const [, , oldest = ""] = await person.listCodes(channel, 3);
+      await person.enterCode(oldest);
+      await expect(person.elsewhere.getByRole("alert")).toContainText("This is an older code.");
+    },
+    check: "newest-code",
+    answer: "solved",
+    async fix(person) {
+      const [newest = ""] = await person.listCodes(channel, 3);
+      await person.enterCode(newest);
+    },
+  };
+}
+
+/** The code came in time; the person was late. */
+function expiredCode(channel: Channel, outcome: FaultCase["outcome"]): FaultCase {
+  return {
+    title: `an expired ${channel} code`,
+    channel,
+    faults: { expired: now },
+    outcome,
+    knows: {},
+    refused: async (person) => triesTooLate(person, await person.readCode(channel)),
+    check: "code-expired",
+    answer: "fixed",
+    fix: async () => {},
+  };
+}
+
+async function triesTooLate(person: Person, code: string): Promise<void> {
+  await person.waitsUntilCodeIsOver();
+  await person.enterCode(code);
+  await expect(person.elsewhere.getByRole("alert")).toContainText("This code is too old now.");
+}
+
+async function saysNotSpam({ elsewhere }: Person): Promise<void> {
+  await elsewhere.goto(`${demoUrl}/mailbox/spam`);
+  await elsewhere.getByRole("button", { name: "Not spam" }).click();
+  await expect(elsewhere.getByRole("heading", { name: "Inbox" })).toBeVisible();
+}
+
+/** Finds the slip in the address or number of the account and writes the true one. */
+async function correctsAddress(person: Person): Promise<void> {
+  const { email, phone } = await person.demo.world();
+  await person.returnToSignIn();
+  await person.elsewhere.getByRole("link", { name: /^Use another (address|number)$/ }).click();
+  const address = person.elsewhere.getByRole("textbox", { name: /^(E-mail address|Phone number)$/ });
+  await address.fill((await address.inputValue()).includes("@") ? email : phone);
+  await person.elsewhere.getByRole("button", { name: "Save" }).click();
+  await expect(person.elsewhere.getByRole("status")).toContainText("Saved.");
+}

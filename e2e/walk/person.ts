@@ -1,0 +1,217 @@
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { z } from "zod";
+import { DemoSite, demoUrl } from "../stage/demo-site.ts";
+
+export type Channel = "email" | "sms";
+/** What the person would say when asked: fact → value. Everything else is "not sure". */
+export type Knowledge = Readonly<Record<string, string>>;
+export type Step = z.infer<typeof stepSchema>;
+
+/** `person`: Jamie, in a browser and a world of their own, who has not asked for a code yet. */
+export const test = base.extend<{ person: Person }>({
+  person: async ({ page, javaScriptEnabled }, use) => {
+    const person = new Person(page, await page.context().newPage(), javaScriptEnabled !== false);
+    await person.elsewhere.goto(demoUrl);
+    await use(person);
+  },
+});
+export { expect };
+
+const MOST_STEPS = 60;
+
+/** Somebody at the screen: what they do, in their words. `page` shows the sign-in and the wizard, `elsewhere` all other tabs. */
+export class Person {
+  readonly demo: DemoSite;
+  /** The steps answered so far, as `step.answer`. */
+  readonly walked: string[] = [];
+  /** Codes read so far. */
+  readonly codes: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    readonly elsewhere: Page,
+    readonly hasScript: boolean,
+  ) {
+    this.demo = new DemoSite(page.request);
+  }
+
+  /** Something is broken, before or while the person tries to sign in. */
+  async suffers(fault: string, seconds?: number): Promise<void> {
+    await this.demo.switch(fault, "on", seconds);
+  }
+
+  /** Asks the sign-in site for a code, and answers the id of this sign-in. */
+  async signIn(channel: Channel): Promise<string> {
+    await this.page.goto(`${demoUrl}/sign-in`);
+    if (channel === "sms") await this.page.getByRole("link", { name: "Use your phone number instead" }).click();
+    await this.page.getByRole("button", { name: "Send code" }).click();
+    await expect(this.page.getByRole("heading", { name: "Enter your code" })).toBeVisible();
+    return new URL(this.page.url()).pathname.split("/")[2] ?? "";
+  }
+
+  /** "Didn't get a code?", and sees what the wizard knows about the code. */
+  async openWizard(): Promise<void> {
+    await this.page.getByRole("link", { name: "Didn't get a code?" }).click();
+    await expect(this.page).toHaveURL(/\/en\/(email|sms)\/./);
+    const yourCode = this.page.getByRole("region", { name: "Your code" }).getByRole("status");
+    if (this.hasScript) await expect(yourCode).toContainText("sent");
+  }
+
+  /** Starts again, because a code came and does not work. */
+  async saysRefused(channel: Channel): Promise<void> {
+    await this.follow(this.page.getByRole("link", { name: "Start again" }));
+    await this.answer("refused");
+    await this.answer(channel);
+  }
+
+  /** Reads the page: the step of its address, and checks that the page shows this step. */
+  async readStep(): Promise<Step> {
+    const path = new URL(this.page.url()).pathname.replace("/delivery/", "/");
+    const [, locale = "", channel = "", step = "", ...rest] = path.split("/");
+    const isStart = channel === "" || channel === "start";
+    const segments = isStart ? [step, ...rest].filter(Boolean) : rest;
+    const query = new URLSearchParams({ locale, ...(isStart ? {} : { channel, step }) });
+    for (const segment of segments) query.append(...splitPair(segment));
+    const answer = await this.page.request.get(`/api/v1/step?${query}`);
+    const read = stepSchema.parse((await answer.json()).step);
+    await expect(this.page.getByRole("heading", { name: read.question, exact: true })).toBeVisible();
+    return read;
+  }
+
+  /** Gives the answer with this id, else the first one with this effect. */
+  async answer(idOrEffect: string): Promise<void> {
+    const { id, answers } = await this.readStep();
+    const chosen = answers.find((one) => one.id === idOrEffect) ?? answers.find(({ effect }) => effect === idOrEffect);
+    if (!chosen) throw new Error(`${id} has no answer ${idOrEffect}, only ${answers.map((one) => one.id).join(", ")}`);
+    this.walked.push(`${id}.${chosen.id}`);
+    const choices = this.page.getByRole("navigation", { name: "Your answer" });
+    await this.follow(choices.getByRole("link", { name: chosen.label, exact: true }));
+  }
+
+  /** Walks on until the step with this id, or the first step of this kind, answering everything on the way as is true. */
+  async walkTo(idOrKind: string, knows: Knowledge = {}): Promise<Step> {
+    for (let count = 0; count < MOST_STEPS; count++) {
+      const step = await this.readStep();
+      if (step.id === idOrKind || step.kind === idOrKind) return step;
+      const answer = answerOnTheWay(step, knows);
+      if (!answer) break;
+      await this.answer(answer);
+    }
+    throw new Error(`Never came to ${idOrKind}: ${this.walked.join(" → ")} → ${this.page.url()}`);
+  }
+
+  /** Presses the wizard's own button on a trial, and sees that one code is on its way and when the next may follow. */
+  async askForNewCode(): Promise<void> {
+    if (this.hasScript) await expect(this.page.getByText("You can ask for a new code now.").first()).toBeVisible();
+    await this.page.getByRole("button", { name: "Send a new code" }).click();
+    if (!this.hasScript) await expect(this.page).toHaveURL(/\/en\/delivery\/(email|sms)\/trial-/);
+    await expect(this.page.getByText(/You can ask for the next code in \d/).first()).toBeVisible();
+    await expect(this.page.getByText(/New codes left: \d/)).toBeVisible();
+  }
+
+  /** Waits in the mailbox for a code not read before. */
+  async readCodeFromMailbox(folder: "inbox" | "spam" = "inbox"): Promise<string> {
+    await this.elsewhere.goto(`${demoUrl}/mailbox${folder === "spam" ? "/spam" : ""}`);
+    return this.waitForNewCode("email");
+  }
+
+  /** Waits at the phone for a code not read before. */
+  async readCodeFromPhone(): Promise<string> {
+    await this.elsewhere.goto(`${demoUrl}/phone`);
+    return this.waitForNewCode("sms");
+  }
+
+  /** Waits for a code not read before, where codes of this channel come. */
+  async readCode(channel: Channel): Promise<string> {
+    return channel === "email" ? this.readCodeFromMailbox() : this.readCodeFromPhone();
+  }
+
+  /** The codes in the inbox or among the texts of the phone, newest first, once there are so many; not what an app has blocked. */
+  async listCodes(channel: Channel, count: number): Promise<string[]> {
+    await this.elsewhere.goto(`${demoUrl}${channel === "email" ? "/mailbox" : "/phone"}`);
+    await expect(async () => {
+      await this.elsewhere.getByRole("link", { name: "Look again" }).click();
+      await expect(this.messagesWithCode(channel)).toHaveCount(count, { timeout: 500 });
+    }).toPass({ timeout: 20_000 });
+    return (await this.messagesWithCode(channel).allTextContents()).map(codeIn);
+  }
+
+  /** Presses a button on the phone. */
+  async pressOnPhone(button: string): Promise<void> {
+    await this.elsewhere.goto(`${demoUrl}/phone`);
+    const done = this.elsewhere.waitForResponse((response) => response.request().method() === "POST");
+    await this.elsewhere.getByRole("button", { name: button }).click();
+    await done;
+  }
+
+  async waitsUntilCodeIsOver(): Promise<void> {
+    const { challenge } = await this.demo.world();
+    const last = (await this.demo.sends(challenge ?? "")).at(-1);
+    await expect.poll(() => Date.now() > Date.parse(last?.codeExpiresAt ?? ""), { timeout: 20_000 }).toBe(true);
+  }
+
+  /** Goes back to the sign-in that waits for a code. */
+  async returnToSignIn(): Promise<void> {
+    await this.elsewhere.goto(`${demoUrl}/sign-in`);
+    await this.elsewhere.getByRole("link", { name: "Enter your code" }).click();
+  }
+
+  /** Types the code on the sign-in site. */
+  async enterCode(code: string): Promise<void> {
+    await this.returnToSignIn();
+    await this.elsewhere.getByRole("textbox", { name: "Code" }).fill(code);
+    await this.elsewhere.getByRole("button", { name: "Sign in" }).click();
+  }
+
+  async isIn(): Promise<void> {
+    await expect(this.elsewhere.getByRole("heading", { name: "You're in" })).toBeVisible();
+    await expect(this.elsewhere.getByText("Welcome back, Jamie.")).toBeVisible();
+  }
+
+  private messagesWithCode(channel: Channel): Locator {
+    const code = /is your Kestrel code/;
+    if (channel === "email") return this.elsewhere.getByRole("link", { name: code });
+    return this.elsewhere.getByRole("region", { name: "Messages", exact: true }).getByText(code);
+  }
+
+  private async waitForNewCode(channel: Channel): Promise<string> {
+    let code = "";
+    await expect(async () => {
+      await this.elsewhere.getByRole("link", { name: "Look again" }).click();
+      code = codeIn(await this.messagesWithCode(channel).first().textContent({ timeout: 500 }));
+      expect(this.codes).not.toContain(code);
+    }).toPass({ timeout: 20_000 });
+    this.codes.push(code);
+    return code;
+  }
+
+  private async follow(link: Locator): Promise<void> {
+    const { pathname } = new URL(this.page.url());
+    await link.click();
+    await expect(this.page).not.toHaveURL(({ pathname: now }) => now === pathname);
+  }
+}
+
+/** What is true for somebody whose trouble lies elsewhere; `null` at the end of the road. */
+function answerOnTheWay({ id, kind, answers }: Step, knows: Knowledge): string | null {
+  if (kind === "trial") return "no";
+  if (kind === "question") return knows[id] ?? (answers.some((answer) => answer.id === "not-sure") ? "not-sure" : null);
+  if (kind === "check") return answers.some(({ effect }) => effect === "not-it") ? "not-it" : "already-tried";
+  return null;
+}
+
+function codeIn(text: string | null): string {
+  return /\d{6}/.exec(text ?? "")?.[0] ?? "";
+}
+
+function splitPair(segment: string): [string, string] {
+  const [key = "", value = ""] = segment.split(".");
+  return [key, value];
+}
+
+const stepSchema = z.object({
+  kind: z.enum(["question", "check", "trial", "solved", "help"]),
+  id: z.string(),
+  question: z.string(),
+  answers: z.array(z.object({ id: z.string(), label: z.string(), effect: z.string() })),
+});

@@ -1,0 +1,102 @@
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { z } from "zod";
+
+/** What the tests read of a step as JSON (machines/wizard/views/step-view.ts). The order of the checks is the content's business, so tests ask for it here. */
+export type StepView = z.infer<typeof stepSchema>;
+export type Answer = StepView["step"]["answers"][number];
+
+const answerSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  effect: z.enum(["solved", "fixed", "not-it", "cannot", "already-tried", "fact"]),
+  href: z.string(),
+  api: z.string(),
+});
+const stepSchema = z.object({
+  channel: z.string().nullable(),
+  step: z.object({
+    kind: z.enum(["question", "check", "trial", "solved", "help"]),
+    id: z.string(),
+    title: z.string(),
+    question: z.string(),
+    answers: z.array(answerSchema),
+  }),
+  trail: z.array(z.object({ key: z.string(), title: z.string(), answer: z.string(), href: z.string() })),
+  facts: z.array(z.object({ key: z.string(), value: z.string(), href: z.string() })),
+  choices: z.array(
+    z.object({
+      name: z.string(),
+      options: z.array(z.object({ label: z.string(), current: z.boolean(), href: z.string(), api: z.string() })),
+    }),
+  ),
+  remaining: z.number(),
+  notices: z.array(z.string()),
+  canonical: z.string(),
+  summary: z.string().nullable(),
+});
+
+/** The step that the API answers at `address`: an API address, also of another server, or the path of a page. */
+export async function askStep(request: APIRequestContext, address: string): Promise<StepView> {
+  const response = await request.get(address.includes("/api/") ? address : apiAddressOf(address));
+  expect(response.status()).toBe(200);
+  return stepSchema.parse(await response.json());
+}
+
+/** The step of the page that is open. */
+export function currentStep(page: Page): Promise<StepView> {
+  return askStep(page.request, new URL(page.url()).pathname);
+}
+
+/** Follows answers from `start` until `isThere`, at each step the one that `choose` takes. */
+export async function walk(
+  request: APIRequestContext,
+  start: string,
+  isThere: (step: StepView) => boolean,
+  choose: (step: StepView) => Answer | undefined = goOn,
+): Promise<StepView> {
+  const server = URL.canParse(start) ? new URL(start).origin : "";
+  let step = await askStep(request, start);
+  for (let steps = 0; !isThere(step); steps++) {
+    const answer = choose(step);
+    if (!answer || steps > 150) throw new Error(`the walk from ${start} ends at ${step.canonical}`);
+    step = await askStep(request, server + answer.api);
+  }
+  return step;
+}
+
+/** The answer of somebody whose trouble lies elsewhere: "no, that is not it". */
+export function goOn(step: StepView): Answer | undefined {
+  return answerWith(step, "not-it") ?? step.step.answers[0];
+}
+
+/** Of somebody who mends whatever can be mended; it leads to a trial. */
+export function mend(step: StepView): Answer | undefined {
+  return answerWith(step, "fixed") ?? goOn(step);
+}
+
+/** Of somebody who finds the code as soon as it can be found. */
+export function find(step: StepView): Answer | undefined {
+  return answerWith(step, "solved") ?? goOn(step);
+}
+
+/** Of somebody who has tried everything; it leads to help. */
+export function giveUp(step: StepView): Answer | undefined {
+  return answerWith(step, "already-tried") ?? step.step.answers.at(-1);
+}
+
+function answerWith({ step }: StepView, effect: Answer["effect"]): Answer | undefined {
+  return step.answers.find((answer) => answer.effect === effect);
+}
+
+function apiAddressOf(path: string): string {
+  const [, locale = "", ...rest] = path.split("/");
+  const query = new URLSearchParams({ locale });
+  const [channel, step] = rest[0] === "start" ? [] : rest;
+  if (channel) query.set("channel", channel);
+  if (step) query.set("step", step);
+  for (const segment of rest.slice(channel ? 2 : 1)) {
+    const [key = "", value = ""] = segment.split(".");
+    query.append(key, value);
+  }
+  return `/api/v1/step?${query}`;
+}

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import type { DeliveryView } from "./code-status.ts";
+import { newsOf } from "./delivery-news.ts";
+
+const sentAt = Date.parse("2026-11-22T14:02:00.000Z");
+const iso = (seconds: number) => new Date(sentAt + seconds * 1_000).toISOString();
+const lifeSeconds = 600;
+
+function view(changes: Partial<DeliveryView> = {}): DeliveryView {
+  return {
+    now: iso(0),
+    ticket: { channel: "sms", destination: "+44 ••• ••56", expiresAt: iso(900), provider: null, meant: null },
+    delivery: {
+      id: "first",
+      state: "sent",
+      failure: null,
+      requestedAt: iso(0),
+      sentAt: iso(0),
+      codeExpiresAt: iso(lifeSeconds),
+    },
+    evidence: null,
+    offers: ["slow", "expired", "carrier-blocked", "delayed", "delivered"],
+    pace: { usual: 10, slow: 60 },
+    resend: { state: "ready", refusal: null, retryAfterSeconds: null, left: 5, needsProof: false },
+    ...changes,
+  };
+}
+
+const report = (evidence: Partial<NonNullable<DeliveryView["evidence"]>>): Partial<DeliveryView> => ({
+  evidence: {
+    stage: "failed",
+    cause: "carrier-blocked",
+    who: "carrier",
+    confidence: "likely",
+    at: iso(5),
+    ...evidence,
+  },
+});
+
+const at = (seconds: number, changes?: Partial<DeliveryView>) => newsOf(view(changes), sentAt + seconds * 1_000);
+
+test("without any report the age of the code tells: usual, then nothing to say, then slow, then lost", () => {
+  expect(at(3)).toMatchObject({ status: "sent", age: "usual", offer: null });
+  expect(at(30)).toMatchObject({ status: "sent", age: null, offer: null });
+  expect(at(60)).toMatchObject({ status: "sent", age: "slow", offer: "slow" });
+  expect(at(lifeSeconds)).toMatchObject({ status: "over", age: "lost", offer: "expired" });
+});
+
+test("each change that time alone brings is announced to the millisecond", () => {
+  for (let seconds: number | null = 0, steps = 0; seconds !== null; steps++) {
+    expect(steps).toBeLessThan(5);
+    const news = at(seconds);
+    if (news?.changesIn == null) {
+      expect(news?.status).toBe("over");
+      break;
+    }
+    const next: number = seconds + news.changesIn / 1_000;
+    expect(at(next - 0.001)).toMatchObject({ status: news.status, age: news.age });
+    expect(at(next)).not.toMatchObject({ status: news.status, age: news.age });
+    seconds = next;
+  }
+});
+
+test("a usual time longer than the slow one is not called slow", () => {
+  expect(at(70, { pace: { usual: 90, slow: 60 } })).toMatchObject({ age: "usual" });
+});
+
+test("a report takes the place of the guess by age, and offers its own step", () => {
+  expect(at(70, report({}))).toMatchObject({ status: "known", age: null, offer: "carrier-blocked" });
+  expect(at(70, report({ stage: "delivered", cause: "delivered" }))).toMatchObject({
+    status: "sent",
+    offer: "delivered",
+  });
+  const delayed = report({ stage: "delayed", cause: "delayed" });
+  expect(at(70, delayed)).toMatchObject({ status: "sent", offer: "delayed" });
+  expect(at(lifeSeconds, delayed)).toMatchObject({ status: "over", offer: "expired" });
+});
+
+test("a reason from which no check follows is told, not offered", () => {
+  expect(at(70, report({ cause: "unknown" }))).toMatchObject({ status: "known", offer: null });
+});
+
+test("a code that is not out yet is on its way, then slow; what failed here is no matter of reports", () => {
+  const sending = {
+    id: "1",
+    state: "sending" as const,
+    failure: null,
+    requestedAt: iso(0),
+    sentAt: null,
+    codeExpiresAt: null,
+  };
+  expect(at(2, { delivery: sending })).toMatchObject({ status: "sending", offer: null, changesIn: 8_000 });
+  expect(at(10, { delivery: sending })).toMatchObject({ status: "slow", offer: null, changesIn: null });
+  expect(at(10, { delivery: { ...sending, state: "failed" } })).toMatchObject({ status: "failed", offer: null });
+});
+
+test("nothing is claimed without a ticket", () => {
+  expect(at(70, { ticket: null })).toBeNull();
+  expect(at(70, { delivery: null })).toBeNull();
+});

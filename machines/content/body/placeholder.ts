@@ -1,0 +1,38 @@
+import { formatDuration } from "../duration.ts";
+
+/** `{{policy.email.life}}` */
+export const placeholderPattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** Name → value as written in `settings.yaml`; every leaf of `policy`, the brand name and the senders can be named. */
+export type Placeholders = ReadonlyMap<string, string>;
+
+/** Values that may be the address of a link. Where one is not set, the words of the link stay without it. */
+export const linkPlaceholders = ["brand.status"] as const;
+
+/** `raw` is the settings file as plain text values, so that `72h` stays in the unit the editor chose. */
+export function collectPlaceholders(raw: unknown): Placeholders {
+  const found = new Map<string, string>();
+  collect(raw, [], found);
+  return new Map([...found].filter(([name]) => /^(policy\.|senders\.|brand\.(name|status)$)/.test(name)));
+}
+
+/** Fills every placeholder in a text, numbers and durations in the form of the language. Unknown ones stay as they are: `parseContent` has refused them. */
+export function fillPlaceholders(text: string, placeholders: Placeholders, locale: string): string {
+  return text.replace(placeholderPattern, (all, name: string) => {
+    const value = placeholders.get(name);
+    return value === undefined ? all : format(value, locale);
+  });
+}
+
+function format(value: string, locale: string): string {
+  if (/^[0-9]+$/.test(value) && value.length < 5) return new Intl.NumberFormat(locale).format(Number(value));
+  return formatDuration(value, locale) ?? value;
+}
+
+function collect(value: unknown, path: string[], found: Map<string, string>): void {
+  if (typeof value === "string") found.set(path.join("."), value);
+  else if (Array.isArray(value)) found.set(path.join("."), value.filter((item) => typeof item === "string").join(", "));
+  else if (value !== null && typeof value === "object") {
+    for (const [key, inner] of Object.entries(value)) collect(inner, [...path, key], found);
+  }
+}

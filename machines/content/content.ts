@@ -1,0 +1,42 @@
+import type { DeliveryCodes } from "../evidence/delivery-codes.ts";
+import type { Placeholders } from "./body/placeholder.ts";
+import type { Check } from "./check.ts";
+import type { Fact } from "./fact.ts";
+import type { Incident } from "./incident.ts";
+import type { Contact, Page, PageId } from "./page.ts";
+import type { Place, PlaceId } from "./place.ts";
+import type { Scenario } from "./scenario.ts";
+import type { Settings } from "./settings.ts";
+
+/** Everything editors wrote, checked and parsed; immutable. */
+export interface Content {
+  settings: Settings;
+  placeholders: Placeholders;
+  facts: ReadonlyMap<string, Fact>;
+  places: Readonly<Record<PlaceId, Place>>;
+  checks: ReadonlyMap<string, Check>;
+  /** Old check id → its id today. */
+  aliases: ReadonlyMap<string, string>;
+  pages: Readonly<Record<PageId, ReadonlyMap<string, Page>>>;
+  contacts: readonly Contact[];
+  incidents: readonly Incident[];
+  /** Those that run, and what the alarm found: the server puts them in as time goes by (server/content/content.ts). */
+  running: readonly Incident[];
+  /** Interface texts per language, nested as in the file. */
+  interfaces: ReadonlyMap<string, InterfaceTexts>;
+  scenarios: readonly Scenario[];
+  /** What the codes of mail and text providers mean. */
+  deliveryCodes: DeliveryCodes;
+}
+
+export interface InterfaceTexts {
+  [key: string]: string | InterfaceTexts;
+}
+
+/** The text of a language, else of the source language. Throws when there is neither, which `parseContent` excludes. */
+export function inLanguage<Text>(texts: ReadonlyMap<string, Text>, locale: string, settings: Settings): Text {
+  const source = settings.locales[0];
+  const text = texts.get(locale) ?? (source === undefined ? undefined : texts.get(source));
+  if (text === undefined) throw new Error(`no text in ${locale} nor in the source language`);
+  return text;
+}

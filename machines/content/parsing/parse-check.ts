@@ -1,0 +1,214 @@
+import type { z } from "zod";
+import type { Vocabulary } from "../body/body.ts";
+import { webLinkFault } from "../body/link.ts";
+import { type Check, type CheckText, checkSchema, checkTextSchema } from "../check.ts";
+import type { Problem } from "../problem.ts";
+import { type Channel, channels, idPattern, likelihoods } from "../words.ts";
+import { parseMarkdown } from "./front-matter.ts";
+import { missingProblems, sourceStamp, staleProblems } from "./translation.ts";
+import { suggestion, type YamlSource } from "./yaml-source.ts";
+
+type CheckData = z.output<typeof checkSchema>;
+
+/** Reads the files of one check, one per language. `null` when the source file is unusable; every fault goes to `problems`. */
+export function parseCheckFolder(
+  id: string,
+  texts: ReadonlyMap<string, string>,
+  locales: readonly string[],
+  vocabulary: Vocabulary,
+  problems: Problem[],
+): Check | null {
+  const [sourceLocale = "en"] = locales;
+  const file = `checks/${id}/${sourceLocale}.md`;
+  const report = (message: string, at = { line: 1, column: 1 }, where = file) =>
+    problems.push({ file: where, ...at, message, severity: "error" });
+
+  if (!idPattern.test(id)) report(`"${id}" cannot be an id; use only a-z, 0-9 and - for the folder name`);
+  const text = texts.get(sourceLocale);
+  if (text === undefined) {
+    report("the file is missing; every check is written in the first language of settings.yaml");
+    return null;
+  }
+  const read = parseMarkdown(file, text, checkSchema, vocabulary);
+  problems.push(...read.problems);
+  if (!read.data) return null;
+  const { data, source } = read;
+
+  conditionFaults(data.when, source, vocabulary, report);
+  likelihoodFaults(data, source, report);
+  for (const [index, entry] of data.sources.entries()) {
+    const fault = /^[0-9]{3}$/.test(entry) ? null : webLinkFault(entry);
+    if (fault) report(fault, source.at(["sources", index]));
+  }
+  const evidence = vocabulary.facts.get("evidence") ?? [];
+  for (const key of ["raised-by", "ruled-out-by"] as const) {
+    for (const [index, cause] of data[key].entries()) {
+      if (!evidence.includes(cause))
+        report(`unknown evidence "${cause}"${suggestion(cause, evidence)}`, source.at([key, index]));
+    }
+  }
+  const answerIds = data.answers.map((answer) => answer.id);
+  for (const [index, answer] of answerIds.entries()) {
+    if (answerIds.indexOf(answer) !== index)
+      report(`the answer id "${answer}" is used twice`, source.at(["answers", index, "id"]));
+  }
+  if (!data.answers.some((answer) => answer.effect === "not-it" || answer.effect === "fixed")) {
+    report('no answer leads on; add one with the effect "not-it"', source.at(["answers"]));
+  }
+
+  const check: Check = {
+    id,
+    channels: data.channels,
+    place: data.place,
+    likelihood: likelihoodPerChannel(data),
+    effort: data.effort,
+    when: data.when,
+    raisedBy: data["raised-by"],
+    ruledOutBy: data["ruled-out-by"],
+    answers: withCommonAnswers(data.answers),
+    endsStay: data.answers.some((answer) => answer.trial === "now"),
+    typed: data.typed ?? null,
+    sources: data.sources,
+    reviewed: data.reviewed ?? null,
+    aliases: data.aliases,
+    stamp: sourceStamp([data.title, data.question, ...data.answers.flatMap(({ id, label }) => [id, label])], read.text),
+    texts: new Map([
+      [
+        sourceLocale,
+        {
+          title: data.title,
+          question: data.question,
+          labels: new Map(data.answers.map((answer) => [answer.id, answer.label])),
+          body: read.body,
+        },
+      ],
+    ]),
+  };
+  for (const [locale, translation] of texts) {
+    if (locale !== sourceLocale) {
+      const translated = parseTranslation(check, locale, translation, locales, vocabulary, problems);
+      if (translated) check.texts.set(locale, translated);
+    }
+  }
+  problems.push(...missingProblems(`checks/${id}`, (locale) => texts.has(locale), locales));
+  return check;
+}
+
+/** Everybody may say "I already tried this" and "I can't do this", unless the check words it itself. */
+function withCommonAnswers(
+  own: readonly { id: string; effect: Check["answers"][number]["effect"] }[],
+): Check["answers"] {
+  const answers = own.map(({ id, effect }) => ({ id, effect }));
+  for (const effect of ["already-tried", "cannot"] as const) {
+    if (!answers.some((answer) => answer.effect === effect || answer.id === effect))
+      answers.push({ id: effect, effect });
+  }
+  return answers;
+}
+
+/** Each channel of a check has one likelihood, no other channel has any. */
+function likelihoodFaults(
+  { channels: own, likelihood }: CheckData,
+  source: YamlSource,
+  report: (message: string, at: { line: number; column: number }) => void,
+): void {
+  if (typeof likelihood === "string") return;
+  for (const channel of channels) {
+    const isOwn = own.includes(channel);
+    if (likelihood[channel] && !isOwn)
+      report(`likelihood: the check is not for ${channel}`, source.atKey(["likelihood", channel]));
+    if (!likelihood[channel] && isOwn)
+      report(`likelihood: ${channel} is missing; write one of ${likelihoods.join(", ")}`, source.at(["likelihood"]));
+  }
+}
+
+function likelihoodPerChannel({ likelihood }: CheckData): Check["likelihood"] {
+  const of = (channel: Channel) => (typeof likelihood === "string" ? likelihood : (likelihood[channel] ?? "rare"));
+  return { email: of("email"), sms: of("sms"), authenticator: of("authenticator") };
+}
+
+function conditionFaults(
+  when: Check["when"],
+  source: YamlSource,
+  vocabulary: Vocabulary,
+  report: (message: string, at: { line: number; column: number }) => void,
+): void {
+  for (const [kind, path] of [
+    [when.must, ["when"]],
+    [when.not, ["when", "not"]],
+  ] as const) {
+    for (const [fact, values] of Object.entries(kind)) {
+      const facts = [...vocabulary.facts.keys()].filter((name) => name !== "channel");
+      const known = facts.includes(fact) ? vocabulary.facts.get(fact) : undefined;
+      if (fact === "channel")
+        report('"channel" is no condition; write the channels under channels:', source.atKey([...path, fact]));
+      else if (!known) report(`unknown fact "${fact}"${suggestion(fact, facts)}`, source.atKey([...path, fact]));
+      for (const [index, value] of values.entries()) {
+        if (known && !known.includes(value)) {
+          report(`unknown ${fact} "${value}"${suggestion(value, known)}`, source.at([...path, fact, index]));
+        }
+      }
+    }
+  }
+}
+
+function parseTranslation(
+  check: Check,
+  locale: string,
+  text: string,
+  locales: readonly string[],
+  vocabulary: Vocabulary,
+  problems: Problem[],
+): CheckText | null {
+  const file = `checks/${check.id}/${locale}.md`;
+  const report = (message: string, at = { line: 1, column: 1 }) =>
+    problems.push({ file, ...at, message, severity: "error" });
+  if (!locales.includes(locale)) {
+    report(`the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`);
+    return null;
+  }
+  const read = parseMarkdown(file, text, checkTextSchema, vocabulary);
+  problems.push(...read.problems);
+  if (!read.data) return null;
+  const known = check.answers.map((answer) => answer.id);
+  for (const [index, answer] of read.data.answers.entries()) {
+    if (!known.includes(answer.id))
+      report(`unknown answer "${answer.id}"${suggestion(answer.id, known)}`, read.source.at(["answers", index, "id"]));
+  }
+  const given = read.data.answers.map((answer) => answer.id);
+  for (const id of check.texts.get(locales[0] ?? "en")?.labels.keys() ?? [])
+    if (!given.includes(id))
+      problems.push({
+        file,
+        ...read.source.at(["answers"]),
+        message: `the answer "${id}" of ${locales[0]}.md is missing here; people see the first language instead`,
+        severity: "warning",
+      });
+  problems.push(...staleProblems(file, read.data.translates, check.stamp, read.source));
+  const blocks = sourceBlocks(check, locales);
+  for (const block of read.body.blocks.values())
+    if (block.reviewed !== null || block.source !== null)
+      report(`"reviewed" and "source" of a block stand in ${locales[0]}.md only`, block);
+  for (const key of [...blocks.keys()].filter((name) => !read.body.blocks.has(name)))
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      message: `the block :::for{${key}} of ${locales[0]}.md is missing here`,
+      severity: "warning",
+    });
+  return {
+    title: read.data.title,
+    question: read.data.question,
+    labels: new Map(read.data.answers.map((answer) => [answer.id, answer.label])),
+    // When steps were looked up is no text: it stands in the source file and holds for every language.
+    body: {
+      ...read.body,
+      blocks: new Map([...read.body.blocks].map(([key, block]) => [key, blocks.get(key) ?? block])),
+    },
+  };
+}
+
+function sourceBlocks(check: Check, [source = "en"]: readonly string[]): CheckText["body"]["blocks"] {
+  return check.texts.get(source)?.body.blocks ?? new Map();
+}

@@ -1,0 +1,221 @@
+import { z } from "zod";
+import { checkCauses } from "../../evidence/check-causes.ts";
+import { noDeliveryCodes, parseDeliveryCodes } from "../../evidence/delivery-codes.ts";
+import type { Vocabulary } from "../body/body.ts";
+import { collectPlaceholders, linkPlaceholders } from "../body/placeholder.ts";
+import type { Check } from "../check.ts";
+import type { Content, InterfaceTexts } from "../content.ts";
+import { factsSchema } from "../fact.ts";
+import type { Incident } from "../incident.ts";
+import { interfaceSchema } from "../interface/interface-schema.ts";
+import { type Contact, type Page, pageIds } from "../page.ts";
+import { placesSchema } from "../place.ts";
+import type { Problem } from "../problem.ts";
+import { type Scenario, scenariosSchema } from "../scenario.ts";
+import { settingsSchema } from "../settings.ts";
+import { channels } from "../words.ts";
+import { crossCheck } from "./cross-check.ts";
+import { sourceOf } from "./front-matter.ts";
+import { parseCheckFolder } from "./parse-check.ts";
+import { parseIncident } from "./parse-incident.ts";
+import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
+import { parseYaml, suggestion } from "./yaml-source.ts";
+
+/** File path inside the content folder (`checks/spam-folder/en.md`) → its text. */
+export type ContentFiles = ReadonlyMap<string, string>;
+
+/**
+ * Reads and checks all content. `content` is `null` exactly when a problem of severity `error` was found.
+ * Never throws for anything an editor can write.
+ */
+export function parseContent(files: ContentFiles): { content: Content | null; problems: Problem[] } {
+  const problems: Problem[] = unreadable(files);
+  if (problems.length > 0) return { content: null, problems };
+  const settings = readYaml(files, "settings.yaml", settingsSchema, problems);
+  const raw = readYaml(files, "settings.yaml", z.unknown(), []);
+  const facts = readYaml(files, "facts.yaml", factsSchema, problems);
+  const places = readYaml(files, "places.yaml", placesSchema, problems);
+  if (!settings || !facts || !places) return { content: null, problems };
+
+  const placeholders = collectPlaceholders(raw);
+  const factMap = new Map(Object.entries(facts));
+  const values = new Map<string, readonly string[]>(
+    [...factMap].map(([id, fact]) => [id, fact.values.map((value) => value.id)]),
+  );
+  // Every journey knows its channel, so a text may be worded by it as by a fact.
+  const vocabulary: Vocabulary = {
+    facts: values.set("channel", channels),
+    placeholders: [...placeholders.keys()],
+    links: linkPlaceholders,
+  };
+  const folders = groupFolders(files, problems);
+  problems.push(...strangeLanguages(files, settings.locales));
+
+  const checks = new Map<string, Check>();
+  for (const [id, texts] of folders.checks) {
+    const check = parseCheckFolder(id, texts, settings.locales, vocabulary, problems);
+    if (check) checks.set(id, check);
+  }
+  const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {
+    start: new Map(),
+    trial: new Map(),
+    solved: new Map(),
+    help: new Map(),
+  };
+  for (const id of pageIds) {
+    pages[id] = parsePageFolder(id, folders.pages.get(id) ?? new Map(), settings.locales, vocabulary, problems);
+  }
+  const contacts: Contact[] = [];
+  for (const [id, texts] of folders.contacts) {
+    const contact = parseContactFolder(id, texts, settings.locales, vocabulary, problems);
+    if (contact) contacts.push(contact);
+  }
+  contacts.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
+
+  const incidents: Incident[] = [];
+  for (const [id, texts] of folders.incidents) {
+    const incident = parseIncident(id, texts, settings.locales, vocabulary, [...checks.keys()], problems);
+    if (incident) incidents.push(incident);
+  }
+
+  const deliveryCodes = parseDeliveryCodes(files);
+  problems.push(...deliveryCodes.problems);
+
+  const content: Content = {
+    settings,
+    placeholders,
+    facts: factMap,
+    places,
+    checks,
+    aliases: new Map([...checks.values()].flatMap((check) => check.aliases.map((alias) => [alias, check.id]))),
+    pages,
+    contacts,
+    incidents,
+    running: [],
+    interfaces: readInterfaces(files, settings.locales, problems),
+    scenarios: readScenarios(files, problems),
+    deliveryCodes: deliveryCodes.codes ?? noDeliveryCodes,
+  };
+  problems.push(...crossCheck(content, (file) => sourceOf(file, files.get(file) ?? "")), ...checkCauses(content));
+  const failed = problems.some((problem) => problem.severity === "error");
+  return { content: failed ? null : content, problems: problems.sort(byPosition) };
+}
+
+/** Longer than any text somebody reads; reading a file that got out of hand would hold up everybody on the site. */
+const mostCharacters = 50_000;
+
+/** Files that are no text in UTF-8, or far too long to be read at all. */
+function unreadable(files: ContentFiles): Problem[] {
+  return [...files].flatMap(([file, text]): Problem[] => {
+    const [before, rest] = text.split(/[\uFFFD\0]/, 2);
+    const lines = (before ?? "").split("\n");
+    if (rest !== undefined) {
+      const message = "there is a letter here that is not in UTF-8; save the file with the encoding UTF-8";
+      return [{ file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, message, severity: "error" }];
+    }
+    if (text.length <= mostCharacters) return [];
+    const message = `the file has ${text.length} characters, and ${mostCharacters} at most are read; make it shorter`;
+    return [{ file, line: 1, column: 1, message, severity: "error" }];
+  });
+}
+
+function readYaml<Schema extends z.ZodType>(
+  files: ContentFiles,
+  file: string,
+  schema: Schema,
+  problems: Problem[],
+): z.output<Schema> | null {
+  const text = files.get(file);
+  if (text === undefined) {
+    problems.push({ file, line: 1, column: 1, message: "the file is missing", severity: "error" });
+    return null;
+  }
+  const read = parseYaml(file, text, schema);
+  problems.push(...read.problems);
+  return read.value;
+}
+
+function readInterfaces(files: ContentFiles, locales: readonly string[], problems: Problem[]) {
+  const interfaces = new Map<string, InterfaceTexts>();
+  for (const [index, locale] of locales.entries()) {
+    const file = `interface/${locale}.yaml`;
+    if (index > 0 && !files.has(file)) {
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        message: "the translation is missing; people see the first language instead",
+        severity: "warning",
+      });
+      continue;
+    }
+    const texts = readYaml(files, file, interfaceSchema, problems);
+    if (texts) interfaces.set(locale, texts);
+  }
+  return interfaces;
+}
+
+function readScenarios(files: ContentFiles, problems: Problem[]): Scenario[] {
+  return [...files.keys()]
+    .filter((file) => file.startsWith("scenarios/"))
+    .flatMap((file) => {
+      const read = parseYaml(file, files.get(file) ?? "", scenariosSchema);
+      problems.push(...read.problems);
+      return (read.value ?? []).map((scenario, index) => ({ ...scenario, file, ...read.source.at([index]) }));
+    });
+}
+
+/** Translations into languages that settings.yaml does not name; those of checks are looked at with the check. */
+function strangeLanguages(files: ContentFiles, locales: readonly string[]): Problem[] {
+  return [...files.keys()].flatMap((file): Problem[] => {
+    const locale = /^(?:(?:pages|contacts|incidents)\/[^/]+|interface)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(file)?.[1];
+    if (locale === undefined || locales.includes(locale)) return [];
+    const message = `the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`;
+    return [{ file, line: 1, column: 1, message, severity: "error" }];
+  });
+}
+
+/** `checks/<id>/<locale>.md` and the like, by folder; anything else is reported, so that a misplaced file is not silently ignored. */
+function groupFolders(files: ContentFiles, problems: Problem[]) {
+  const folders = {
+    checks: new Map<string, Map<string, string>>(),
+    pages: new Map<string, Map<string, string>>(),
+    contacts: new Map<string, Map<string, string>>(),
+    /** By file, since the text of an incident may stand alone: `incidents/<id>.md`. */
+    incidents: new Map<string, Map<string, string>>(),
+  };
+  const known =
+    /^(settings|facts|places)\.yaml$|^interface\/[a-zA-Z-]+\.yaml$|^(scenarios|delivery-codes)\/[a-z0-9-]+\.yaml$/;
+  for (const [file, text] of files) {
+    const [kind, id, name, ...deeper] = file.split("/");
+    const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
+    const isPage = kind !== "pages" || pageIds.some((page) => page === id);
+    if (
+      (kind === "checks" || kind === "pages" || kind === "contacts") &&
+      id &&
+      locale &&
+      isPage &&
+      deeper.length === 0
+    ) {
+      const folder = folders[kind].get(id) ?? new Map<string, string>();
+      folders[kind].set(id, folder.set(locale, text));
+    } else if (
+      kind === "incidents" &&
+      id &&
+      deeper.length === 0 &&
+      (locale || (name === undefined && id.endsWith(".md")))
+    ) {
+      const incident = id.replace(/\.md$/, "");
+      const texts = folders.incidents.get(incident) ?? new Map<string, string>();
+      folders.incidents.set(incident, texts.set(file, text));
+    } else if (!known.test(file)) {
+      const message = "no file of this name is expected here; checks are checks/<id>/<language>.md, lists end in .yaml";
+      problems.push({ file, line: 1, column: 1, message, severity: "error" });
+    }
+  }
+  return folders;
+}
+
+function byPosition(a: Problem, b: Problem): number {
+  return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,50 @@
+import type { Check } from "../content/check.ts";
+import type { Content } from "../content/content.ts";
+import type { AskedFact, Facts } from "../content/fact.ts";
+import { concerns } from "../content/incident.ts";
+import type { Channel } from "../content/words.ts";
+
+/** Whether a check can be the answer for this person: right channel, conditions hold, not ruled out by evidence. */
+export function applies(check: Check, channel: Channel, facts: Facts): boolean {
+  return couldApply(check, channel, facts) && Object.keys(check.when.must).every((fact) => facts.has(fact));
+}
+
+/** Whether a check may be the answer once more is known. */
+export function couldApply(check: Check, channel: Channel, facts: Facts): boolean {
+  if (!check.channels.includes(channel)) return false;
+  const evidence = facts.get("evidence");
+  if (evidence !== undefined && check.ruledOutBy.includes(evidence)) return false;
+  const must = Object.entries(check.when.must).every(([fact, values]) =>
+    values.includes(facts.get(fact) ?? values[0] ?? ""),
+  );
+  const not = Object.entries(check.when.not).some(([fact, values]) => values.includes(facts.get(fact) ?? ""));
+  return must && !not;
+}
+
+/** The question of a fact on this channel, if it has one. */
+export function askedFact(content: Content, channel: Channel, key: string): AskedFact | null {
+  const fact = content.facts.get(key);
+  return fact?.ask === "step" && fact.channels.includes(channel) ? fact : null;
+}
+
+/** The facts that decide whether a check applies. */
+export function dependsOn(check: Check): Set<string> {
+  return new Set([...Object.keys(check.when.must), ...Object.keys(check.when.not)]);
+}
+
+/** What brings a check to the front: the report about this very code, or, without one, an incident that certainly concerns the journey. */
+export function raisedBy(
+  content: Content,
+  check: Check,
+  channel: Channel,
+  facts: Facts,
+): "evidence" | "incident" | null {
+  const evidence = facts.get("evidence");
+  if (evidence !== undefined) return check.raisedBy.includes(evidence) ? "evidence" : null;
+  const isFirst = content.running.some(
+    (incident) =>
+      (incident.first?.includes(check.id) ?? check.raisedBy.includes("incident")) &&
+      concerns(incident, channel, facts, content.facts) === "yes",
+  );
+  return isFirst ? "incident" : null;
+}

@@ -1,0 +1,12 @@
+import type { Likelihood } from "../content/words.ts";
+
+/**
+ * What an editor's word means as a weight: roughly, of 100 people who wait for a code, how many are helped by such a check.
+ * Part of the address of every cached page is this version: change it with the numbers.
+ */
+export const likelihoodTable: { version: number; weights: Readonly<Record<Likelihood, number>>; raisedBy: number } = {
+  version: 1,
+  weights: { rare: 1, sometimes: 4, common: 12, "very-common": 30 },
+  /** Evidence that names the cause outweighs every guess. */
+  raisedBy: 1000,
+};

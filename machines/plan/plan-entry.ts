@@ -1,0 +1,30 @@
+import type { Check } from "../content/check.ts";
+import type { PlaceId } from "../content/place.ts";
+
+/** One thing to do next, in order. */
+export type PlanEntry = PlannedCheck | PlannedQuestion | PlannedTrial;
+
+export interface PlannedCheck {
+  kind: "check";
+  check: Check;
+  /** Why it stands where it stands, for the line "why this now". */
+  reason: "evidence" | "incident" | "same-place" | "likelihood";
+}
+
+/** A fact worth knowing before the checks that depend on it. */
+export interface PlannedQuestion {
+  kind: "question";
+  fact: string;
+  /** Ids of the checks that depend on it; once they are answered it is not worth asking. */
+  dependents: string[];
+}
+
+/** A fresh code after one stay at a place; due only when one of its checks was fixed. */
+export interface PlannedTrial {
+  kind: "trial";
+  place: PlaceId;
+  /** Its key in the journey: `trial-mailbox`, for a second stay `trial-mailbox-2`. */
+  key: string;
+  /** Ids of the checks whose fixes it tests. */
+  tests: string[];
+}

@@ -1,0 +1,105 @@
+import { assign, fromPromise, setup } from "xstate";
+import type { DeliveryView } from "../code-status/code-status.ts";
+
+/** What a press on "Send a new code" answers. */
+export interface ResendPress {
+  /** Whether this very press leads to a send. */
+  accepted: boolean;
+  /** What is true after the press. */
+  view: DeliveryView;
+}
+
+/** A view and the moment it came, in milliseconds of the browser's clock: counting down never trusts that clock to be right, only to run. */
+interface Seen {
+  view: DeliveryView;
+  at: number;
+}
+
+type ResendEvent = ({ type: "SEEN"; now: number } & Seen) | { type: "PRESS" };
+
+interface ResendContext {
+  seen: Seen | null;
+  /** When a press will be accepted, in the browser's clock; `null` when waiting does not help or is not needed. */
+  readyAt: number | null;
+  /** What was left of the wait when the last view was taken in, in milliseconds. */
+  remaining: number;
+}
+
+// XState reads these for their types only.
+const types: { context?: ResendContext; events?: ResendEvent } = {};
+
+/**
+ * The button "Send a new code" in the browser. The server decides everything; this follows what it said last and knows when to ask again.
+ * Provide `press`, which sends the form and resolves with the answer.
+ *
+ * `idle` a press will be accepted · `sending` the press is on its way · `waiting` accepted, the code is not out yet · `cooling` the wait runs ·
+ * `refused` for a time or with this ticket · `locked` no more codes with this ticket · `unavailable` the site cannot send · `failed` the press got lost.
+ */
+export const resendMachine = setup({
+  types,
+  actors: {
+    press: fromPromise<Seen>(() => Promise.reject(new Error("press is not provided"))),
+  },
+  actions: {
+    see: assign((_, { view, at, now }: Seen & { now: number }) => {
+      const seconds = view.resend.retryAfterSeconds;
+      const readyAt = seconds === null ? null : at + seconds * 1000;
+      return { seen: { view, at }, readyAt, remaining: readyAt === null ? 0 : Math.max(0, readyAt - now) };
+    }),
+  },
+  guards: {
+    isUnknown: ({ context }) => context.seen === null,
+    isReady: ({ context }) => context.seen?.view.resend.state === "ready",
+    isOnItsWay: ({ context }) => context.seen?.view.delivery?.state === "sending",
+    isOver: ({ context }) => context.readyAt !== null && context.remaining === 0,
+    isCooling: ({ context }) => context.seen?.view.resend.refusal === "cooling",
+    isUnavailable: ({ context }) => context.seen?.view.resend.refusal === "unavailable",
+    isLocked: ({ context }) => context.seen?.view.resend.refusal === "too-many" && context.readyAt === null,
+  },
+  delays: { wait: ({ context }) => context.remaining },
+}).createMachine({
+  id: "resend",
+  context: { seen: null, readyAt: null, remaining: 0 },
+  initial: "choosing",
+  on: {
+    SEEN: { target: ".choosing", actions: { type: "see", params: ({ event }) => event } },
+  },
+  states: {
+    choosing: {
+      always: [
+        { guard: "isUnknown", target: "idle" },
+        { guard: "isOnItsWay", target: "waiting" },
+        { guard: "isReady", target: "idle" },
+        { guard: "isOver", target: "idle" },
+        { guard: "isCooling", target: "cooling" },
+        { guard: "isUnavailable", target: "unavailable" },
+        { guard: "isLocked", target: "locked" },
+        { target: "refused" },
+      ],
+    },
+    // Before the server has said anything a press is welcome too: it will answer.
+    idle: { on: { PRESS: "sending" } },
+    sending: {
+      // A view that was asked for before the press must not end the press.
+      on: { SEEN: {} },
+      invoke: {
+        src: "press",
+        onDone: {
+          target: "choosing",
+          actions: { type: "see", params: ({ event }) => ({ ...event.output, now: event.output.at }) },
+        },
+        onError: "failed",
+      },
+    },
+    waiting: {},
+    cooling: { after: { wait: "idle" } },
+    refused: {
+      always: { guard: ({ context }) => context.readyAt !== null, target: "refused.untilThen" },
+      initial: "forGood",
+      states: { forGood: {}, untilThen: { after: { wait: "#resend.idle" } } },
+    },
+    locked: {},
+    unavailable: {},
+    failed: { on: { PRESS: "sending" } },
+  },
+});

@@ -1,0 +1,89 @@
+import type { Content } from "../content/content.ts";
+import { type Channel, idPattern } from "../content/words.ts";
+import { effectOf, isTrialKey } from "./position.ts";
+
+/** What one address says: facts and answers, as a set. */
+export interface Journey {
+  facts: ReadonlyMap<string, string>;
+  answers: ReadonlyMap<string, string>;
+}
+
+export type Pair = readonly [key: string, value: string];
+
+/** Something in the address that was left out, and why. */
+export interface Notice {
+  reason: "malformed" | "unknown-key" | "unknown-value" | "other-channel" | "contradiction";
+  key: string;
+}
+
+/**
+ * Reads keyed pairs, valid or junk, in any order. Whatever the content does not know is left out with a notice; two different
+ * valid values for one key say nothing, so both are left out. Old check ids count as their new one.
+ */
+export function readJourney(content: Content, channel: Channel | null, pairs: readonly Pair[]) {
+  const notices: Notice[] = [];
+  const values = new Map<string, Set<string>>();
+  for (const [givenKey, value] of pairs) {
+    const key = content.checks.has(givenKey) ? givenKey : (content.aliases.get(givenKey) ?? givenKey);
+    const reason = fault(content, channel, key, value);
+    if (reason) notices.push({ reason, key: givenKey });
+    else values.set(key, (values.get(key) ?? new Set()).add(value));
+  }
+  const facts = new Map<string, string>();
+  const answers = new Map<string, string>();
+  for (const [key, given] of [...values].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [value, ...others] = given;
+    if (value === undefined || others.length > 0) notices.push({ reason: "contradiction", key });
+    else (content.facts.has(key) ? facts : answers).set(key, value);
+  }
+  return {
+    journey: withImplied(content, { facts, answers }),
+    notices: notices.sort((a, b) => (a.key < b.key ? -1 : 1)),
+  };
+}
+
+/** `spam-folder.not-there` → a pair; anything that has not exactly one dot between two words is malformed, and stays itself as key. */
+export function pairOfSegment(segment: string): Pair {
+  const [key = "", value = "", ...more] = segment.split(".");
+  return more.length > 0 ? [segment, ""] : [key, value];
+}
+
+/** Facts first, then answers, each in alphabetical order: one address per set. */
+export function segmentsOf(journey: Journey): string[] {
+  const sorted = (map: ReadonlyMap<string, string>) => [...map].map(([key, value]) => `${key}.${value}`).sort();
+  return [...sorted(journey.facts), ...sorted(journey.answers)];
+}
+
+/** The journey with one more answer or, for a fact, one more thing known. */
+export function withAnswer(journey: Journey, key: string, value: string): Journey {
+  return { facts: journey.facts, answers: new Map([...journey.answers, [key, value]]) };
+}
+
+/** The journey with a fact set, or taken away when `value` is null. */
+export function withFact(journey: Journey, key: string, value: string | null): Journey {
+  const facts = new Map(journey.facts);
+  if (value === null) facts.delete(key);
+  else facts.set(key, value);
+  return { facts, answers: journey.answers };
+}
+
+/** The journey with everything that follows from what is known; what was said otherwise stays. */
+export function withImplied(content: Content, { facts, answers }: Journey): Journey {
+  const all = new Map(facts);
+  for (const [key, value] of facts) {
+    const implies = content.facts.get(key)?.values.find(({ id }) => id === value)?.implies ?? {};
+    for (const [fact, implied] of Object.entries(implies)) if (!all.has(fact)) all.set(fact, implied);
+  }
+  return { facts: all, answers };
+}
+
+function fault(content: Content, channel: Channel | null, key: string, value: string): Notice["reason"] | null {
+  if (!idPattern.test(key) || !idPattern.test(value)) return "malformed";
+  const fact = content.facts.get(key);
+  if (fact) return fact.values.some((known) => known.id === value) ? null : "unknown-value";
+  const check = content.checks.get(key);
+  if (!check && !isTrialKey(content, key)) return "unknown-key";
+  if (effectOf(content, key, value) === undefined) return "unknown-value";
+  if (channel === null || (check && !check.channels.includes(channel))) return "other-channel";
+  return null;
+}

@@ -1,0 +1,26 @@
+import type { Channel } from "../content/words.ts";
+import { type Journey, segmentsOf } from "./journey.ts";
+
+export interface Whereabouts {
+  locale: string;
+  channel: Channel | null;
+  /** `null` on the channel question. */
+  step: string | null;
+}
+
+/** The one path of a step: `/en/email/spam-folder/provider.gmail`; the channel question is `/en`, with facts `/en/start/symptom.refused`. */
+export function pathOf({ locale, channel, step }: Whereabouts, journey: Journey): string {
+  const segments = segmentsOf(journey);
+  if (channel === null || step === null)
+    return ["", locale, ...(segments.length > 0 ? ["start", ...segments] : [])].join("/");
+  return ["", locale, channel, step, ...segments].join("/");
+}
+
+/** The same step as an API address. `step` is named only where the journey alone would lead elsewhere. */
+export function apiOf({ locale, channel, step }: Whereabouts, journey: Journey, named: boolean): string {
+  const query = new URLSearchParams({ locale });
+  if (channel) query.set("channel", channel);
+  if (named && step) query.set("step", step);
+  for (const map of [journey.facts, journey.answers]) for (const [key, value] of map) query.set(key, value);
+  return `/api/v1/step?${query}`;
+}

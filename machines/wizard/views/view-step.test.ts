@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import type { Channel } from "../../content/words.ts";
+import { planEntries } from "../../plan/plan.ts";
+import { checkFile, smallContent, smallFiles } from "../../testing/small-content.ts";
+import { stepId } from "../replay.ts";
+import { regionFact } from "./region-fact.ts";
+import { viewStep } from "./view.ts";
+import { viewAll } from "./view-all.ts";
+
+const body = `Read [all](/email/all#full) or [the news]({{brand.status}}).
+
+:::for{provider=gmail reviewed=2026-03 source="https://support.google.com/mail"}
+1. Press **Gmail**.
+:::
+:::for{provider=outlook}
+1. Press **Outlook**.
+:::
+:::otherwise
+1. Press.
+:::`;
+const texts = (smallFiles().get("interface/en.yaml") ?? "").replace(/checked: .*/, 'checked: "{product}, {month}"');
+const spam = (keys: Record<string, string> = {}, changes: Record<string, string> = {}) =>
+  smallContent({
+    "interface/en.yaml": texts,
+    "checks/spam/en.md": checkFile({ likelihood: "very-common", ...keys }, body),
+    ...changes,
+  });
+const step = (content: ReturnType<typeof smallContent>, ...pairs: [string, string][]) =>
+  viewStep(content, { locale: "en", channel: "email", step: null, pairs, origin: "https://help.example" });
+
+test("steps for a product say when they were looked up and where; the check says it for blocks that do not", () => {
+  const content = spam({ reviewed: "2026-11" });
+  expect(step(content, ["provider", "gmail"]).step.checked).toEqual([
+    { text: "Gmail, March 2026", source: "https://support.google.com/mail" },
+  ]);
+  expect(step(content, ["provider", "outlook"]).step.checked).toEqual([
+    { text: "Outlook, November 2026", source: null },
+  ]);
+  expect(step(content).step.checked).toEqual([]);
+});
+
+test("a link inside the site keeps the language, on a step as on the page with all checks", () => {
+  expect(step(spam()).step.body).toContain("[all](/en/email/all#full)");
+  const [all] = viewAll(spam(), "en", "email").groups.flatMap(({ checks }) => checks.filter(({ id }) => id === "spam"));
+  expect(all?.body).toContain("[all](/en/email/all#full)");
+  expect(all?.body).toContain("_Gmail, March 2026_");
+  expect(all?.body).not.toContain("_Outlook,");
+});
+
+test("the status page is a link when the settings name one, else only words", () => {
+  expect(step(spam()).step.body).toContain("or the news.");
+  const settings = (smallFiles().get("settings.yaml") ?? "").replace(
+    "name: Kestrel,",
+    "name: Kestrel, status: https://status.kestrel.example/,",
+  );
+  expect(step(spam({}, { "settings.yaml": settings })).step.body).toContain(
+    "[the news](https://status.kestrel.example/)",
+  );
+});
+
+test("a check can be likelier on one channel than on another", () => {
+  const content = smallContent({
+    "checks/both/en.md": checkFile({
+      channels: "[email, sms]",
+      place: "service",
+      likelihood: "{ email: rare, sms: very-common }",
+    }),
+  });
+  const place = (channel: Channel) =>
+    planEntries(content, channel, new Map())
+      .flatMap((entry) => (entry.kind === "check" ? [stepId(entry)] : []))
+      .indexOf("both");
+  expect(place("sms")).toBe(0);
+  expect(place("email")).toBeGreaterThan(0);
+  const texting = viewStep(content, {
+    locale: "en",
+    channel: "sms",
+    step: null,
+    pairs: [],
+    origin: "https://h.example",
+  });
+  expect(texting.step.why).toContain("very-common");
+});
+
+const country = `
+country:
+  name: { en: Country }
+  ask: tab
+  values:
+    - { id: india, regions: [IN], implies: { provider: gmail }, label: { en: India } }
+    - { id: other, label: { en: Another one } }
+`;
+const facts = (smallFiles().get("facts.yaml") ?? "") + country;
+
+test("the country of a number is known where a check of the channel is worded by it, and nowhere else", () => {
+  const content = smallContent({
+    "facts.yaml": facts,
+    "checks/signal/en.md": checkFile({ channels: "[sms]" }, ":::for{country=india reviewed=2026-11}\n1. Call.\n:::"),
+  });
+  expect(regionFact(content, "sms", "en")).toEqual({
+    key: "country",
+    values: { IN: "india" },
+    otherwise: "other",
+    names: { india: "India", other: "Another one" },
+  });
+  expect(regionFact(content, "email", "en")).toBeNull();
+});
+
+test("what follows from a fact is known with it, unless something else was said", () => {
+  const content = smallContent({ "facts.yaml": facts });
+  expect(step(content, ["country", "india"]).canonical).toBe("/en/email/spam/country.india/provider.gmail");
+  expect(step(content, ["country", "india"], ["provider", "outlook"]).canonical).toBe(
+    "/en/email/spam/country.india/provider.outlook",
+  );
+});
+
+test("where a number can be typed, its country can be chosen as well; wording that needs it is offered to everybody", () => {
+  const choices = (text: string) =>
+    viewStep(
+      smallContent({
+        "facts.yaml": facts,
+        "checks/signal/en.md": checkFile({ channels: "[sms]", typed: "phone-number" }, text),
+        "checks/route/en.md": checkFile(
+          { channels: "[sms]", likelihood: "rare" },
+          ":::for{country=india reviewed=2026-11}\n1. Call.\n:::",
+        ),
+      }),
+      { locale: "en", channel: "sms", step: null, pairs: [], origin: "https://help.example" },
+    ).choices.map(({ key, typed }) => `${key}: ${typed}`);
+  expect(choices("1. Look.")).toEqual(["country: true"]);
+  expect(choices(":::for{country=india reviewed=2026-11}\n1. Look.\n:::")).toEqual(["country: false"]);
+});
+
+test("on the page with all checks, wording for another channel is left out, and the rest stands without a head", () => {
+  const text = ":::for{channel=sms}\n1. Look at your phone.\n:::\n:::otherwise\n1. Look at your mail.\n:::";
+  const content = smallContent({ "checks/both/en.md": checkFile({ channels: "[email, sms]" }, text) });
+  const bodyOn = (channel: Channel) =>
+    viewAll(content, "en", channel).groups.flatMap(({ checks }) => checks.filter(({ id }) => id === "both"))[0]?.body;
+  expect(bodyOn("sms")).toBe("1. Look at your phone.");
+  expect(bodyOn("email")).toBe("1. Look at your mail.");
+});

@@ -1,0 +1,77 @@
+import { localText } from "../../content/fact.ts";
+import { askedFact } from "../../plan/applies.ts";
+import { effectOf, trialAnswers } from "../position.ts";
+import { stepId } from "../replay.ts";
+import { pathOf } from "../step-path.ts";
+import type { Situation } from "./situation.ts";
+import type { FactEntry, TrailEntry } from "./step-view.ts";
+
+/** What was answered, in plan order; answers the plan has no place for now come last. */
+export function viewTrail(situation: Situation): TrailEntry[] {
+  const { journey, plan, content, channel, locale } = situation;
+  const planned = plan.map(stepId);
+  const keys = [...planned.filter((key) => journey.answers.has(key))];
+  keys.push(...[...journey.answers.keys()].filter((key) => !planned.includes(key)));
+  return keys.flatMap((key) => {
+    const answer = journey.answers.get(key) ?? "";
+    const effect = effectOf(content, key, answer);
+    if (!effect) return [];
+    const href = pathOf({ locale, channel, step: key }, journey);
+    return [{ key, title: titleOf(situation, key), answer: answerLabel(situation, key, answer), effect, href }];
+  });
+}
+
+/** What is known, each with the way to take it back. */
+export function viewFacts(situation: Situation, stepWithout: (fact: string) => string): FactEntry[] {
+  const { content, channel, journey, locale } = situation;
+  return [...journey.facts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => {
+      const fact = content.facts.get(key);
+      const label = fact?.values.find((known) => known.id === value)?.label ?? {};
+      return {
+        key,
+        value,
+        name: localText(fact?.name ?? {}, locale),
+        label: localText(label, locale),
+        href: askedFact(content, channel, key) ? pathOf({ locale, channel, step: key }, journey) : stepWithout(key),
+      };
+    });
+}
+
+/** Short name of a check or a trial. */
+function titleOf(situation: Situation, key: string): string {
+  const check = situation.content.checks.get(key);
+  const { title } = check ? situation.pick(check.texts) : situation.pick(situation.content.pages.trial);
+  return situation.fill(title);
+}
+
+/** The words of an answer; the answers every check has are worded once, in the interface texts. */
+export function answerLabel(situation: Situation, key: string, answer: string): string {
+  const { content, locale, t, fill } = situation;
+  const check = content.checks.get(key);
+  if (!check) return trialAnswers.some(({ id }) => id === answer) ? t(`step.trial.${answer}`) : answer;
+  const [source = locale] = content.settings.locales;
+  const label = check.texts.get(locale)?.labels.get(answer) ?? check.texts.get(source)?.labels.get(answer);
+  return label === undefined ? t(`step.common.${answer}`) : fill(label);
+}
+
+/** What was tried, as plain text for a chat or a ticket. Holds nothing personal. */
+export function summarize(
+  situation: Situation,
+  trail: readonly TrailEntry[],
+  facts: readonly FactEntry[],
+  link: string,
+): string {
+  const { t, content, channel } = situation;
+  const tried = trail.map((entry, index) => `${index + 1}. ${entry.title}: ${entry.answer}`);
+  return [
+    t("step.summary.title", { brand: content.settings.brand.name }),
+    t(`step.channel.${channel}`),
+    ...facts.map((fact) => `${fact.name}: ${fact.label}`),
+    "",
+    ...(tried.length > 0 ? [t("step.summary.tried"), ...tried] : [t("step.summary.nothing")]),
+    "",
+    link,
+  ].join("\n");
+}

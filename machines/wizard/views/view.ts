@@ -1,0 +1,102 @@
+import type { Content } from "../../content/content.ts";
+import { interfaceText } from "../../content/interface/interface-text.ts";
+import type { Channel } from "../../content/words.ts";
+import { askedFact } from "../../plan/applies.ts";
+import { type Journey, type Notice, type Pair, readJourney, withFact } from "../journey.ts";
+import type { Position } from "../position.ts";
+import { replay, stepId } from "../replay.ts";
+import { pathOf } from "../step-path.ts";
+import { type Situation, situationOf } from "./situation.ts";
+import type { StepView } from "./step-view.ts";
+import { viewChannelQuestion } from "./view-channel-question.ts";
+import { viewIncidents } from "./view-incident.ts";
+import { viewCheck, viewChoices, viewEnd, viewQuestion, viewTrial } from "./view-step.ts";
+import { summarize, viewFacts, viewTrail } from "./view-trail.ts";
+
+export interface StepRequest {
+  /** One of the languages of the settings. */
+  locale: string;
+  channel: Channel | null;
+  /** The step asked for; shown when the journey leads to it, when it was answered before, or when it is `help`. */
+  step: string | null;
+  pairs: readonly Pair[];
+  /** For the link in the text that a person copies, e.g. `https://help.example`. */
+  origin: string;
+}
+
+/** One page of the wizard. Any pairs give a page; what they say beyond the content is named in `notices`. */
+export function viewStep(content: Content, request: StepRequest): StepView {
+  const { locale, channel } = request;
+  const { journey, notices } = readJourney(content, channel, request.pairs);
+  const words = viewNotices(content, locale, notices);
+  if (channel === null) return viewStart(content, locale, journey, words);
+
+  const situation = situationOf(content, locale, channel, journey);
+  const position = replay(content, channel, journey);
+  const shown = askedFor(situation, request.step) ?? position;
+  const step = stepId(shown);
+  const canonical = pathOf({ locale, channel, step }, journey);
+  const open = openChecks(situation);
+  const trail = viewTrail(situation);
+  const facts = viewFacts(situation, (fact) => situation.leadsTo(withFact(journey, fact, null)).href);
+  return {
+    locale,
+    channel,
+    step:
+      shown.kind === "check"
+        ? viewCheck(situation, shown)
+        : shown.kind === "trial"
+          ? viewTrial(situation, shown)
+          : shown.kind === "question"
+            ? viewQuestion(situation, shown)
+            : viewEnd(situation, shown.kind, position.kind === "solved" ? 0 : open.length),
+    trail,
+    facts,
+    choices: shown.kind === "check" ? viewChoices(situation, shown.check) : [],
+    remaining: position.kind === "solved" ? 0 : open.filter((id) => id !== step).length,
+    incidents: viewIncidents(content, locale, channel, journey.facts),
+    notices: words,
+    canonical,
+    summary: shown.kind === "help" ? summarize(situation, trail, facts, request.origin + canonical) : null,
+  };
+}
+
+function viewStart(content: Content, locale: string, journey: Journey, notices: string[]): StepView {
+  const whereabouts = { locale, channel: null, step: null };
+  const situation = situationOf(content, locale, "email", journey);
+  return {
+    locale,
+    channel: null,
+    step: viewChannelQuestion(content, locale, journey),
+    trail: [],
+    facts: viewFacts(situation, (fact) => pathOf(whereabouts, withFact(journey, fact, null))),
+    choices: [],
+    remaining: content.checks.size,
+    incidents: viewIncidents(content, locale, null, journey.facts),
+    notices,
+    canonical: pathOf(whereabouts, journey),
+    summary: null,
+  };
+}
+
+/** A step that may be shown although the journey leads elsewhere: help at any time, and what was answered before. */
+function askedFor({ content, channel, journey, plan }: Situation, asked: string | null): Position | null {
+  if (asked === null) return null;
+  if (asked === "help") return { kind: "help" };
+  if (journey.facts.has(asked) && askedFact(content, channel, asked))
+    return { kind: "question", fact: asked, dependents: [] };
+  const key = content.checks.has(asked) ? asked : (content.aliases.get(asked) ?? asked);
+  if (!journey.answers.has(key)) return null;
+  return plan.find((entry) => stepId(entry) === key) ?? null;
+}
+
+function openChecks({ plan, journey }: Situation): string[] {
+  return plan.flatMap((entry) =>
+    entry.kind === "check" && !journey.answers.has(entry.check.id) ? [entry.check.id] : [],
+  );
+}
+
+function viewNotices(content: Content, locale: string, notices: readonly Notice[]): string[] {
+  const t = interfaceText(content, locale);
+  return notices.map(({ reason, key }) => t(`step.notice.${reason}`, { key: key.slice(0, 40) }));
+}

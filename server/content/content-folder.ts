@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import type { ContentFiles } from "#machines/content/parsing/parse-content.ts";
+
+/**
+ * All `.md` and `.yaml` files below a content folder, by their path inside it (always with `/`), and those that are nearly called so, like
+ * `en.md.txt`, because `parseContent` names them. Throws when the folder cannot be read.
+ */
+export async function readContentFolder(folder: string): Promise<ContentFiles> {
+  const names = await contentFileNames(folder);
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
+  return new Map(
+    names.map((name, index) => [name.split(path.sep).join("/"), (texts[index] ?? "").replace(/^\uFEFF/, "")]),
+  );
+}
+
+/** A short text that changes whenever a file is added, removed or written. Cheap enough to ask once a second. */
+export async function contentFolderStamp(folder: string): Promise<string> {
+  const names = await contentFileNames(folder);
+  const stats = await Promise.all(names.map((name) => stat(path.join(folder, name))));
+  const hash = createHash("sha256");
+  for (const [index, name] of names.entries()) hash.update(`${name} ${stats[index]?.mtimeMs} ${stats[index]?.size}\n`);
+  return hash.digest("base64url").slice(0, 16);
+}
+
+/** A short text that depends on what the files say and on nothing else; the same on every machine. */
+export function contentVersion(files: ContentFiles): string {
+  const hash = createHash("sha256");
+  for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\0${text}\0`);
+  return hash.digest("base64url").slice(0, 16);
+}
+
+async function contentFileNames(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter(
+      (entry) =>
+        (entry.isFile() || entry.isSymbolicLink()) &&
+        /\.(md|ya?ml)(\.txt)?$/i.test(entry.name) &&
+        !entry.name.startsWith("."),
+    )
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}

@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import type { Content } from "#machines/content/content.ts";
+import { type Incident, runningAt } from "#machines/content/incident.ts";
+import { parseContent } from "#machines/content/parsing/parse-content.ts";
+import { formatProblem, type Problem } from "#machines/content/problem.ts";
+import { env } from "../env.ts";
+import { contentFolderStamp, contentVersion, readContentFolder } from "./content-folder.ts";
+
+interface Snapshot {
+  content: Content;
+  version: string;
+}
+
+interface ContentState {
+  /** The content in force: the last one without errors, with the incidents that run now. */
+  good: Snapshot | null;
+  /** The same as the editors wrote it. */
+  written: Snapshot | null;
+  /** What the alarm found. */
+  alarms: readonly Incident[];
+  /** What is wrong with the files as they stand now. */
+  problems: Problem[];
+  stamp: string;
+  watch: NodeJS.Timeout | null;
+}
+
+// One per process: routes are bundled apart, and the page cache (plain JavaScript) asks for the version as well.
+globalThis.wizardContent ??= { good: null, written: null, alarms: [], problems: [], stamp: "", watch: null };
+const state = globalThis.wizardContent;
+
+declare global {
+  var wizardContent: ContentState | undefined;
+}
+
+const watchMilliseconds = 1_000;
+
+/** The content in force. Throws before `loadContent` has found a good one. */
+export function getContent(): Content {
+  if (!state.good) throw new Error("no content: loadContent() has not succeeded yet");
+  return state.good.content;
+}
+
+/**
+ * Reads the content folder and goes on watching it: an edit is live within a second, an edit with an error changes nothing and
+ * is logged. Throws, with every problem in the message, when there is no good content to start with.
+ */
+export async function loadContent(folder = env().CONTENT_DIR): Promise<void> {
+  await refresh(folder);
+  if (!state.good) {
+    throw new Error(`The content in "${folder}" cannot be used:\n${state.problems.map(formatProblem).join("\n")}`);
+  }
+  let said = "";
+  state.watch ??= setInterval(() => {
+    refresh(folder).then(
+      () => {
+        said = "";
+      },
+      (error: unknown) => {
+        // Once, not every second.
+        if (said === String(error)) return;
+        said = String(error);
+        console.error(`content: the folder "${folder}" cannot be read, the last good version stays live:`, said);
+      },
+    );
+  }, watchMilliseconds).unref();
+}
+
+/** The incidents that the alarm found and that still last; at once a part of the content in force. */
+export function setAlarms(alarms: readonly Incident[]): void {
+  state.alarms = alarms;
+  takeOver();
+}
+
+async function refresh(folder: string): Promise<void> {
+  try {
+    await readAnew(folder);
+  } finally {
+    takeOver();
+  }
+}
+
+/** An incident begins and ends by the clock, without an edit: those that run are a part of the version, so no cached page outlives them. */
+function takeOver(): void {
+  const { written } = state;
+  if (!written) return;
+  const running = [...runningAt(written.content.incidents, new Date()), ...state.alarms];
+  const names = running.map(({ id }) => id).join(" ");
+  const suffix = running.length === 0 ? "" : `.${createHash("sha256").update(names).digest("base64url").slice(0, 8)}`;
+  const version = written.version + suffix;
+  if (state.good?.version === version) return;
+  if (state.good) console.info(`content: version ${version} is live${names && `; incidents: ${names}`}`);
+  state.good = { version, content: { ...written.content, running } };
+}
+
+async function readAnew(folder: string): Promise<void> {
+  const stamp = await contentFolderStamp(folder);
+  if (stamp === state.stamp) return;
+  const files = await readContentFolder(folder);
+  state.stamp = stamp;
+  const { content, problems } = parseContent(files);
+  const wasFaulty = state.problems.some(isError);
+  state.problems = problems;
+  if (content) {
+    if (state.written && wasFaulty) console.info("content: all mended");
+    state.written = { content, version: contentVersion(files) };
+  } else if (state.written) {
+    const errors = problems
+      .filter(isError)
+      .map((problem) => formatProblem({ ...problem, file: path.join(folder, problem.file) }));
+    console.error(`content: not taken over, version ${state.written.version} stays live:\n${errors.join("\n")}`);
+  }
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
+}

@@ -1,0 +1,120 @@
+import { beforeAll, expect, test } from "vitest";
+import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
+import type { Content } from "#machines/content/content.ts";
+import { parseContent } from "#machines/content/parsing/parse-content.ts";
+import { formatProblem } from "#machines/content/problem.ts";
+import { channels } from "#machines/content/words.ts";
+import { runScenarios } from "#machines/editing/run-scenario.ts";
+import { askedFact } from "#machines/plan/applies.ts";
+import { planEntries } from "#machines/plan/plan.ts";
+import { compileMachine, type WizardContext } from "#machines/wizard/compile.ts";
+import { effectOf, findPosition } from "#machines/wizard/position.ts";
+import { stepId } from "#machines/wizard/replay.ts";
+import { readContentFolder } from "./content-folder.ts";
+
+// The machine built from the real content, walked whole: for every channel, and for every single fact.
+let content: Content;
+beforeAll(async () => {
+  const parsed = parseContent(await readContentFolder("content"));
+  if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
+  content = parsed.content;
+});
+
+/** Every edge a person can take who answers the step in front of them; each step once for every set of facts that leads to it. */
+const edgesFrom = (input: WizardContext) => {
+  const machine = compileMachine(content);
+  const known = new WeakMap<WizardContext, string>();
+  const node = (context: WizardContext) => {
+    const name = known.get(context) ?? nodeOf(context);
+    known.set(context, name);
+    return name;
+  };
+  const graph = getAdjacencyMap(machine, {
+    input,
+    events: machine.events.map((type) => ({ type })),
+    filterEvents: (state, event) => event.type.startsWith(`${stepOf(node(state.context))}.`) && state.can(event),
+    serializeState: (state) => node(state.context),
+  });
+  return adjacencyMapToArray(graph).map(({ state, event, nextState }) => ({
+    from: node(state.context),
+    event: event.type,
+    to: node(nextState.context),
+    state: JSON.stringify(nextState.value),
+    gained: size(nextState.context) - size(state.context),
+  }));
+};
+
+/** Nothing known, and every single fact that is not asked on the way; a fact that leaves the plan as it is needs no walk of its own. */
+const situations = () =>
+  channels.flatMap((channel) => {
+    const facts = [...content.facts].flatMap(([key, fact]) =>
+      askedFact(content, channel, key) ? [] : fact.values.map(({ id }): [string, string] => [key, id]),
+    );
+    const known = [new Map<string, string>(), ...facts.map((fact) => new Map([fact]))];
+    const byPlan = new Map(
+      known.reverse().map((fact) => [planEntries(content, channel, fact).map(stepId).join(), fact]),
+    );
+    return [...byPlan.values()].map((fact) => ({
+      name: `${channel} ${[...fact].join()}`,
+      input: { channel, facts: fact, answers: new Map<string, string>() },
+    }));
+  });
+
+let walked: { name: string; edges: ReturnType<typeof edgesFrom> }[];
+beforeAll(() => {
+  walked = situations().map(({ name, input }) => ({ name, edges: edgesFrom(input) }));
+});
+
+test("every journey through the real content goes on with each answer and ends in solved or help", () => {
+  const asked = new Set<string>();
+  for (const { name, edges } of walked) {
+    const ends = new Set(edges.map(({ to }) => stepOf(to)).filter((to) => ["solved", "help"].includes(to)));
+    expect(ends, name).toContain("help");
+    for (const edge of edges) {
+      asked.add(stepOf(edge.from));
+      // Each answer is one more, and there are only so many: nobody walks in a circle.
+      expect(edge.state, edge.event).toContain(stepOf(edge.to).replace(/^trial-([a-z]+).*/, "$1"));
+      expect(edge.gained, `${name}: ${edge.event}`).toBe(1);
+      expect(
+        ends.has(stepOf(edge.to)) || edges.some(({ from }) => from === edge.to),
+        `${name}: ${edge.event} leads on`,
+      ).toBe(true);
+    }
+  }
+  const unreached = [...content.checks.keys()].filter((check) => !asked.has(check));
+  expect(unreached).toEqual([]);
+});
+
+test("every check offers each of its answers as a way on", () => {
+  for (const { name, edges } of walked) {
+    for (const check of new Set(edges.map(({ from }) => stepOf(from)))) {
+      const answers = content.checks.get(check)?.answers.map(({ id }) => `${check}.${id}`) ?? [];
+      const taken = edges.filter(({ from }) => stepOf(from) === check).map(({ event }) => event);
+      expect(taken, name).toEqual(expect.arrayContaining(answers));
+    }
+  }
+});
+
+test("the editors' promises hold", () => {
+  expect(runScenarios(content).map(formatProblem)).toEqual([]);
+});
+
+/** Where one stands, and whether a fix of this visit waits for its trial: that is all that decides what comes next. */
+function nodeOf({ channel, facts, answers }: WizardContext): string {
+  const position = findPosition(content, channel, facts, answers);
+  const known = [...facts].join("/");
+  if (position.kind !== "check" && position.kind !== "question") return `${stepId(position)} ${known}`;
+  const isFixed = (check: string) => effectOf(content, check, answers.get(check)) === "fixed";
+  const waiting = planEntries(content, channel, facts).filter(
+    (entry) => entry.kind === "trial" && !answers.has(entry.key) && entry.tests.some(isFixed),
+  );
+  return `${stepId(position)} ${known} ${waiting.map(stepId).join()}`;
+}
+
+function size({ answers, facts }: WizardContext): number {
+  return answers.size + facts.size;
+}
+
+function stepOf(node: string): string {
+  return node.split(" ")[0] ?? "";
+}

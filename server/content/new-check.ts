@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseContent } from "#machines/content/parsing/parse-content.ts";
+import { formatProblem } from "#machines/content/problem.ts";
+import { idPattern, isReserved } from "#machines/content/words.ts";
+import { readContentFolder } from "./content-folder.ts";
+
+// `npm run content:new <id>`: a valid skeleton of a check in all languages, and a first promise about it.
+const folder = process.env.CONTENT_DIR || "content";
+const [id = ""] = process.argv.slice(2);
+const { content, problems } = parseContent(await readContentFolder(folder));
+if (!content)
+  fail(
+    `Mend the content first:\n${problems
+      .filter(({ severity }) => severity === "error")
+      .map(formatProblem)
+      .join("\n")}`,
+  );
+if (!idPattern.test(id)) fail("Name the check, with a-z, 0-9 and - only: npm run content:new forwarding-rule");
+if (content.checks.has(id) || content.facts.has(id) || content.aliases.has(id)) fail(`"${id}" is taken.`);
+
+const target = path.join(folder, "checks", id);
+const promise = path.join(folder, "scenarios", `${id}.yaml`);
+if (existsSync(target) || existsSync(promise))
+  fail(`"${id}" is taken: there is ${existsSync(target) ? target : promise} already.`);
+if (isReserved(id)) fail(`"${id}" has another meaning in links; use another name.`);
+await mkdir(target);
+const [source = "en", ...others] = content.settings.locales;
+await writeFile(path.join(target, `${source}.md`), sourceText(id));
+for (const locale of others) await writeFile(path.join(target, `${locale}.md`), translationText(id));
+await mkdir(path.dirname(promise), { recursive: true });
+await writeFile(promise, scenarioText(id));
+console.info(`${target} is there, in ${content.settings.locales.join(", ")}, with a promise in ${promise}.`);
+console.info("Write the texts, then run npm run content:check.");
+
+function sourceText(name: string): string {
+  return `---
+title: ${name}
+question: What do you see?
+channels: [email]
+place: mailbox
+likelihood: rare
+effort: 30s
+because: Say why likelihood and effort are what they are.
+when: { not: { symptom: [refused] } }
+answers:
+  - { id: fixed-it, label: I fixed it, effect: fixed }
+  - { id: not-it, label: "No, all is well", effect: not-it }
+sources: []
+---
+1. Open the place to look at.
+2. Look for one thing.
+3. Mend it.
+`;
+}
+
+function translationText(name: string): string {
+  return `---
+title: ${name}
+question: What do you see?
+answers:
+  - { id: fixed-it, label: I fixed it }
+  - { id: not-it, label: "No, all is well" }
+---
+1. Open the place to look at.
+2. Look for one thing.
+3. Mend it.
+`;
+}
+
+function scenarioText(name: string): string {
+  return `- promise: Who needs ${name} finds it.
+  given: { channel: email }
+  expect: { reaches: ${name} }
+`;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,38 @@
+import { lt, notExists, sql } from "drizzle-orm";
+import type { Settings } from "#machines/content/settings.ts";
+import { purgeEvents } from "../delivery-events/purge.ts";
+import type { Database } from "./database.ts";
+import { buckets, deliveries, outbox, tickets } from "./schema.ts";
+
+/** Retention in seconds, as `policy.retention` of content/settings.yaml names it. */
+type Retention = Settings["policy"]["retention"];
+
+/** Deletes what is older than the retention: reported events, deliveries that have ended, tickets that ran out, locks nobody took since. */
+export async function purge(database: Database, retention: Retention, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - retention.deliveries * 1_000);
+  await purgeEvents(database, retention.events, now);
+  // Finished jobs are gone already; a delivery whose job is still open stays with it.
+  const openJob = database.select().from(outbox).where(sql`${outbox.deliveryId} = ${deliveries.id}`);
+  await database.delete(deliveries).where(sql`${lt(deliveries.requestedAt, before)} and ${notExists(openJob)}`);
+  await database.delete(tickets).where(lt(tickets.expiresAt, before));
+  // Locked rows are in use; waiting for several of them could block a press that waits for another one of ours.
+  const unused = database
+    .select({ key: buckets.key })
+    .from(buckets)
+    .where(lt(buckets.touchedAt, before))
+    .for("update", { skipLocked: true });
+  await database.delete(buckets).where(sql`${buckets.key} in ${unused}`);
+}
+
+const everyHour = 3_600_000;
+
+/** Purges now and every hour, with the retention in force at that time. Any number of processes may do so. */
+export function startPurge(database: Database, retention: () => Retention): NodeJS.Timeout {
+  const run = () => purge(database, retention(), new Date()).catch((cause) => console.error("not purged", cause));
+  void run();
+  return setInterval(run, everyHour).unref();
+}
+
+declare global {
+  var runningPurge: NodeJS.Timeout | undefined;
+}

@@ -1,0 +1,95 @@
+import { Webhook } from "standardwebhooks";
+import { z } from "zod";
+import { type DsnRecipient, parseDsn } from "#machines/evidence/dsn.ts";
+import type { Stage } from "#machines/evidence/event.ts";
+import { malformed, parseJson, type RawRequest, type Reading, unsigned } from "../reported-event.ts";
+import { challengeId } from "./identifiers.ts";
+
+const eventSchema = z.object({
+  type: z.string(),
+  data: z.object({
+    challenge: challengeId,
+    delivery: challengeId.optional(),
+    /** The sender's own name for the message, so that several codes of one challenge can be told apart. */
+    message: z.string().max(200).optional(),
+    channel: z.enum(["email", "sms"]),
+    provider: z.string().max(40).optional(),
+    code: z.union([z.string(), z.number().transform(String)]).optional(),
+    text: z.string().optional(),
+    destination: z.string().optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+    at: z.iso
+      .datetime({ offset: true, error: "must be a time like 2026-11-22T14:02:00Z" })
+      .refine((at) => Date.parse(at) > 0, "must be after 1970"),
+  }),
+});
+
+const stageOf: Readonly<Record<string, Stage>> = {
+  "delivery.sent": "sent",
+  "delivery.delayed": "delayed",
+  "delivery.delivered": "delivered",
+  "delivery.failed": "failed",
+};
+
+/**
+ * Events of the customer's own system, signed with `secret` as Standard Webhooks describes (five minutes of clock skew): one JSON event, or a
+ * delivery status report (RFC 3464, alone or in the bounce mail) whose Original-Envelope-Id is `<challenge>` or `<challenge>.<delivery>`.
+ */
+export function readOwn({ body, headers }: RawRequest, secret: string): Reading {
+  const text = body.toString("utf8");
+  try {
+    new Webhook(secret).verify(text, Object.fromEntries(headers), { jsonParse: false });
+  } catch {
+    return unsigned;
+  }
+  const id = headers.get("webhook-id") ?? "";
+  const seconds = Number(headers.get("webhook-timestamp"));
+  if (/^(message\/|multipart\/report)/i.test(headers.get("content-type") ?? ""))
+    return readReport(text, id, new Date(seconds * 1_000));
+  const event = eventSchema.safeParse(parseJson(text));
+  if (!event.success) {
+    const problems = event.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
+    return unknownType(text) ? { events: [] } : { ...malformed, problems };
+  }
+  const { at, ...data } = event.data.data;
+  return { events: [{ ...data, id, stage: stageOf[event.data.type] ?? "other", at: new Date(at) }] };
+}
+
+/** Somebody may send us all of their events; those that are not about deliveries are none of our business. */
+function unknownType(text: string): boolean {
+  const event = z.object({ type: z.string() }).safeParse(parseJson(text));
+  return event.success && stageOf[event.data.type] === undefined;
+}
+
+const stageOfAction: Readonly<Record<DsnRecipient["action"], Stage>> = {
+  failed: "failed",
+  delayed: "delayed",
+  delivered: "delivered",
+  // Passed on to a system that will not tell more.
+  relayed: "sent",
+  expanded: "sent",
+};
+
+function readReport(text: string, id: string, at: Date): Reading {
+  const recipients = parseDsn(text);
+  if (recipients.length === 0) return malformed;
+  const events = recipients.map(({ action, status, diagnostic, recipient, envelope }, index) => {
+    const [challenge, delivery] = envelope.split(".", 2).map((part) => challengeId.safeParse(part).data);
+    return {
+      id: `${id}.${index}`,
+      challenge,
+      delivery,
+      channel: "email" as const,
+      stage: stageOfAction[action],
+      provider: "smtp",
+      code: status,
+      text: diagnostic,
+      destination: recipient,
+      at,
+    };
+  });
+  return { events };
+}

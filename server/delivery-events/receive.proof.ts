@@ -1,0 +1,115 @@
+import { Webhook } from "standardwebhooks";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { loadContent } from "../content/content.ts";
+import { closeDatabase, type Database, database, openMemory } from "../data/database.ts";
+import { deliveryEvents } from "../data/schema.ts";
+import { findingsOf, latestFinding } from "./latest-finding.ts";
+import { purgeEvents } from "./purge.ts";
+import { receiveEvents } from "./receive.ts";
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
+let opened: Database;
+
+beforeAll(async () => {
+  vi.stubEnv("BASE_URL", "https://help.kestrel.example");
+  vi.stubEnv("DELIVERY_EVENTS_SECRET", secret);
+  vi.stubEnv("DELIVERY_HASH_KEY", "a key of at least thirty-two characters");
+  await loadContent("content");
+  globalThis.openedDatabase = openMemory();
+  opened = await database();
+});
+afterAll(closeDatabase);
+
+function post(id: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
+  const now = new Date();
+  const request = new Request("http://inner:3000/api/delivery-events", {
+    method: "POST",
+    body,
+    headers: {
+      "content-type": "application/json",
+      "webhook-id": id,
+      "webhook-timestamp": String(Math.floor(now.getTime() / 1_000)),
+      "webhook-signature": new Webhook(secret).sign(id, now, body),
+      ...headers,
+    },
+  });
+  return receiveEvents("own", request);
+}
+
+const event = (type: string, data: Record<string, unknown>) =>
+  JSON.stringify({ type, data: { channel: "email", at: new Date().toISOString(), ...data } });
+
+describe("POST /api/delivery-events", () => {
+  test("a signed failure becomes what the holder of the ticket may know", async () => {
+    const data = { challenge: "challenge-1", code: "552", text: "5.2.2 <j@example.org>: mailbox full" };
+    expect((await post("e1", event("delivery.failed", { ...data, destination: "j@example.org" }))).status).toBe(204);
+    expect(await latestFinding(opened, "challenge-1")).toMatchObject({
+      stage: "failed",
+      finding: { cause: "mailbox-full", who: "you", permanent: "no", confidence: "certain" },
+    });
+  });
+
+  test("the log holds no address and no text", async () => {
+    const rows = await opened.select().from(deliveryEvents);
+    expect(rows[0]).toMatchObject({ codes: "552 5.2.2", destinationHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(JSON.stringify(rows)).not.toMatch(/example\.org|mailbox full/);
+  });
+
+  test("the same event again changes nothing", async () => {
+    expect((await post("e1", event("delivery.delivered", { challenge: "challenge-1" }))).status).toBe(204);
+    expect(await opened.select().from(deliveryEvents)).toHaveLength(1);
+  });
+
+  test("a delay without a reason is known as a delay", async () => {
+    await post("e2", event("delivery.delayed", { challenge: "challenge-2" }));
+    expect(await latestFinding(opened, "challenge-2")).toMatchObject({
+      stage: "delayed",
+      finding: { cause: "delayed" },
+    });
+  });
+
+  test("a delivery status report is read by its envelope id", async () => {
+    const report = `Reporting-MTA: dns; mail.kestrel.example\nOriginal-Envelope-Id: challenge-3.delivery-3\n\nFinal-Recipient: rfc822; j@example.org\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 user unknown\n`;
+    expect((await post("e3", report, { "content-type": "message/delivery-status" })).status).toBe(204);
+    expect(await findingsOf(opened, "challenge-3")).toMatchObject([
+      { delivery: "delivery-3", stage: "failed", finding: { cause: "mailbox-unknown" } },
+    ]);
+  });
+
+  test("an unsigned or old request is refused with 401, nonsense with 400, too much with 413", async () => {
+    const body = event("delivery.sent", { challenge: "challenge-4" });
+    expect((await post("e4", body, { "webhook-signature": "v1,AAAA" })).status).toBe(401);
+    expect((await post("e4", body, { "webhook-timestamp": "1" })).status).toBe(401);
+    expect((await post("e4", "{}")).status).toBe(400);
+    expect((await post("e4", event("delivery.sent", { challenge: "no" }))).status).toBe(400);
+    expect((await post("e4", "x".repeat(70_000))).status).toBe(413);
+    expect(await latestFinding(opened, "challenge-4")).toBeNull();
+  });
+
+  test("its own sender is told which fields are wrong, never what they held", async () => {
+    const body = event("delivery.failed", { challenge: "no", at: "0000-01-01T00:00:00Z", channel: "j@example.org" });
+    const answer = await (await post("e6", body)).json();
+    expect(answer).toMatchObject({
+      error: "malformed",
+      problems: [/^data.challenge/, /^data.channel/, /^data.at: must be after 1970/].map((problem) =>
+        expect.stringMatching(problem),
+      ),
+    });
+    expect(JSON.stringify(answer)).not.toContain("example.org");
+    expect(await (await post("e7", "{")).json()).toMatchObject({ problems: [expect.stringMatching(/^body/)] });
+    expect(await (await post("e8", body, { "webhook-signature": "v1,AAAA" })).json()).toEqual({ error: "unsigned" });
+  });
+
+  test("types that are not about deliveries are taken and passed over; senders without a secret are not listened to", async () => {
+    expect((await post("e5", JSON.stringify({ type: "user.created", data: {} }))).status).toBe(204);
+    const request = new Request("http://inner:3000/api/webhooks/mailgun", { method: "POST", body: "{}" });
+    expect((await receiveEvents("mailgun", request)).status).toBe(404);
+  });
+
+  test("events older than the retention are deleted", async () => {
+    const later = new Date(Date.now() + 31 * 86_400_000);
+    expect(await purgeEvents(opened, 30 * 86_400, new Date())).toBe(0);
+    expect(await purgeEvents(opened, 30 * 86_400, later)).toBe(3);
+    expect(await latestFinding(opened, "challenge-1")).toBeNull();
+  });
+});

@@ -1,0 +1,63 @@
+import { createServer } from "node:http";
+import { constants } from "node:zlib";
+import compression from "compression";
+import next from "next";
+import { contentVersion } from "./content-version.js";
+import { readableRequests } from "./readable-request.js";
+import { answerCache } from "./response-cache.js";
+
+// Next's production server, with the answers of public pages kept in front of it. `server/serve.ts` starts it once all is checked.
+// Plain JavaScript, without a loader: Next imports its parts again and again.
+
+const port = Number(process.env.PORT);
+const app = next({ dev: false, port });
+const server = createServer();
+// Longer than proxies keep a connection (60 s is usual), or one of them writes into a connection that was just closed. Milliseconds.
+server.keepAliveTimeout = 65_000;
+server.on("error", (error) => {
+  console.error(`The server does not start.\n${error.message}`);
+  process.exit(1);
+});
+
+// Before the rest starts up: what is under way there is brought to its end first (server/shutdown.ts), then this runs.
+for (const signal of ["SIGTERM", "SIGINT"])
+  process.once(signal, () => {
+    server.close(() => app.close().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+    // A person on a slow line still gets the page; nobody waits for ever.
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+
+await app.prepare();
+const site = compressed(withOneLocation(app.getRequestHandler()));
+server.on("request", readableRequests(answerCache(site, contentVersion)));
+server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
+
+/**
+ * Brotli or gzip. Next has only gzip, whose window is too short to see that React's data say again what the page says.
+ *
+ * @param {import("node:http").RequestListener} handle
+ * @returns {import("node:http").RequestListener}
+ */
+function compressed(handle) {
+  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+  return (request, response) => compress(request, response, () => handle(request, response));
+}
+
+/**
+ * The answer that renders a redirect has its Location already when Next adds the headers of the page cache, and clients would join
+ * the two. Answers that only waited for it have none. So a Location replaces; everything else is added.
+ *
+ * @param {import("node:http").RequestListener} handle
+ * @returns {import("node:http").RequestListener}
+ */
+function withOneLocation(handle) {
+  return (request, response) => {
+    const { appendHeader } = response;
+    response.appendHeader = (name, value) => {
+      if (name.toLowerCase() === "location") return response.setHeader(name, value);
+      return appendHeader.call(response, name, value);
+    };
+    return handle(request, response);
+  };
+}

@@ -1,0 +1,126 @@
+import { once } from "node:events";
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type RequestListener,
+  request,
+  type Server,
+} from "node:http";
+import { buffer } from "node:stream/consumers";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it } from "vitest";
+import { answerCache } from "./response-cache.js";
+
+describe("the answers kept for everyone", () => {
+  it("a public page is asked of Next once, then comes from memory with the same bytes and headers", async () => {
+    const site = await serve(page("hello"));
+    const [first, second] = [await site.get("/en/a"), await site.get("/en/a?anything=1")];
+    expect(second.body).toBe("hello");
+    expect(second.headers).toMatchObject({ etag: first.headers.etag, "content-security-policy": "default-src 'none'" });
+    expect(site.asked()).toBe(1);
+  });
+
+  it("a script, which never changes, is kept too", async () => {
+    const site = await serve(page("script", { "cache-control": "public, max-age=31536000, immutable" }));
+    await site.get("/_next/static/chunks/a.js");
+    expect(await site.get("/_next/static/chunks/a.js")).toMatchObject({ status: 200, body: "script" });
+    expect(site.asked()).toBe(1);
+  });
+
+  it("who has the page already is told so in 304, by a weak tag or one of several", async () => {
+    const site = await serve(page("hello"));
+    await site.get("/en/b");
+    const answer = await site.get("/en/b", { "if-none-match": 'W/"other", W/"hello"' });
+    expect(answer).toMatchObject({ status: 304, body: "" });
+    expect(await site.get("/en/b", { "if-none-match": '"older"' })).toMatchObject({ status: 200, body: "hello" });
+  });
+
+  it("every encoding is kept by itself", async () => {
+    const site = await serve(page("hello"));
+    await site.get("/en/c");
+    expect(await site.get("/en/c", { "accept-encoding": "gzip" })).toMatchObject({ body: "hello" });
+    expect((await site.get("/en/c", { "accept-encoding": "gzip" })).headers).toMatchObject({
+      "content-encoding": "gzip",
+    });
+    expect((await site.get("/en/c", { "accept-encoding": "gzip;q=0" })).headers).not.toHaveProperty("content-encoding");
+    expect(site.asked()).toBe(2);
+  });
+
+  it("after an edit of the content the page is made anew", async () => {
+    const site = await serve(page("hello"));
+    await site.get("/en/d");
+    version = "edited";
+    await site.get("/en/d");
+    expect(site.asked()).toBe(2);
+  });
+
+  it.each([
+    ["personal", { "cache-control": "private, no-store" }, {}, 200],
+    ["with a cookie", { "set-cookie": "a=b" }, {}, 200],
+    ["not found", {}, {}, 404],
+    ["for soft navigation", {}, { rsc: "1" }, 200],
+  ])("an answer that is %s is never kept", async (_, headers, asked, status) => {
+    const site = await serve(page("hello", headers, status));
+    await site.get("/en/e", asked);
+    await site.get("/en/e", asked);
+    expect(site.asked()).toBe(2);
+  });
+
+  it("a page that was begun before an edit and ends after it is not kept", async () => {
+    const site = await serve((request, response) => {
+      version = "edited meanwhile";
+      page("hello")(request, response);
+    });
+    await site.get("/en/f");
+    await site.get("/en/f");
+    expect(site.asked()).toBe(2);
+  });
+});
+
+let version = "today";
+const open: Server[] = [];
+afterEach(() => {
+  version = "today";
+  for (const server of open.splice(0)) server.close();
+});
+
+/** An answer as Next gives one: headers one by one, packed for those who ask for it, in two pieces. */
+function page(text: string, headers: Record<string, string> = {}, status = 200): RequestListener {
+  return (request, response) => {
+    const isPacked = request.headers["accept-encoding"] === "gzip";
+    const common = {
+      "cache-control": "s-maxage=300",
+      etag: `"${text}"`,
+      "content-security-policy": "default-src 'none'",
+    };
+    for (const [name, value] of Object.entries({ ...common, ...headers })) response.setHeader(name, value);
+    if (isPacked) response.setHeader("content-encoding", "gzip");
+    response.statusCode = status;
+    const body = isPacked ? gzipSync(text) : Buffer.from(text);
+    response.write(body.subarray(0, 2));
+    response.end(body.subarray(2));
+  };
+}
+
+async function serve(handle: RequestListener) {
+  let asked = 0;
+  const count: RequestListener = (request, response) => {
+    asked++;
+    handle(request, response);
+  };
+  const server = createServer(answerCache(count, () => version)).listen(0);
+  open.push(server);
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : null;
+  return { asked: () => asked, get: (path: string, headers = {}) => get(`http://localhost:${port}${path}`, headers) };
+}
+
+async function get(url: string, headers: OutgoingHttpHeaders) {
+  const [answer]: IncomingMessage[] = await once(request(url, { headers }).end(), "response");
+  if (!answer) throw new Error("no answer");
+  const bytes = await buffer(answer);
+  const body = answer.headers["content-encoding"] === "gzip" && bytes.length > 0 ? gunzipSync(bytes) : bytes;
+  return { status: answer.statusCode, headers: answer.headers, body: body.toString() };
+}

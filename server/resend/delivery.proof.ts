@@ -1,0 +1,127 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { deliveryViewSchema } from "#machines/code-status/code-status.ts";
+import { loadContent } from "../content/content.ts";
+import { openMemory } from "../data/database.ts";
+import { deliveryEvents } from "../data/schema.ts";
+import { ticketFor } from "../testing/ticket.ts";
+import { admitTicket, getDeliveryView, pressResend } from "./delivery.ts";
+
+const now = new Date("2026-11-22T14:02:00Z");
+const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+
+// Read by the code when it first asks; no real address is called in these tests.
+vi.stubEnv("BASE_URL", "http://localhost:3000");
+vi.stubEnv("TICKET_JWKS_URL", "http://localhost:3001/.well-known/jwks.json");
+vi.stubEnv("TICKET_ISSUER", "http://localhost:3001");
+vi.stubEnv("RESEND_URL", "http://localhost:3001/resend");
+vi.stubEnv("RESEND_SECRET", `whsec_${Buffer.alloc(32, 7).toString("base64")}`);
+
+let sign: (sentAt: Date) => Promise<string>;
+
+beforeAll(async () => {
+  const { publicKey, privateKey } = await generateKeyPair("EdDSA");
+  globalThis.loadedTicketKeys = {
+    getKey: createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "a" }] }),
+    issuer: "http://localhost:3001",
+    audience: "wheres-my-code",
+  };
+  globalThis.openedDatabase = openMemory();
+  await loadContent("content");
+  sign = (sentAt) =>
+    new SignJWT({ ...ticketFor(sentAt), iss: "http://localhost:3001", aud: "wheres-my-code" })
+      .setProtectedHeader({ alg: "EdDSA", kid: "a" })
+      .sign(privateKey);
+}, 30_000);
+afterAll(async () => (await globalThis.openedDatabase)?.close());
+
+describe("what a browser may know and do", () => {
+  const wake = vi.fn();
+  beforeEach(() => {
+    wake.mockClear();
+    globalThis.runningOutbox = { wake, drain: async () => {} };
+  });
+
+  test("the ticket holder sees the first code and can ask for a new one after the first wait", async () => {
+    const cookies = { ticket: await sign(secondsAgo(40)), browser: "mine" };
+    // What goes over the wire keeps the shape that the browser relies on.
+    expect(deliveryViewSchema.parse(await getDeliveryView(cookies, now))).toMatchObject({
+      ticket: { channel: "email", destination: "j•••@g•••.com" },
+      delivery: { id: "first", state: "sent", sentAt: secondsAgo(40).toISOString() },
+      resend: { state: "ready", refusal: null, retryAfterSeconds: null },
+    });
+    expect(await pressResend(cookies, now)).toMatchObject({ accepted: true, view: { delivery: { state: "sending" } } });
+    expect(wake).toHaveBeenCalledOnce();
+    expect(await pressResend(cookies, now)).toMatchObject({
+      accepted: false,
+      view: { resend: { refusal: "cooling" } },
+    });
+    expect(wake).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ["no ticket", {}, "no-ticket"],
+    ["junk", { ticket: "junk", browser: "mine" }, "ticket-invalid"],
+  ])("%s: nothing is told but why", async (_, cookies, refusal) => {
+    const view = {
+      ticket: null,
+      delivery: null,
+      resend: { state: "refused", refusal, retryAfterSeconds: null, left: 0 },
+    };
+    expect(await getDeliveryView(cookies, now)).toMatchObject(view);
+    expect(await pressResend(cookies, now)).toMatchObject({ accepted: false, view });
+  });
+
+  test("a ticket seen in one browser is worth nothing in another, nor without its browser cookie", async () => {
+    const ticket = await sign(secondsAgo(40));
+    expect(await getDeliveryView({ ticket, browser: "mine" }, now)).toHaveProperty("ticket.channel", "email");
+    for (const browser of ["another", undefined])
+      expect(await pressResend({ ticket, browser }, now)).toMatchObject({
+        accepted: false,
+        view: { ticket: null, resend: { refusal: "ticket-used" } },
+      });
+  });
+
+  test("where no further code can arrive a press is refused with that reason, and sends nothing", async () => {
+    const cookies = { ticket: await sign(secondsAgo(45)), browser: "mine" };
+    const { ticket } = await admitTicket(cookies, now);
+    const opened = (await globalThis.openedDatabase)?.database;
+    await opened?.insert(deliveryEvents).values({
+      ...{ provider: "own", eventId: "e1", challenge: ticket?.challenge, channel: "email", stage: "failed" },
+      ...{ cause: "suppressed", permanent: "yes", who: "us", confidence: "certain" },
+      ...{ occurredAt: secondsAgo(40), receivedAt: secondsAgo(40) },
+    });
+    const refused = { evidence: { cause: "suppressed" }, resend: { refusal: "cannot-arrive" } };
+    expect(await getDeliveryView(cookies, now)).toMatchObject(refused);
+    expect(await pressResend(cookies, now)).toMatchObject({ accepted: false, view: refused });
+    expect(wake).not.toHaveBeenCalled();
+  });
+
+  test("while the reports cannot be read, everything works as without them", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const opened = (await globalThis.openedDatabase)?.database;
+    await opened?.execute("alter table delivery_events rename to elsewhere");
+    const cookies = { ticket: await sign(secondsAgo(50)), browser: "mine" };
+    expect(await getDeliveryView(cookies, now)).toMatchObject({ evidence: null, resend: { state: "ready" } });
+    expect(await pressResend(cookies, now)).toMatchObject({ accepted: true });
+    expect(said).toHaveBeenCalled();
+    await opened?.execute("alter table elsewhere rename to delivery_events");
+    said.mockRestore();
+  });
+
+  test("while the database is down nothing is sent and nothing is claimed", async () => {
+    const working = globalThis.openedDatabase;
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const cookies = { ticket: await sign(secondsAgo(40)), browser: "mine" };
+    const gone = Promise.reject(new Error("gone"));
+    gone.catch(() => "seen");
+    globalThis.openedDatabase = gone;
+    expect(await pressResend(cookies, now)).toMatchObject({
+      accepted: false,
+      view: { ticket: null, resend: { refusal: "unavailable" } },
+    });
+    expect(said).toHaveBeenCalled();
+    globalThis.openedDatabase = working;
+    said.mockRestore();
+  });
+});
