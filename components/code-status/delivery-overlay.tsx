@@ -2,7 +2,7 @@
 
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
-import { useEffect, useReducer } from "react";
+import { type ReactNode, useEffect, useReducer } from "react";
 import type { DeliveryView } from "#machines/code-status/code-status.ts";
 import { type DeliveryNews, newsOf } from "#machines/code-status/delivery-news.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
@@ -11,7 +11,13 @@ import { buttonStyle } from "../base/button-style.ts";
 import { SoftLink } from "../base/soft-link.tsx";
 import { DeliveryLine } from "./delivery-line.tsx";
 import { deliveryClient, deliveryQuery, statusTextsQuery } from "./delivery-query.ts";
-import type { OverlayProps } from "./overlay-gate.tsx";
+
+export interface OverlayProps {
+  locale: string;
+  label: string;
+  /** What the server knew, on the personal page only; shown until there is something newer. */
+  children?: ReactNode;
+}
 
 /** What is known about the newest code, in one quiet line that follows it, and the way to the step that follows from it. */
 export default function DeliveryOverlay(props: OverlayProps) {

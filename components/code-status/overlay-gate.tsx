@@ -1,15 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
+import type { OverlayProps } from "./delivery-overlay.tsx";
 import { useTicketMarker } from "./ticket-marker.ts";
-
-export interface OverlayProps {
-  locale: string;
-  label: string;
-  /** What the server knew, on the personal page only; shown until there is something newer. */
-  children?: ReactNode;
-}
 
 /**
  * Loads what is known about the person's code, only for those who came with a ticket; everyone else gets nothing and loads nothing.

@@ -2,14 +2,28 @@
 
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useMachine } from "@xstate/react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { fromPromise } from "xstate";
-import { resendMachine } from "#machines/resend/press-machine.ts";
+import { type ResendPress, resendMachine } from "#machines/resend/press-machine.ts";
 import { canProveWork, deliveryClient, deliveryQuery } from "../code-status/delivery-query.ts";
 import { waitWords } from "../code-status/wait-words.ts";
 import { useCountdown } from "./countdown.ts";
 import { ResendForm } from "./resend-form.tsx";
-import type { ResendPanelProps } from "./resend-panel.tsx";
+import type { ResendTexts } from "./resend-texts.ts";
+
+export interface ResendPanelProps {
+  /** The server action of a press: with a proof of work, or `null` from a browser that cannot make one. */
+  press: (proof?: string | null) => Promise<ResendPress>;
+  /** Address of the step, e.g. `/en/email/trial-mailbox`. */
+  journey: string;
+  locale: string;
+  texts: ResendTexts;
+  signInUrl: string;
+  /** Shown instead to a browser without a ticket. */
+  hint?: ReactNode;
+  /** The form as the server made it; it works without JavaScript. */
+  children: ReactNode;
+}
 
 /** The resend form with a memory: follows the delivery, counts down by the server's clock and says what became of a press. */
 export default function ResendFollower(props: ResendPanelProps) {

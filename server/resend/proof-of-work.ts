@@ -3,13 +3,10 @@ import { type Challenge, createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { lte } from "drizzle-orm";
 import { z } from "zod";
-import { asksForProof } from "#machines/resend/proof-policy.ts";
-import type { ResendPolicy } from "#machines/resend/resend-policy.ts";
 import type { Database } from "../data/database.ts";
 import { spentProofs } from "../data/schema.ts";
 import { env } from "../env.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import { type Asker, historyOf, type Past } from "./resend-history.ts";
 
 /** A proof of work that holds for one press. */
 export interface SolvedProof {
@@ -54,15 +51,6 @@ export async function spendProof(database: Database, proof: SolvedProof, now: Da
     .onConflictDoNothing()
     .returning({ key: spentProofs.key });
   return spent.length === 1;
-}
-
-/** The past as it counts for somebody who brings no proof: where one is asked for, the waits behind it are longer. */
-export function pastWithoutProof(past: Past, { ticket }: Asker, { proof }: ResendPolicy): Past {
-  if (!asksForProof(proof, ticket.channel, historyOf(ticket, past))) return past;
-  const { wait } = proof;
-  const longer = (seconds: number | null) => (seconds === null ? null : seconds + wait);
-  const records = past.records.map((record) => ({ ...record, waitSeconds: longer(record.waitSeconds) }));
-  return { ...past, records };
 }
 
 /** Iterations of one key: about a millisecond. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { dialCodeOf } from "#machines/input/countries.ts";
+import { asksForProof } from "#machines/resend/proof-policy.ts";
 import {
   type ResendHistory,
   type ResendPolicy,
@@ -59,6 +60,15 @@ export function historyOf(ticket: Ticket, { records, wide }: Past): ResendHistor
     origin: { country: ticket.country, dialCode: ticket.dial_code },
     isOver: own.some(({ failure }) => failure === "challenge-over"),
   };
+}
+
+/** The past as it counts for somebody who brings no proof: where one is asked for, the waits behind it are longer. */
+export function pastWithoutProof(past: Past, { ticket }: Asker, { proof }: ResendPolicy): Past {
+  if (!asksForProof(proof, ticket.channel, historyOf(ticket, past))) return past;
+  const { wait } = proof;
+  const longer = (seconds: number | null) => (seconds === null ? null : seconds + wait);
+  const records = past.records.map((record) => ({ ...record, waitSeconds: longer(record.waitSeconds) }));
+  return { ...past, records };
 }
 
 /** The names of the rows that a press locks, in the one order in which all presses lock them, so that no two wait for each other. */

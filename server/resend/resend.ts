@@ -5,7 +5,7 @@ import type { Database } from "../data/database.ts";
 import { buckets, deliveries, outbox } from "../data/schema.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { describeDelivery } from "./delivery-view.ts";
-import { pastWithoutProof, spendProof } from "./proof-of-work.ts";
+import { spendProof } from "./proof-of-work.ts";
 import {
   type Asker,
   bucketKeys,
@@ -13,6 +13,7 @@ import {
   dialCodeOfTicket,
   historyOf,
   type Past,
+  pastWithoutProof,
   readPast,
 } from "./resend-history.ts";
 

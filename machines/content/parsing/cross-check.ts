@@ -1,10 +1,10 @@
 import { isCountry, noCountry } from "../../input/countries.ts";
 import { blockWords } from "../body/block.ts";
 import type { Body } from "../body/body.ts";
-import { deadLink } from "../body/link.ts";
 import type { Content } from "../content.ts";
 import type { Problem } from "../problem.ts";
 import { channels, idPattern, isReserved } from "../words.ts";
+import { deadLink } from "./dead-link.ts";
 import { suggestion, type YamlSource } from "./yaml-source.ts";
 
 /** What no single file shows: ids that clash, languages that miss, channels without a check. `sourceOf` tells where something stands in a file. */
