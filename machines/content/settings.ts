@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { longestWindow, resendSettings } from "../resend/resend-settings.ts";
 import { duration } from "./duration.ts";
+import { longestWindow, resendSettings } from "./resend-settings.ts";
 
 const count = z
   .string()

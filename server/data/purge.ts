@@ -1,8 +1,7 @@
 import { lt, notExists, sql } from "drizzle-orm";
 import type { Settings } from "#machines/content/settings.ts";
-import { purgeEvents } from "../delivery-events/purge.ts";
 import type { Database } from "./database.ts";
-import { buckets, deliveries, outbox, tickets } from "./schema.ts";
+import { buckets, deliveries, deliveryCounts, deliveryEvents, outbox, tickets } from "./schema.ts";
 
 /** Retention in seconds, as `policy.retention` of content/settings.yaml names it. */
 type Retention = Settings["policy"]["retention"];
@@ -22,6 +21,17 @@ export async function purge(database: Database, retention: Retention, now: Date)
     .where(lt(buckets.touchedAt, before))
     .for("update", { skipLocked: true });
   await database.delete(buckets).where(sql`${buckets.key} in ${unused}`);
+}
+
+/** Deletes events received, and counts made, more than `seconds` before `now`. Answers how many. */
+export async function purgeEvents(database: Database, seconds: number, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - seconds * 1_000);
+  await database.delete(deliveryCounts).where(lt(deliveryCounts.minute, before));
+  const gone = await database
+    .delete(deliveryEvents)
+    .where(lt(deliveryEvents.receivedAt, before))
+    .returning({ id: deliveryEvents.eventId });
+  return gone.length;
 }
 
 const everyHour = 3_600_000;

@@ -1,10 +1,10 @@
+import { LRUCache } from "lru-cache";
 import type { Nodes, Root, RootContent } from "mdast";
 import remarkDirective from "remark-directive";
 import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
-import { remembering } from "../parsing/remembering.ts";
 import { suggestion } from "../parsing/yaml-source.ts";
 import type { Problem } from "../problem.ts";
 import { type Block, blockKey, conditionsOf, fits, placeOf, readBlock } from "./block.ts";
@@ -31,7 +31,8 @@ export interface Vocabulary {
 }
 
 const parser = unified().use(remarkParse).use(remarkDirective);
-const readTree = remembering((text) => parser.parse(text));
+// After an edit only the file that changed is read anew. Pages share the trees, so nobody may change them.
+const trees = new LRUCache<string, Root>({ max: 1_000, memoMethod: (text) => parser.parse(text) });
 const writer = unified().use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
 const filledLink = /^\{\{\s*([^{}]*?)\s*\}\}$/;
 
@@ -40,7 +41,7 @@ const looseReference = /\[[^\]]+\](?:\[[^\]]*\]|\([^)]*\)|\s+\((?:\/|[a-z]+:)[^)
 
 /** Reads a body. Front matter must already be blanked, not cut, so that line numbers are those of the file. */
 export function parseBody(file: string, text: string, vocabulary: Vocabulary): { body: Body; problems: Problem[] } {
-  const tree = readTree(text);
+  const tree = trees.memo(text);
   const problems: Problem[] = [];
   const dependsOn = new Set<string>();
   const blocks = new Map<string, Block>();

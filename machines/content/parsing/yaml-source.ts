@@ -1,8 +1,8 @@
 import { closest, distance } from "fastest-levenshtein";
+import { LRUCache } from "lru-cache";
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Problem } from "../problem.ts";
-import { remembering } from "./remembering.ts";
 import { readValue, yamlFaults } from "./yaml-fault.ts";
 
 export interface YamlSource {
@@ -22,7 +22,7 @@ export function parseYaml<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
 ): { value: z.output<Schema> | null; problems: Problem[]; source: YamlSource } {
-  const { document, lines } = readDocument(text);
+  const { document, lines } = documents.memo(text);
   const source: YamlSource = {
     at: (path) => locate(document, lines, path),
     atKey: (path) => locateKey(document, lines, path.slice(0, -1), String(path.at(-1))),
@@ -42,10 +42,13 @@ export function parseYaml<Schema extends z.ZodType>(
   return { value: null, problems, source };
 }
 
-const readDocument = remembering((text) => {
+// After an edit only the file that changed is read anew. Callers share the documents, so nobody may change them.
+const documents = new LRUCache<string, ReturnType<typeof readDocument>>({ max: 1_000, memoMethod: readDocument });
+
+function readDocument(text: string) {
   const lines = new LineCounter();
   return { lines, document: parseDocument(text, { lineCounter: lines, schema: "failsafe", prettyErrors: false }) };
-});
+}
 
 function locate(document: Document, lines: LineCounter, path: readonly PropertyKey[]) {
   for (let length = path.length; length >= 0; length--) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDeliveryCodes } from "./delivery-codes.ts";
+import { parseDeliveryCodes } from "./parse-delivery-codes.ts";
 
 const head = 'provider: smtp\nreviewed: 2026-11\nsources: { rfc: "https://www.rfc-editor.org/rfc/rfc3463" }\nrules:\n';
 const causes = "mailbox-full: { who: you, permanent: no }\n";

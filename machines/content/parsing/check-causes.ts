@@ -1,5 +1,5 @@
-import type { Content } from "../content/content.ts";
-import type { Problem } from "../content/problem.ts";
+import type { Content } from "../content.ts";
+import type { Problem } from "../problem.ts";
 
 /** Warns of causes the delivery codes can find but nobody is told of, because the fact `evidence` lacks them. */
 export function checkCauses(content: Content): Problem[] {

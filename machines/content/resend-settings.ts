@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { duration } from "../content/duration.ts";
 import { countryEntry } from "../input/countries.ts";
-import type { ChannelLimits } from "./resend-policy.ts";
+import type { ChannelLimits } from "../resend/resend-policy.ts";
+import { duration } from "./duration.ts";
 
 /** No limit looks further back than this, in seconds. */
 export const longestWindow = 86_400;
