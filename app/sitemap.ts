@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
-import { channels } from "#machines/content/words.ts";
+import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 

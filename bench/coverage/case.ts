@@ -3,7 +3,7 @@ import { z } from "zod";
 import { applies } from "#machines/plan/applies.ts";
 import type { Content } from "#machines/content/content.ts";
 import { readJourney } from "#machines/wizard/journey.ts";
-import { channels } from "#machines/content/words.ts";
+import { channels } from "#machines/words.ts";
 
 /** A person with a problem: one real case, and what it takes to help. */
 export interface Case {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
-import { channels } from "#machines/content/words.ts";
+import { channels } from "#machines/words.ts";
 import { readContentFolder } from "#server/content/content-folder.ts";
 import { joinCases } from "./case.ts";
 import { formatChannels, reportChannel, type Walked } from "./report.ts";

@@ -2,6 +2,7 @@
 
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import type { DeliveryView } from "#machines/code-status/code-status.ts";
+import type { DeliveryChannel } from "#machines/words.ts";
 import type { StatusTexts } from "../resend/resend-texts.ts";
 
 /** One for all parts of the page. This module is only ever loaded in the browser of a ticket holder. */
@@ -21,7 +22,7 @@ export function statusTextsQuery(locale: string) {
   return queryOptions({
     queryKey: ["delivery-texts", locale],
     queryFn: ({ signal }) =>
-      fetchJson<Record<"email" | "sms", StatusTexts>>(`/api/delivery/texts?locale=${locale}`, signal),
+      fetchJson<Record<DeliveryChannel, StatusTexts>>(`/api/delivery/texts?locale=${locale}`, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

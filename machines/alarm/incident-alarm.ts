@@ -1,4 +1,5 @@
 import type { Incident } from "../content/incident.ts";
+import type { DeliveryChannel } from "../words.ts";
 
 /** What became of the codes of one channel and country within one minute. Failures that are the person's own are in neither number. */
 export interface MinuteCount {
@@ -75,7 +76,7 @@ export function isAlarmed({ since, minute: last }: AlarmState, minute: number): 
 }
 
 /** The incident of an alarm: nobody is named, its words are those of the interface. `country`: ISO 3166, "" when it is not known. */
-export function alarmIncident(channel: "email" | "sms", country: string): Incident {
+export function alarmIncident(channel: DeliveryChannel, country: string): Incident {
   return {
     id: ["alarm", channel, country.toLowerCase()].filter(Boolean).join("-"),
     file: null,

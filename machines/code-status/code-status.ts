@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actors, causes, confidences } from "../evidence/cause.ts";
+import { deliveryChannels } from "../words.ts";
 
 /** Why no (further) code is sent now. Every reason has a sentence in `content/interface/<locale>.yaml` under `resend.refused`. */
 export const refusals = [
@@ -38,7 +39,7 @@ export const deliveryViewSchema = z.object({
   /** What the ticket says; `null` without a usable ticket. */
   ticket: z
     .object({
-      channel: z.enum(["email", "sms"]),
+      channel: z.enum(deliveryChannels),
       /** Masked by the sign-in site, e.g. `j•••@g•••.com`. */
       destination: z.string(),
       expiresAt: z.iso.datetime(),

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { type Channel, channels, type Effect, effects, type Likelihood, likelihoods } from "../words.ts";
 import { reviewedHint, reviewedPattern } from "./body/block.ts";
 import type { Body } from "./body/body.ts";
 import { duration } from "./duration.ts";
 import { translates } from "./parsing/translation.ts";
-import { type Channel, channels, type Effect, effects, type Likelihood, likelihoods } from "./words.ts";
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
 const text = z.string().trim().min(1, "must not be empty");

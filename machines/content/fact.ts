@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { channels } from "../words.ts";
 import { duration } from "./duration.ts";
-import { channels } from "./words.ts";
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
 /** One text per language, like `{ en: Gmail }`. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { type Channel, channels } from "../words.ts";
 import type { Body } from "./body/body.ts";
 import type { Facts } from "./fact.ts";
 import { translates } from "./parsing/translation.ts";
-import { type Channel, channels } from "./words.ts";
 
 const text = z.string().trim().min(1, "must not be empty");
 const moment = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { channels } from "./words.ts";
+import { channels } from "../words.ts";
 
 const count = z
   .string()

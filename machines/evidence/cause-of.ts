@@ -1,3 +1,4 @@
+import type { DeliveryChannel } from "../words.ts";
 import { type Confidence, confidences, type Finding } from "./cause.ts";
 import type { DeliveryCodes, Rule } from "./delivery-codes.ts";
 import { readSmtpCodes, readSmtpWords } from "./smtp-reply.ts";
@@ -6,7 +7,7 @@ import { readSmtpCodes, readSmtpWords } from "./smtp-reply.ts";
 export interface Report {
   /** `smtp`, `ses`, `sendgrid`, `postmark`, `mailgun`, `twilio`, `twilio-verify`, `vonage`, `aws-sms`, `smpp`; any other name is read as SMTP, or as SMPP for texts. */
   provider?: string | undefined;
-  channel?: "email" | "sms" | undefined;
+  channel?: DeliveryChannel | undefined;
   code?: string | undefined;
   text?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import type { DeliveryChannel } from "../words.ts";
 import type { Finding } from "./cause.ts";
 
 /** How far a delivery came, as events tell. `other`: something that says nothing about it (an opening, a complaint, a type we do not know). */
@@ -12,7 +13,7 @@ export interface DeliveryEvent {
   /** The delivery it belongs to: ours, else the provider's message, else the one code of the challenge. */
   delivery: string | null;
   message: string | null;
-  channel: "email" | "sms";
+  channel: DeliveryChannel;
   stage: Stage;
   /** What it means; `null` when there is nothing to find out (sent, other). */
   finding: Finding | null;

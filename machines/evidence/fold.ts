@@ -1,3 +1,4 @@
+import type { DeliveryChannel } from "../words.ts";
 import { confidences, type Finding } from "./cause.ts";
 import { type DeliveryEvent, type Stage, stages } from "./event.ts";
 
@@ -5,7 +6,7 @@ import { type DeliveryEvent, type Stage, stages } from "./event.ts";
 export interface DeliveryEvidence {
   /** Our id of the delivery; `null` for a code the sign-in site sent by itself. */
   delivery: string | null;
-  channel: "email" | "sms";
+  channel: DeliveryChannel;
   stage: Exclude<Stage, "other">;
   finding: Finding | null;
   /** When the event that decides happened, and the first one. */

@@ -2,7 +2,7 @@ import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
 import { concerns } from "../content/incident.ts";
-import type { Channel } from "../content/words.ts";
+import type { Channel } from "../words.ts";
 
 /** Whether a check can be the answer for this person: right channel, conditions hold, not ruled out by evidence. */
 export function applies(check: Check, channel: Channel, facts: Facts): boolean {

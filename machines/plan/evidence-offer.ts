@@ -1,5 +1,5 @@
 import type { Content } from "../content/content.ts";
-import type { Channel } from "../content/words.ts";
+import type { Channel } from "../words.ts";
 import { planEntries } from "./plan.ts";
 
 /** Those of `values` (of the fact `evidence`) that lead somewhere: put into a journey, they bring a check of their own to the front. */

@@ -1,4 +1,4 @@
-import type { Likelihood } from "../content/words.ts";
+import type { Likelihood } from "../words.ts";
 
 /**
  * What an editor's word means as a weight: roughly, of 100 people who wait for a code, how many are helped by such a check.

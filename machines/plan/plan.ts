@@ -2,7 +2,7 @@ import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import type { PlaceId } from "../content/place.ts";
-import type { Channel } from "../content/words.ts";
+import type { Channel } from "../words.ts";
 import { applies, askedFact, couldApply, dependsOn, raisedBy } from "./applies.ts";
 import { likelihoodTable } from "./likelihood.ts";
 import type { PlanEntry, PlannedCheck, PlannedQuestion } from "./plan-entry.ts";

@@ -1,3 +1,5 @@
+import type { DeliveryChannel } from "../words.ts";
+
 /** The numbers of `policy.resend.proof` in content/settings.yaml. */
 export interface ProofPolicy {
   /** The n-th text asked for here, for one sign-in or to one number within a day, needs a proof of work. At least 2. */
@@ -11,7 +13,7 @@ export interface ProofPolicy {
 /** Whether the next send asks for a proof of work. `earlier`: our sends so far; a channel that costs nothing never asks. */
 export function asksForProof(
   policy: ProofPolicy | undefined,
-  channel: "email" | "sms",
+  channel: DeliveryChannel,
   earlier: { challenge: unknown[]; destination: unknown[] },
 ): policy is ProofPolicy {
   const most = Math.max(earlier.challenge.length, earlier.destination.length);

@@ -1,4 +1,5 @@
 import { type Countries, countryAllowed, type Origin } from "../input/countries.ts";
+import type { DeliveryChannel } from "../words.ts";
 import type { ProofPolicy } from "./proof-policy.ts";
 
 /** The numbers of `policy.resend` in content/settings.yaml, in seconds. */
@@ -79,7 +80,7 @@ export type ResendDecision =
  */
 export function decideResend(
   policy: ResendPolicy,
-  channel: "email" | "sms",
+  channel: DeliveryChannel,
   history: ResendHistory,
   now: number,
 ): ResendDecision {
@@ -122,7 +123,7 @@ interface Limit {
   until: number;
 }
 
-function forGood(limits: ChannelLimits, channel: "email" | "sms", { origin, isOver }: ResendHistory): Limit[] {
+function forGood(limits: ChannelLimits, channel: DeliveryChannel, { origin, isOver }: ResendHistory): Limit[] {
   const until = Number.POSITIVE_INFINITY;
   if (isOver) return [{ refusal: "challenge-over", until }];
   return countryAllowed(limits.countries, origin, channel === "sms") ? [] : [{ refusal: "country-refused", until }];

@@ -1,9 +1,9 @@
 import { assign, setup } from "xstate";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
-import type { Channel } from "../content/words.ts";
 import { applies } from "../plan/applies.ts";
 import { trialKey } from "../plan/visit.ts";
+import type { Channel } from "../words.ts";
 import { type Answers, findPosition, type Position, trialAnswers } from "./position.ts";
 
 export interface WizardContext {

@@ -1,5 +1,5 @@
 import type { Content } from "../content/content.ts";
-import { type Channel, idPattern } from "../content/words.ts";
+import { type Channel, idPattern } from "../words.ts";
 import { effectOf, isTrialKey } from "./position.ts";
 
 /** What one address says: facts and answers, as a set. */

@@ -1,8 +1,8 @@
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
-import type { Channel, Effect } from "../content/words.ts";
 import { planEntries } from "../plan/plan.ts";
 import type { PlanEntry } from "../plan/plan-entry.ts";
+import type { Channel, Effect } from "../words.ts";
 
 /** Where a set of answers leads: one entry of the plan, or an end. */
 export type Position = PlanEntry | { kind: "solved" } | { kind: "help" };

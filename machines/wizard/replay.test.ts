@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Channel, channels } from "../content/words.ts";
 import { planEntries } from "../plan/plan.ts";
 import { checkFile, smallContent } from "../testing/small-content.ts";
+import { type Channel, channels } from "../words.ts";
 import { type Pair, pairOfSegment, readJourney } from "./journey.ts";
 import { replay, stepId } from "./replay.ts";
 import { pathOf } from "./step-path.ts";

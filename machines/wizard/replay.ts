@@ -1,6 +1,6 @@
 import { initialTransition, transition } from "xstate";
 import type { Content } from "../content/content.ts";
-import type { Channel } from "../content/words.ts";
+import type { Channel } from "../words.ts";
 import { compileMachine, type WizardMachine } from "./compile.ts";
 import type { Journey } from "./journey.ts";
 import { findPosition, type Position } from "./position.ts";

@@ -1,4 +1,4 @@
-import type { Channel } from "../content/words.ts";
+import type { Channel } from "../words.ts";
 import { type Journey, segmentsOf } from "./journey.ts";
 
 export interface Whereabouts {

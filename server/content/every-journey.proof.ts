@@ -3,13 +3,13 @@ import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
 import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
-import { channels } from "#machines/content/words.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { askedFact } from "#machines/plan/applies.ts";
 import { planEntries } from "#machines/plan/plan.ts";
 import { compileMachine, type WizardContext } from "#machines/wizard/compile.ts";
 import { effectOf, findPosition } from "#machines/wizard/position.ts";
 import { stepId } from "#machines/wizard/replay.ts";
+import { channels } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // The machine built from the real content, walked whole: for every channel, and for every single fact.

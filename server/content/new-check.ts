@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
-import { idPattern, isReserved } from "#machines/content/words.ts";
+import { idPattern, isReserved } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // `npm run content:new <id>`: a valid skeleton of a check in all languages, and a first promise about it.

@@ -2,6 +2,7 @@ import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIn
 import { deliveryStates } from "#machines/code-status/code-status.ts";
 import { actors, causes, confidences, permanences } from "#machines/evidence/cause.ts";
 import { stages } from "#machines/evidence/event.ts";
+import { deliveryChannels } from "#machines/words.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -35,7 +36,7 @@ export const deliveries = pgTable(
     /** Also the idempotency key towards the gateway. */
     id: text("id").primaryKey(),
     challenge: text("challenge").notNull(),
-    channel: text("channel", { enum: ["email", "sms"] }).notNull(),
+    channel: text("channel", { enum: deliveryChannels }).notNull(),
     destinationHash: text("destination_hash").notNull(),
     /** Keyed hash of the block of internet addresses the press came from; `null` when nobody vouches for the address. */
     addressBlock: text("address_block"),
@@ -92,7 +93,7 @@ export const deliveryEvents = pgTable(
     delivery: text("delivery"),
     /** Hash of the provider's message id. */
     message: text("message"),
-    channel: text("channel", { enum: ["email", "sms"] }).notNull(),
+    channel: text("channel", { enum: deliveryChannels }).notNull(),
     stage: text("stage", { enum: stages }).notNull(),
     cause: text("cause", { enum: causes }),
     permanent: text("permanent", { enum: permanences }),
@@ -118,7 +119,7 @@ export const deliveryCounts = pgTable(
   "delivery_counts",
   {
     minute: moment("minute").notNull(),
-    channel: text("channel", { enum: ["email", "sms"] }).notNull(),
+    channel: text("channel", { enum: deliveryChannels }).notNull(),
     /** ISO 3166, "" when it is not known. */
     country: text("country").notNull(),
     good: integer("good").notNull(),

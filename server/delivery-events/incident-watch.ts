@@ -1,5 +1,6 @@
 import { gte } from "drizzle-orm";
 import { type AlarmState, afterMinute, alarmIncident, calm, isAlarmed } from "#machines/alarm/incident-alarm.ts";
+import type { DeliveryChannel } from "#machines/words.ts";
 import { setAlarms } from "../content/content.ts";
 import type { Database } from "../data/database.ts";
 import { deliveryCounts } from "../data/schema.ts";
@@ -10,7 +11,7 @@ const learningDays = 7;
 const settledAfter = 10_000;
 
 interface Watched {
-  channel: "email" | "sms";
+  channel: DeliveryChannel;
   country: string;
   state: AlarmState;
 }
@@ -23,7 +24,7 @@ export class IncidentWatch {
   constructor(readonly database: Database) {}
 
   /** Takes in the minutes that are over at `now`, and answers what is alarming. The first call learns from the last week. */
-  async look(now: Date): Promise<{ channel: "email" | "sms"; country: string }[]> {
+  async look(now: Date): Promise<{ channel: DeliveryChannel; country: string }[]> {
     const current = Math.floor((now.getTime() - settledAfter) / minuteMilliseconds);
     const from = this.#next ?? current - learningDays * 24 * 60;
     const rows = await this.database

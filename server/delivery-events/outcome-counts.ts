@@ -2,12 +2,13 @@ import { sql } from "drizzle-orm";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import type { Finding } from "#machines/evidence/cause.ts";
 import type { Stage } from "#machines/evidence/event.ts";
+import type { DeliveryChannel } from "#machines/words.ts";
 import type { Database } from "../data/database.ts";
 import { deliveryCounts } from "../data/schema.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 
 interface Outcome {
-  channel: "email" | "sms";
+  channel: DeliveryChannel;
   stage: Stage;
   cause?: Finding["cause"] | null | undefined;
   who?: Finding["who"] | null | undefined;

@@ -1,4 +1,5 @@
 import type { Stage } from "#machines/evidence/event.ts";
+import type { DeliveryChannel } from "#machines/words.ts";
 
 /** What one provider said about one message, in our words but before it is understood. Personal: never stored as it is. */
 export interface ReportedEvent {
@@ -8,7 +9,7 @@ export interface ReportedEvent {
   delivery?: string | undefined;
   /** The provider's id of the message. */
   message?: string | undefined;
-  channel: "email" | "sms";
+  channel: DeliveryChannel;
   stage: Stage;
   /** Whose words `code` and `text` are; the sender of the event when left out. */
   provider?: string | undefined;

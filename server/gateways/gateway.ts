@@ -1,9 +1,11 @@
+import type { DeliveryChannel } from "#machines/words.ts";
+
 /** What a gateway is told about one delivery: never where it goes, the sign-in system knows that from the challenge. */
 export interface GatewayDelivery {
   /** The idempotency key: asking twice with the same id must send once. */
   id: string;
   challenge: string;
-  channel: "email" | "sms";
+  channel: DeliveryChannel;
   /** When the person asked; the same for every try. */
   requestedAt: Date;
 }

@@ -1,7 +1,7 @@
 import type { Content } from "#machines/content/content.ts";
-import { type Channel, channels } from "#machines/content/words.ts";
 import type { Pair } from "#machines/wizard/journey.ts";
 import type { StepRequest } from "#machines/wizard/views/view.ts";
+import { type Channel, channels } from "#machines/words.ts";
 
 /** Longer addresses than any real journey are refused, so that nobody makes the server chew on junk. */
 const maxPairs = 200;

@@ -1,4 +1,5 @@
 import { asc, eq, inArray, lte } from "drizzle-orm";
+import type { DeliveryChannel } from "#machines/words.ts";
 import type { Database } from "../data/database.ts";
 import { deliveries, outbox } from "../data/schema.ts";
 import type { Gateway, GatewayAnswer } from "../gateways/gateway.ts";
@@ -18,7 +19,7 @@ export interface OutboxOptions {
   database: Database;
   gateway: Gateway;
   /** How long a code works when the gateway does not say, in seconds. */
-  lifeSeconds: () => Record<"email" | "sms", number>;
+  lifeSeconds: () => Record<DeliveryChannel, number>;
   /** Milliseconds between two looks. */
   poll?: number;
   /** Longer than a gateway may take, so that a living claim is never taken twice. */

@@ -1,6 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
 import type { Refusal } from "#machines/code-status/code-status.ts";
+import { deliveryChannels } from "#machines/words.ts";
 import { type Env, env } from "../env.ts";
 
 /** The permission to resend one pending code, as the sign-in site signed it. Times are epoch seconds. */
@@ -61,7 +62,7 @@ const claimsSchema = z
     iat: epoch,
     exp: epoch,
     challenge: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
-    channel: z.enum(["email", "sms"]),
+    channel: z.enum(deliveryChannels),
     /** Masked by the sign-in site. No control or direction characters: it is shown as it is. */
     destination: z
       .string()

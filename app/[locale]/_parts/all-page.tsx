@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AllChecks } from "#components/step/all-checks.tsx";
-import { channels } from "#machines/content/words.ts";
 import { viewAll } from "#machines/wizard/views/view-all.ts";
+import { channels } from "#machines/words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { readLocale } from "./read-step.ts";
 

@@ -2,7 +2,7 @@ import { SoftLink } from "#components/base/soft-link.tsx";
 import { StepHeading } from "#components/base/step-heading.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
 import { PageStatus } from "#components/frame/page-status.tsx";
-import { channels } from "#machines/content/words.ts";
+import { channels } from "#machines/words.ts";
 import { buttonStyle } from "../../../components/base/button-style.ts";
 import { readLocale } from "./read-step.ts";
 

@@ -5,6 +5,7 @@ import type { DeliveryView } from "#machines/code-status/code-status.ts";
 import { fillPlaceholders } from "#machines/content/body/placeholder.ts";
 import type { Content } from "#machines/content/content.ts";
 import type { Translate } from "#machines/content/interface/interface-text.ts";
+import type { DeliveryChannel } from "#machines/words.ts";
 import { resendCode, resendCodeByForm } from "../../actions/resend.ts";
 import { resendTexts } from "../_words/resend-texts.ts";
 import { readLocale, signInAddress } from "./read-step.ts";
@@ -13,7 +14,7 @@ interface Props {
   locale: string;
   journey: string;
   /** Whose limits are explained; none without it. */
-  channel: "email" | "sms" | undefined;
+  channel: DeliveryChannel | undefined;
   view?: DeliveryView;
 }
 
@@ -35,7 +36,7 @@ export function ResendSection({ locale, journey, channel, view }: Props) {
 }
 
 /** The numbers of the policy in one sentence. */
-function limitsOf(channel: "email" | "sms", content: Content, locale: string, t: Translate): string {
+function limitsOf(channel: DeliveryChannel, content: Content, locale: string, t: Translate): string {
   const fill = (name: string) =>
     fillPlaceholders(`{{policy.resend.${channel}.perDestination.${name}}}`, content.placeholders, locale);
   return t(`resend.limits.${channel}`, { sends: fill("sends"), per: fill("per"), day: fill("perDay") });

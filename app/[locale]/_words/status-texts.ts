@@ -3,6 +3,7 @@ import { formatSeconds } from "#machines/content/duration.ts";
 import { localText } from "#machines/content/fact.ts";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { actors, causes, confidences } from "#machines/evidence/cause.ts";
+import type { DeliveryChannel } from "#machines/words.ts";
 import type { StatusTexts } from "../../../components/resend/resend-texts.ts";
 
 /**
@@ -12,7 +13,7 @@ import type { StatusTexts } from "../../../components/resend/resend-texts.ts";
 export function statusTexts(
   content: Content,
   locale: string,
-  channel: "email" | "sms",
+  channel: DeliveryChannel,
   times: "clock" | "ago",
 ): StatusTexts {
   const t = interfaceText(content, locale);

@@ -1,9 +1,9 @@
 import { isCountry, noCountry } from "../../input/countries.ts";
+import { channels, idPattern, isReserved } from "../../words.ts";
 import { blockWords } from "../body/block.ts";
 import type { Body } from "../body/body.ts";
 import type { Content } from "../content.ts";
 import type { Problem } from "../problem.ts";
-import { channels, idPattern, isReserved } from "../words.ts";
 import { deadLink } from "./dead-link.ts";
 import { suggestion, type YamlSource } from "./yaml-source.ts";
 

@@ -1,5 +1,5 @@
+import { channels } from "../../words.ts";
 import type { Content } from "../content.ts";
-import { channels } from "../words.ts";
 import { suggestion } from "./yaml-source.ts";
 
 /** Why a link inside the site leads nowhere, and what would be right; `null` when there is such a page. */

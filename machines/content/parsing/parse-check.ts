@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import { type Channel, channels, idPattern, likelihoods } from "../../words.ts";
 import type { Vocabulary } from "../body/body.ts";
 import { webLinkFault } from "../body/link.ts";
 import { type Check, type CheckText, checkSchema, checkTextSchema } from "../check.ts";
 import type { Problem } from "../problem.ts";
-import { type Channel, channels, idPattern, likelihoods } from "../words.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import { missingProblems, sourceStamp, staleProblems } from "./translation.ts";
 import { suggestion, type YamlSource } from "./yaml-source.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { noDeliveryCodes } from "../../evidence/delivery-codes.ts";
+import { channels } from "../../words.ts";
 import type { Vocabulary } from "../body/body.ts";
 import { collectPlaceholders, linkPlaceholders } from "../body/placeholder.ts";
 import type { Check } from "../check.ts";
@@ -12,7 +13,6 @@ import { placesSchema } from "../place.ts";
 import type { Problem } from "../problem.ts";
 import { type Scenario, scenariosSchema } from "../scenario.ts";
 import { settingsSchema } from "../settings.ts";
-import { channels } from "../words.ts";
 import { checkCauses } from "./check-causes.ts";
 import { crossCheck } from "./cross-check.ts";
 import { sourceOf } from "./front-matter.ts";

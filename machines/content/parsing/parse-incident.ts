@@ -1,8 +1,8 @@
 import { isCountry, noCountry } from "../../input/countries.ts";
+import { idPattern } from "../../words.ts";
 import type { Vocabulary } from "../body/body.ts";
 import { type Incident, incidentSchema, incidentTextSchema } from "../incident.ts";
 import type { Problem } from "../problem.ts";
-import { idPattern } from "../words.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import { missingProblems, sourceStamp, staleProblems } from "./translation.ts";
 import { suggestion } from "./yaml-source.ts";

@@ -1,6 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import { localText } from "../../content/fact.ts";
-import type { Channel } from "../../content/words.ts";
+import type { Channel } from "../../words.ts";
 
 /** A fact that the country of a phone number makes known. */
 export interface RegionFact {

@@ -1,9 +1,9 @@
 import { fillPlaceholders } from "../../content/body/placeholder.ts";
 import { type Content, inLanguage } from "../../content/content.ts";
 import { interfaceText, type Translate } from "../../content/interface/interface-text.ts";
-import type { Channel } from "../../content/words.ts";
 import { planEntries } from "../../plan/plan.ts";
 import type { PlanEntry } from "../../plan/plan-entry.ts";
+import type { Channel } from "../../words.ts";
 import { type Journey, withImplied } from "../journey.ts";
 import { replay, stepId } from "../replay.ts";
 import { apiOf, pathOf } from "../step-path.ts";

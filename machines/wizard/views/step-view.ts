@@ -1,4 +1,4 @@
-import type { Channel, Effect } from "../../content/words.ts";
+import type { Channel, Effect } from "../../words.ts";
 import type { IncidentView } from "./view-incident.ts";
 
 /** One page of the wizard as data: what `GET /api/v1/step` answers and what the pages render. All text is in the asked language, policy values filled in. */

@@ -2,7 +2,7 @@ import { renderBody } from "../../content/body/body.ts";
 import { fillPlaceholders } from "../../content/body/placeholder.ts";
 import { type Content, inLanguage } from "../../content/content.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
-import { channels } from "../../content/words.ts";
+import { channels } from "../../words.ts";
 import { type Journey, withFact } from "../journey.ts";
 import { apiOf, pathOf } from "../step-path.ts";
 import { situationOf } from "./situation.ts";

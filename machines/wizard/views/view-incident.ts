@@ -4,7 +4,7 @@ import { type Content, inLanguage } from "../../content/content.ts";
 import type { Facts } from "../../content/fact.ts";
 import { concerns, type Incident } from "../../content/incident.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
-import type { Channel } from "../../content/words.ts";
+import type { Channel } from "../../words.ts";
 
 /** The banner of one incident, in the asked language. */
 export interface IncidentView {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Channel } from "../../content/words.ts";
 import { planEntries } from "../../plan/plan.ts";
 import { checkFile, smallContent, smallFiles } from "../../testing/small-content.ts";
+import type { Channel } from "../../words.ts";
 import { stepId } from "../replay.ts";
 import { regionFact } from "./region-fact.ts";
 import { viewStep } from "./view.ts";

@@ -1,7 +1,7 @@
 import type { Content } from "../../content/content.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
-import type { Channel } from "../../content/words.ts";
 import { askedFact } from "../../plan/applies.ts";
+import type { Channel } from "../../words.ts";
 import { type Journey, type Notice, type Pair, readJourney, withFact } from "../journey.ts";
 import type { Position } from "../position.ts";
 import { replay, stepId } from "../replay.ts";

@@ -2,6 +2,7 @@ import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import { type DsnRecipient, parseDsn } from "#machines/evidence/dsn.ts";
 import type { Stage } from "#machines/evidence/event.ts";
+import { deliveryChannels } from "#machines/words.ts";
 import { malformed, parseJson, type RawRequest, type Reading, unsigned } from "../reported-event.ts";
 import { challengeId } from "./identifiers.ts";
 
@@ -12,7 +13,7 @@ const eventSchema = z.object({
     delivery: challengeId.optional(),
     /** The sender's own name for the message, so that several codes of one challenge can be told apart. */
     message: z.string().max(200).optional(),
-    channel: z.enum(["email", "sms"]),
+    channel: z.enum(deliveryChannels),
     provider: z.string().max(40).optional(),
     code: z.union([z.string(), z.number().transform(String)]).optional(),
     text: z.string().optional(),

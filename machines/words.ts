@@ -2,6 +2,10 @@
 export const channels = ["email", "sms", "authenticator"] as const;
 export type Channel = (typeof channels)[number];
 
+/** Channels over which a code is delivered; an authenticator makes its own. */
+export const deliveryChannels = ["email", "sms"] as const satisfies readonly Channel[];
+export type DeliveryChannel = (typeof deliveryChannels)[number];
+
 export const effects = ["solved", "fixed", "not-it", "cannot", "already-tried"] as const;
 export type Effect = (typeof effects)[number];
 
