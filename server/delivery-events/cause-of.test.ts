@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parseDeliveryCodes } from "#machines/content/parsing/parse-delivery-codes.ts";
 import { findingSchema } from "#machines/evidence/cause.ts";
 import { causeOf, explainCause } from "#machines/evidence/cause-of.ts";
-import { parseDeliveryCodes } from "#machines/evidence/delivery-codes.ts";
 import { readContentFolder } from "../content/content-folder.ts";
 import { reports } from "./testing/reports.ts";
 

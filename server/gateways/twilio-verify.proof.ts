@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { parseDeliveryCodes } from "#machines/content/parsing/parse-delivery-codes.ts";
 import { causeOf } from "#machines/evidence/cause-of.ts";
-import { parseDeliveryCodes } from "#machines/evidence/delivery-codes.ts";
 import { readContentFolder } from "../content/content-folder.ts";
 import type { Gateway } from "./gateway.ts";
 import { gatewayContract } from "./testing/contract.ts";
