@@ -1,8 +1,8 @@
 import { applies } from "#machines/plan/applies.ts";
 import type { Content } from "#machines/content/content.ts";
-import { type Journey, withAnswer, withFact } from "#machines/wizard/journey.ts";
-import type { Position } from "#machines/wizard/position.ts";
-import { replay, stepId } from "#machines/wizard/replay.ts";
+import type { Journey } from "#machines/wizard/journey.ts";
+import { stepId } from "#machines/wizard/position.ts";
+import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
 import type { Case } from "./case.ts";
 
 /**
@@ -12,15 +12,14 @@ import type { Case } from "./case.ts";
  */
 export function walk(content: Content, person: Case): string[] | null {
   const met: string[] = [];
-  let journey = startOf(person);
-  for (;;) {
-    const position = replay(content, person.channel, journey);
-    if (position.kind === "solved" || position.kind === "help") return null;
-    const step = stepId(position);
+  let wizard = enterWizard(content, person.channel, startOf(person));
+  while (wizard.status === "active") {
+    const step = stepId(wizard.context.position);
     met.push(step);
     if (step === person.settles) return met;
-    journey = passOn(content, person, journey, position);
+    wizard = answerStep(wizard, step, truthOf(person, wizard));
   }
+  return null;
 }
 
 /** Ids of all checks that apply to this person, in the order of their files: alphabetical. */
@@ -36,13 +35,12 @@ function startOf({ facts }: Case): Journey {
   return { facts: new Map([...facts].filter(([fact]) => fact === "symptom")), answers: new Map() };
 }
 
-function passOn(content: Content, person: Case, journey: Journey, position: Position): Journey {
+/** What this person answers to the step in front. */
+function truthOf({ facts, answers }: Case, { context: { content, position } }: Wizard): string {
   if (position.kind === "question") {
     const values = content.facts.get(position.fact)?.values.map(({ id }) => id) ?? [];
     const unsure = values.find((id) => id === "not-sure") ?? values.at(-1) ?? "";
-    return withFact(journey, position.fact, person.facts.get(position.fact) ?? unsure);
+    return facts.get(position.fact) ?? unsure;
   }
-  if (position.kind === "check")
-    return withAnswer(journey, position.check.id, person.answers.get(position.check.id) ?? "already-tried");
-  return withAnswer(journey, stepId(position), "no");
+  return position.kind === "check" ? (answers.get(position.check.id) ?? "already-tried") : "no";
 }

@@ -1,11 +1,12 @@
-import type { Check } from "../content/check.ts";
+import { LRUCache } from "lru-cache";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import type { PlaceId } from "../content/place.ts";
 import type { Channel } from "../words.ts";
-import { applies, askedFact, couldApply, dependsOn, raisedBy } from "./applies.ts";
-import { likelihoodTable } from "./likelihood.ts";
+import { applies, raisedBy } from "./applies.ts";
+import { type Candidate, candidates } from "./candidate.ts";
 import type { PlanEntry, PlannedCheck, PlannedQuestion } from "./plan-entry.ts";
+import { factsThatMatter } from "./relevant-fact.ts";
 import { withTrials } from "./visit.ts";
 
 /**
@@ -13,49 +14,38 @@ import { withTrials } from "./visit.ts";
  * place also pays the place's opening effort (cost clusters: Langseth & Jensen 2003; p/c order: Heckerman, Breese & Rommelse
  * 1995). A fact on which several checks depend is asked just before the first of them. Answers only take entries away; they never
  * reorder, so links and Back stay stable. Ties break by id.
- * A stay ends when the plan goes elsewhere, after evidence has been followed, after a check with an answer `trial: now`, or when its checks take longer than
- * `policy.trial.every` seconds: a code is rationed and waiting is dear, so fixes are tested together (Ottosen & Jensen 2010).
+ * A visit to a place ends when the plan goes elsewhere, after evidence has been followed, after a check with an answer `trial: now`, or when its
+ * checks take longer than `policy.trial.every` seconds: a code is rationed and waiting is dear, so fixes are tested together (Ottosen & Jensen 2010).
  */
 export function planEntries(content: Content, channel: Channel, facts: Facts): readonly PlanEntry[] {
-  const known = plansOf(content);
-  const key = [channel, ...[...facts].map((pair) => pair.join(".")).sort()].join("/");
+  const known = plans.get(content) ?? new LRUCache<string, readonly PlanEntry[]>({ max: 500 });
+  plans.set(content, known);
+  const key = `${channel}/${factsThatMatter(content, channel, facts)}`;
   const plan = known.get(key) ?? makePlan(content, channel, facts);
-  if (known.size >= maxPlans) known.clear();
   known.set(key, plan);
   return plan;
 }
 
-// One journey asks for its plan many times over; a content has only so many combinations of facts that people use.
-const maxPlans = 500;
-const plans = new WeakMap<Content, Map<string, readonly PlanEntry[]>>();
-function plansOf(content: Content): Map<string, readonly PlanEntry[]> {
-  const known = plans.get(content) ?? new Map<string, readonly PlanEntry[]>();
-  plans.set(content, known);
-  return known;
-}
+// Many journeys share a plan: it depends on the facts alone, and only on those that some check of the channel asks about.
+const plans = new WeakMap<Content, LRUCache<string, readonly PlanEntry[]>>();
 
 function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[] {
-  const open = candidates(content, channel, facts);
+  const open = new Set(candidates(content, channel, facts));
+  const queues = queuesOf(content, open);
   const asked = new Set<string>();
   const opened = new Set<PlaceId>();
   const order: (PlannedCheck | PlannedQuestion)[] = [];
 
-  while (open.length > 0) {
-    const next = best(
-      open,
-      (candidate) => candidate.weight / (candidate.effort + opening(content, candidate.check, opened)),
-    );
+  for (let next = best(queues, opened, open); next; next = best(queues, opened, open)) {
     const { check, needs } = next;
     const question = needs.find((fact) => !asked.has(fact));
     if (question !== undefined) {
       asked.add(question);
-      const dependents = open
-        .filter((candidate) => dependsOn(candidate.check).has(question))
-        .map((candidate) => candidate.check.id);
+      const dependents = [...open].filter(({ dependsOn }) => dependsOn.has(question)).map((other) => other.check.id);
       order.push({ kind: "question", fact: question, dependents });
       continue;
     }
-    open.splice(open.indexOf(next), 1);
+    open.delete(next);
     // Asked and still unknown: for whoever is planned here, a check that wants the fact cannot come.
     if (!applies(check, channel, facts)) continue;
     const reason = raisedBy(content, check, channel, facts) ?? (opened.has(check.place) ? "same-place" : "likelihood");
@@ -65,52 +55,48 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
   return withTrials(order, content.settings.policy.trial.every);
 }
 
-interface Candidate {
-  check: Check;
-  weight: number;
-  /** Seconds, the question included that must come first. */
-  effort: number;
-  /** Facts to be asked before it. */
-  needs: string[];
+/** The candidates of one place, twice in order: for somebody who has yet to go there, and for somebody who is there. */
+interface Queue {
+  place: PlaceId;
+  away: Scored[];
+  there: Scored[];
 }
 
-function candidates(content: Content, channel: Channel, facts: Facts): Candidate[] {
-  const possible = [...content.checks.values()].filter((check) => couldApply(check, channel, facts)).sort(byId);
-  const isAskable = (fact: string) => !facts.has(fact) && askedFact(content, channel, fact) !== null;
-  const dependents = new Map<string, number>();
-  for (const check of possible)
-    for (const fact of dependsOn(check)) dependents.set(fact, (dependents.get(fact) ?? 0) + 1);
+interface Scored {
+  candidate: Candidate;
+  score: number;
+}
 
-  return possible.flatMap((check): Candidate[] => {
-    const unknown = Object.entries(check.when.must).filter(([fact]) => !facts.has(fact));
-    if (unknown.some(([fact]) => !isAskable(fact))) return [];
-    const musts = unknown.map(([fact]) => fact);
-    // A question that could only spare one check, or one that evidence points to, is not worth its time.
-    const isWorthwhile = (fact: string) =>
-      isAskable(fact) && (dependents.get(fact) ?? 0) > 1 && !raisedBy(content, check, channel, facts);
-    const nots = Object.keys(check.when.not).filter(isWorthwhile);
-    const needs = [...new Set([...musts, ...nots])].sort();
-    let weight =
-      likelihoodTable.weights[check.likelihood[channel]] *
-      (raisedBy(content, check, channel, facts) ? likelihoodTable.raisedBy : 1);
-    let effort = check.effort;
-    for (const [fact, values] of unknown) {
-      const question = askedFact(content, channel, fact);
-      weight *= values.length / (question?.values.length ?? values.length);
-      effort += question?.effort ?? 0;
-    }
-    return [{ check, weight, effort, needs }];
+function queuesOf(content: Content, candidates: Iterable<Candidate>): Queue[] {
+  const byPlace = new Map<PlaceId, Candidate[]>();
+  for (const candidate of candidates) {
+    const { place } = candidate.check;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), candidate]);
+  }
+  return [...byPlace].map(([place, ofPlace]) => {
+    const inOrder = (opening: number) =>
+      ofPlace
+        .map((candidate) => ({ candidate, score: candidate.weight / (candidate.effort + opening) }))
+        .sort((a, b) => (isAhead(a, b) ? 1 : -1)); // the best is the last, to be popped
+    return { place, away: inOrder(content.places[place].opening), there: inOrder(0) };
   });
 }
 
-function opening(content: Content, check: Check, opened: ReadonlySet<PlaceId>): number {
-  return opened.has(check.place) ? 0 : content.places[check.place].opening;
+/** The best of the heads: within a place the order never changes, so nobody else can be the best of all. */
+function best(queues: readonly Queue[], opened: ReadonlySet<PlaceId>, open: ReadonlySet<Candidate>): Candidate | null {
+  let leader: Scored | null = null;
+  for (const { place, away, there } of queues) {
+    const queue = opened.has(place) ? there : away;
+    let head = queue.at(-1);
+    while (head && !open.has(head.candidate)) {
+      queue.pop();
+      head = queue.at(-1);
+    }
+    if (head && (!leader || isAhead(head, leader))) leader = head;
+  }
+  return leader?.candidate ?? null;
 }
 
-function best(candidates: readonly Candidate[], score: (candidate: Candidate) => number): Candidate {
-  return candidates.reduce((leader, candidate) => (score(candidate) > score(leader) ? candidate : leader));
-}
-
-function byId(a: Check, b: Check): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+function isAhead(a: Scored, b: Scored): boolean {
+  return a.score > b.score || (a.score === b.score && a.candidate.check.id < b.candidate.check.id);
 }

@@ -1,13 +1,55 @@
 import type { Content } from "../content/content.ts";
-import type { Facts } from "../content/fact.ts";
-import { planEntries } from "../plan/plan.ts";
 import type { PlanEntry } from "../plan/plan-entry.ts";
-import type { Channel, Effect } from "../words.ts";
+import type { Effect } from "../words.ts";
 
 /** Where a set of answers leads: one entry of the plan, or an end. */
 export type Position = PlanEntry | { kind: "solved" } | { kind: "help" };
 
 export type Answers = ReadonlyMap<string, string>;
+
+/**
+ * The step that follows from the answers on this plan: its first entry that is still open. One look at each entry, whatever the order in
+ * which the answers were given. Answers that the plan has no place for (a check that does not apply, a trial that is not due) decide nothing.
+ */
+export function findPosition(content: Content, plan: readonly PlanEntry[], answers: Answers): Position {
+  const given = new Map<string, Effect | undefined>();
+  for (const entry of plan) {
+    if (entry.kind !== "check" || !answers.has(entry.check.id)) continue;
+    const effect = effectOf(content, entry.check.id, answers.get(entry.check.id));
+    if (effect === "solved") return { kind: "solved" };
+    given.set(entry.check.id, effect);
+  }
+  for (const entry of plan) {
+    if (entry.kind === "check" && !given.has(entry.check.id)) return entry;
+    if (entry.kind === "question" && entry.dependents.some((check) => !given.has(check))) return entry;
+    if (entry.kind === "trial" && entry.tests.some((check) => given.get(check) === "fixed")) {
+      const effect = effectOf(content, entry.key, answers.get(entry.key));
+      if (effect === undefined) return entry;
+      if (effect === "solved") return { kind: "solved" };
+    }
+  }
+  return { kind: "help" };
+}
+
+/** `help`, `solved`, a check id, the key of a trial or of a fact: the word in the path. */
+export function stepId(position: Position): string {
+  if (position.kind === "check") return position.check.id;
+  if (position.kind === "trial") return position.key;
+  if (position.kind === "question") return position.fact;
+  return position.kind;
+}
+
+/** The ids of all answers to a step, for a question the values of its fact; none at an end. */
+export function answersTo(content: Content, position: Position): string[] {
+  const choices = {
+    question: () => content.facts.get(stepId(position))?.values,
+    check: () => content.checks.get(stepId(position))?.answers,
+    trial: () => trialAnswers,
+    solved: () => [],
+    help: () => [],
+  };
+  return (choices[position.kind]() ?? []).map(({ id }) => id);
+}
 
 /** What every trial asks. */
 export const trialAnswers: readonly { id: string; effect: Effect }[] = [
@@ -15,20 +57,6 @@ export const trialAnswers: readonly { id: string; effect: Effect }[] = [
   { id: "no", effect: "not-it" },
   { id: "cannot", effect: "cannot" },
 ];
-
-/** The step that follows from what is known and answered. The same set gives the same step, whatever order it came in. */
-export function findPosition(content: Content, channel: Channel, facts: Facts, answers: Answers): Position {
-  for (const [key, value] of answers) {
-    if (effectOf(content, key, value) === "solved") return { kind: "solved" };
-  }
-  const isFixed = (check: string) => effectOf(content, check, answers.get(check)) === "fixed";
-  for (const entry of planEntries(content, channel, facts)) {
-    if (entry.kind === "question" && entry.dependents.some((check) => !answers.has(check))) return entry;
-    if (entry.kind === "check" && !answers.has(entry.check.id)) return entry;
-    if (entry.kind === "trial" && entry.tests.some(isFixed) && !answers.has(entry.key)) return entry;
-  }
-  return { kind: "help" };
-}
 
 /** The effect of an answer; `undefined` when the key or the answer does not exist. */
 export function effectOf(content: Content, key: string, value: string | undefined): Effect | undefined {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { smallFiles } from "#machines/testing/small-content.ts";
-import { viewStep } from "#machines/wizard/views/view.ts";
+import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { getContent, loadContent } from "./content.ts";
 import { readContentFolder } from "./content-folder.ts";
 

@@ -1,6 +1,6 @@
 import type { Content } from "#machines/content/content.ts";
 import type { Pair } from "#machines/wizard/journey.ts";
-import type { StepRequest } from "#machines/wizard/views/view.ts";
+import type { StepRequest } from "#machines/wizard/views/view-step.ts";
 import { type Channel, channels } from "#machines/words.ts";
 
 /** Longer addresses than any real journey are refused, so that nobody makes the server chew on junk. */

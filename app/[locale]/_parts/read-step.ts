@@ -2,7 +2,7 @@ import { cache } from "react";
 import type { Content } from "#machines/content/content.ts";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { pairOfSegment } from "#machines/wizard/journey.ts";
-import { viewStep } from "#machines/wizard/views/view.ts";
+import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";

@@ -1,18 +1,20 @@
 import { fillPlaceholders } from "../../content/body/placeholder.ts";
 import { type Content, inLanguage } from "../../content/content.ts";
 import { interfaceText, type Translate } from "../../content/interface/interface-text.ts";
-import { planEntries } from "../../plan/plan.ts";
 import type { PlanEntry } from "../../plan/plan-entry.ts";
 import type { Channel } from "../../words.ts";
-import { type Journey, withImplied } from "../journey.ts";
-import { replay, stepId } from "../replay.ts";
+import type { Journey } from "../journey.ts";
+import { stepId } from "../position.ts";
 import { apiOf, pathOf } from "../step-path.ts";
+import { enterWizard, type Wizard } from "../wizard.ts";
 
 /** What every part of one page's view needs: who asks, what is known, and the words of the language. */
 export interface Situation {
   content: Content;
   locale: string;
   channel: Channel;
+  /** Where the journey stands. */
+  wizard: Wizard;
   journey: Journey;
   plan: readonly PlanEntry[];
   t: Translate;
@@ -22,26 +24,27 @@ export interface Situation {
   pick: <Text>(texts: ReadonlyMap<string, Text>) => Text;
   /** The language that `pick` finds. */
   languageOf: (texts: ReadonlyMap<string, unknown>) => string;
-  /** Where this journey leads: its step, as page and as API address. */
-  leadsTo: (journey: Journey) => { href: string; api: string };
 }
 
 /** Collects it once per page. */
 export function situationOf(content: Content, locale: string, channel: Channel, journey: Journey): Situation {
+  const wizard = enterWizard(content, channel, journey);
   return {
     content,
     locale,
     channel,
+    wizard,
     journey,
-    plan: planEntries(content, channel, journey.facts),
+    plan: wizard.context.plan,
     t: interfaceText(content, locale),
     fill: (text) => fillPlaceholders(text, content.placeholders, locale),
     languageOf: (texts) => (texts.has(locale) ? locale : (content.settings.locales[0] ?? locale)),
     pick: (texts) => inLanguage(texts, locale, content.settings),
-    leadsTo: (asked) => {
-      const next = withImplied(content, asked);
-      const whereabouts = { locale, channel, step: stepId(replay(content, channel, next)) };
-      return { href: pathOf(whereabouts, next), api: apiOf(whereabouts, next, false) };
-    },
   };
+}
+
+/** The step at which a wizard stands, as page and as API address. */
+export function addressesOf(locale: string, { context }: Wizard): { href: string; api: string } {
+  const whereabouts = { locale, channel: context.channel, step: stepId(context.position) };
+  return { href: pathOf(whereabouts, context.journey), api: apiOf(whereabouts, context.journey, false) };
 }

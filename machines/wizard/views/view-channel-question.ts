@@ -5,7 +5,8 @@ import { interfaceText } from "../../content/interface/interface-text.ts";
 import { channels } from "../../words.ts";
 import { type Journey, withFact } from "../journey.ts";
 import { apiOf, pathOf } from "../step-path.ts";
-import { situationOf } from "./situation.ts";
+import { enterWizard } from "../wizard.ts";
+import { addressesOf } from "./situation.ts";
 import type { AnswerView, Step } from "./step-view.ts";
 
 /** The first question: which code is missing, or was a code refused. With the symptom known it asks only for the channel. */
@@ -16,7 +17,7 @@ export function viewChannelQuestion(content: Content, locale: string, journey: J
   const isRefused = journey.facts.get("symptom") === "refused";
   const answers = channels.map((channel): AnswerView => {
     const label = t(isRefused ? `step.refused.${channel}` : `step.channel.${channel}`);
-    return { id: channel, label, effect: "fact", ...situationOf(content, locale, channel, journey).leadsTo(journey) };
+    return { id: channel, label, effect: "fact", ...addressesOf(locale, enterWizard(content, channel, journey)) };
   });
   const canBeRefused = content.facts.get("symptom")?.values.some((value) => value.id === "refused") ?? false;
   if (canBeRefused && !isRefused) {

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { planEntries } from "../../plan/plan.ts";
 import { checkFile, smallContent, smallFiles } from "../../testing/small-content.ts";
 import type { Channel } from "../../words.ts";
-import { stepId } from "../replay.ts";
+import { stepId } from "../position.ts";
 import { regionFact } from "./region-fact.ts";
-import { viewStep } from "./view.ts";
 import { viewAll } from "./view-all.ts";
+import { viewStep } from "./view-step.ts";
 
 const body = `Read [all](/email/all#full) or [the news]({{brand.status}}).
 

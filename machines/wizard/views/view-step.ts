@@ -1,164 +1,104 @@
-import { chosenBlocks, renderBody } from "../../content/body/body.ts";
-import type { Check } from "../../content/check.ts";
-import { formatMonth, formatSeconds } from "../../content/duration.ts";
-import { localText } from "../../content/fact.ts";
-import type { PageId } from "../../content/page.ts";
+import type { Content } from "../../content/content.ts";
+import { interfaceText } from "../../content/interface/interface-text.ts";
 import { askedFact } from "../../plan/applies.ts";
-import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
-import { withAnswer, withFact } from "../journey.ts";
-import { trialAnswers } from "../position.ts";
-import { regionFact } from "./region-fact.ts";
-import type { Situation } from "./situation.ts";
-import type { FactChoice, Step } from "./step-view.ts";
-import { answerLabel } from "./view-trail.ts";
+import type { Channel } from "../../words.ts";
+import { type Journey, type Notice, type Pair, readJourney, withFact, withImplied } from "../journey.ts";
+import { type Position, stepId } from "../position.ts";
+import { pathOf } from "../step-path.ts";
+import { enterWizard } from "../wizard.ts";
+import { addressesOf, type Situation, situationOf } from "./situation.ts";
+import type { StepView } from "./step-view.ts";
+import { viewChannelQuestion } from "./view-channel-question.ts";
+import { viewIncidents } from "./view-incident.ts";
+import { viewCheck, viewChoices, viewEnd, viewQuestion, viewTrial } from "./view-position.ts";
+import { summarize, viewFacts, viewTrail } from "./view-trail.ts";
 
-/** A check. The answers that say least come last, whatever order the editor wrote. */
-export function viewCheck(situation: Situation, { check, reason }: PlannedCheck): Step {
-  const text = situation.pick(check.texts);
+export interface StepRequest {
+  /** One of the languages of the settings. */
+  locale: string;
+  channel: Channel | null;
+  /** The step asked for; shown when the journey leads to it, when it was answered before, or when it is `help`. */
+  step: string | null;
+  pairs: readonly Pair[];
+  /** For the link in the text that a person copies, e.g. `https://help.example`. */
+  origin: string;
+}
+
+/** One page of the wizard. Any pairs give a page; what they say beyond the content is named in `notices`. */
+export function viewStep(content: Content, request: StepRequest): StepView {
+  const { locale, channel } = request;
+  const { journey, notices } = readJourney(content, channel, request.pairs);
+  const words = viewNotices(content, locale, notices);
+  if (channel === null) return viewStart(content, locale, journey, words);
+
+  const situation = situationOf(content, locale, channel, journey);
+  const { position } = situation.wizard.context;
+  const shown = askedFor(situation, request.step) ?? position;
+  const step = stepId(shown);
+  const canonical = pathOf({ locale, channel, step }, journey);
+  const open = openChecks(situation);
+  const trail = viewTrail(situation);
+  const withoutFact = (fact: string) =>
+    enterWizard(content, channel, withImplied(content, withFact(journey, fact, null)));
+  const facts = viewFacts(situation, (fact) => addressesOf(locale, withoutFact(fact)).href);
   return {
-    kind: "check",
-    language: situation.languageOf(check.texts),
-    id: check.id,
-    title: situation.fill(text.title),
-    question: situation.fill(text.question),
-    body: renderBody(text.body, wordingFacts(situation), situation),
-    checked: lastChecked(situation, check),
-    why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, check, reason),
-    answers: [...check.answers]
-      .sort((a, b) => Number(isCommon(a.effect)) - Number(isCommon(b.effect)))
-      .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
-    typed: check.typed,
+    locale,
+    channel,
+    step:
+      shown.kind === "check"
+        ? viewCheck(situation, shown)
+        : shown.kind === "trial"
+          ? viewTrial(situation, shown)
+          : shown.kind === "question"
+            ? viewQuestion(situation, shown)
+            : viewEnd(situation, shown.kind, position.kind === "solved" ? 0 : open.length),
+    trail,
+    facts,
+    choices: shown.kind === "check" ? viewChoices(situation, shown.check) : [],
+    remaining: position.kind === "solved" ? 0 : open.filter((id) => id !== step).length,
+    incidents: viewIncidents(content, locale, channel, journey.facts),
+    notices: words,
+    canonical,
+    summary: shown.kind === "help" ? summarize(situation, trail, facts, request.origin + canonical) : null,
   };
 }
 
-/** A fresh code after the fixes of one place, and the question whether it arrived. */
-export function viewTrial(situation: Situation, trial: PlannedTrial): Step {
-  const place = localText(situation.content.places[trial.place].name, situation.locale);
+function viewStart(content: Content, locale: string, journey: Journey, notices: string[]): StepView {
+  const whereabouts = { locale, channel: null, step: null };
+  const situation = situationOf(content, locale, "email", journey);
   return {
-    ...pageStep(situation, "trial"),
-    kind: "trial",
-    id: trial.key,
-    why: situation.t("step.why.trial", { place }),
-    typed: null,
-    answers: trialAnswers.map(({ id, effect }) => answerView(situation, trial.key, id, effect)),
+    locale,
+    channel: null,
+    step: viewChannelQuestion(content, locale, journey),
+    trail: [],
+    facts: viewFacts(situation, (fact) => pathOf(whereabouts, withFact(journey, fact, null))),
+    choices: [],
+    remaining: content.checks.size,
+    incidents: viewIncidents(content, locale, null, journey.facts),
+    notices,
+    canonical: pathOf(whereabouts, journey),
+    summary: null,
   };
 }
 
-/** A question that makes a fact known; no answer to it is wrong. */
-export function viewQuestion(situation: Situation, { fact: key }: PlannedQuestion): Step {
-  const { content, channel, journey, locale, t } = situation;
-  const fact = askedFact(content, channel, key);
-  const answers = (fact?.values ?? []).map(({ id, label }) => ({
-    id,
-    label: localText(label, locale),
-    effect: "fact" as const,
-    ...situation.leadsTo(withFact(journey, key, id)),
-  }));
-  return {
-    kind: "question",
-    language: locale,
-    id: key,
-    title: localText(fact?.name ?? {}, locale),
-    question: localText(fact?.question ?? {}, locale),
-    body: "",
-    checked: [],
-    why: t("step.why.question"),
-    answers,
-    typed: fact?.typed ?? null,
-  };
+/** A step that may be shown although the journey leads elsewhere: help at any time, and what was answered before. */
+function askedFor({ content, channel, journey, plan }: Situation, asked: string | null): Position | null {
+  if (asked === null) return null;
+  if (asked === "help") return { kind: "help" };
+  if (journey.facts.has(asked) && askedFact(content, channel, asked))
+    return { kind: "question", fact: asked, dependents: [] };
+  const key = content.checks.has(asked) ? asked : (content.aliases.get(asked) ?? asked);
+  if (!journey.answers.has(key)) return null;
+  return plan.find((entry) => stepId(entry) === key) ?? null;
 }
 
-/** The end, good or with a human; from `help` one can go on while checks are open. */
-export function viewEnd(situation: Situation, kind: "solved" | "help", remaining: number): Step {
-  const next = situation.leadsTo(situation.journey);
-  const goOn = {
-    id: "go-on",
-    label: situation.t("step.go-on", { count: remaining }),
-    effect: "fact" as const,
-    ...next,
-  };
-  return {
-    ...pageStep(situation, kind),
-    kind,
-    id: kind,
-    why: kind === "help" ? situation.t(remaining > 0 ? "step.why.help-early" : "step.why.help") : null,
-    typed: null,
-    answers: kind === "help" && remaining > 0 ? [goOn] : [],
-  };
+function openChecks({ plan, journey }: Situation): string[] {
+  return plan.flatMap((entry) =>
+    entry.kind === "check" && !journey.answers.has(entry.check.id) ? [entry.check.id] : [],
+  );
 }
 
-/** Facts that change only the wording of this check, as tabs; where a number may be typed, also what its country makes known. */
-export function viewChoices(situation: Situation, check: Check): FactChoice[] {
-  const { content, channel, journey, locale } = situation;
-  const read = check.typed === "phone-number" ? regionFact(content, channel, locale) : null;
-  const worded = situation.pick(check.texts).body.dependsOn;
-  const keys = new Set([...worded, ...(read ? [read.key] : [])]);
-  return [...keys].flatMap((key) => {
-    const fact = content.facts.get(key);
-    if (fact?.ask !== "tab") return [];
-    const options = fact.values.map(({ id, label }) => ({
-      value: id,
-      label: localText(label, locale),
-      current: journey.facts.get(key) === id,
-      ...situation.leadsTo(withFact(journey, key, id)),
-    }));
-    const typed = key === read?.key && !worded.includes(key);
-    return [{ key, name: localText(fact.name, locale), typed, options }];
-  });
-}
-
-function answerView(situation: Situation, key: string, id: string, effect: Step["answers"][number]["effect"]) {
-  const next = situation.leadsTo(withAnswer(situation.journey, key, id));
-  return { id, label: answerLabel(situation, key, id), effect, ...next };
-}
-
-function pageStep(
-  situation: Situation,
-  id: PageId,
-): Pick<Step, "language" | "title" | "question" | "body" | "checked"> {
-  const page = situation.pick(situation.content.pages[id]);
-  return {
-    language: situation.languageOf(situation.content.pages[id]),
-    title: situation.fill(page.title),
-    question: situation.fill(page.question),
-    body: renderBody(page.body, wordingFacts(situation), situation),
-    checked: [],
-  };
-}
-
-/** "Steps for Gmail, last checked November 2026": for each block on the page that is about a product. */
-function lastChecked(situation: Situation, check: Check): Step["checked"] {
-  const { content, locale, t } = situation;
-  const facts = wordingFacts(situation);
-  return chosenBlocks(situation.pick(check.texts).body, facts).flatMap(({ conditions, reviewed, source }) => {
-    const month = reviewed ?? check.reviewed;
-    const products = [...conditions.keys()].flatMap((key) => {
-      const fact = content.facts.get(key);
-      const label = fact?.values.find(({ id }) => id === facts.get(key))?.label;
-      return fact?.ask === "tab" && label ? [localText(label, locale)] : [];
-    });
-    if (month === null || products.length === 0) return [];
-    return [{ text: t("step.checked", { product: products.join(", "), month: formatMonth(month, locale) }), source }];
-  });
-}
-
-function wordingFacts(situation: Situation): ReadonlyMap<string, string> {
-  return new Map([...situation.journey.facts, ["channel", situation.channel]]);
-}
-
-function whyNow(situation: Situation, check: Check, reason: PlannedCheck["reason"]): string {
-  const { t, content, locale, journey, channel } = situation;
-  const effort = formatSeconds(check.effort, locale);
-  if (reason === "evidence") {
-    const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
-    return t("step.why.evidence", { evidence: localText(known?.label ?? {}, locale), effort });
-  }
-  if (reason === "incident") return t("step.why.incident", { effort });
-  if (reason === "same-place")
-    return t("step.why.same-place", { place: localText(content.places[check.place].name, locale), effort });
-  return t(`step.why.${check.likelihood[channel]}`, { effort });
-}
-
-function isCommon(effect: Step["answers"][number]["effect"]): boolean {
-  return effect === "already-tried" || effect === "cannot";
+function viewNotices(content: Content, locale: string, notices: readonly Notice[]): string[] {
+  const t = interfaceText(content, locale);
+  return notices.map(({ reason, key }) => t(`step.notice.${reason}`, { key: key.slice(0, 40) }));
 }

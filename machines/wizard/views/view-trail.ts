@@ -1,7 +1,6 @@
 import { localText } from "../../content/fact.ts";
 import { askedFact } from "../../plan/applies.ts";
-import { effectOf, trialAnswers } from "../position.ts";
-import { stepId } from "../replay.ts";
+import { effectOf, stepId, trialAnswers } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import type { Situation } from "./situation.ts";
 import type { FactEntry, TrailEntry } from "./step-view.ts";

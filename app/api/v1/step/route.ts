@@ -1,4 +1,4 @@
-import { viewStep } from "#machines/wizard/views/view.ts";
+import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { readStepQuery } from "#server/http/step-request.ts";

@@ -4,8 +4,9 @@ import { planEntries } from "../plan/plan.ts";
 import { checkFile, smallContent } from "../testing/small-content.ts";
 import { type Channel, channels } from "../words.ts";
 import { type Pair, pairOfSegment, readJourney } from "./journey.ts";
-import { replay, stepId } from "./replay.ts";
+import { answersTo, stepId } from "./position.ts";
 import { pathOf } from "./step-path.ts";
+import { answerStep, enterWizard } from "./wizard.ts";
 
 const content = smallContent();
 const valid: Pair[] = [
@@ -31,11 +32,12 @@ const junk = fc.oneof(
 );
 const someChannel = fc.constantFrom<Channel>(...channels);
 
-const stepOf = (channel: Channel, pairs: readonly Pair[]) =>
-  stepId(replay(content, channel, readJourney(content, channel, pairs).journey));
+const enter = (channel: Channel, pairs: readonly Pair[]) =>
+  enterWizard(content, channel, readJourney(content, channel, pairs).journey);
+const stepOf = (channel: Channel, pairs: readonly Pair[]) => stepId(enter(channel, pairs).context.position);
 const canonical = (channel: Channel, pairs: readonly Pair[]) => {
-  const { journey } = readJourney(content, channel, pairs);
-  return pathOf({ locale: "en", channel, step: stepId(replay(content, channel, journey)) }, journey);
+  const { journey, position } = enter(channel, pairs).context;
+  return pathOf({ locale: "en", channel, step: stepId(position) }, journey);
 };
 const pairsOf = (path: string) => path.split("/").slice(4).map(pairOfSegment);
 
@@ -81,17 +83,30 @@ describe("whatever an address says", () => {
   test("each answer is asked for at most once, so every journey ends", () => {
     fc.assert(
       fc.property(someChannel, fc.array(somePair), fc.infiniteStream(fc.nat()), (channel, start, choices) => {
-        let { journey } = readJourney(content, channel, start);
         const asked = new Set<string>();
-        for (;;) {
-          const position = replay(content, channel, journey);
-          if (position.kind === "solved" || position.kind === "help") return;
+        for (let wizard = enter(channel, start); wizard.status === "active"; ) {
+          const { position } = wizard.context;
           const step = stepId(position);
           expect(asked.has(step)).toBe(false);
           asked.add(step);
-          const answers = position.kind === "check" ? position.check.answers : [{ id: "no" }, { id: "yes" }];
-          const answer = answers[(choices.next().value ?? 0) % answers.length];
-          journey = { ...journey, answers: new Map([...journey.answers, [step, answer?.id ?? ""]]) };
+          const answers = answersTo(content, position);
+          wizard = answerStep(wizard, step, answers[(choices.next().value ?? 0) % answers.length] ?? "");
+        }
+      }),
+    );
+  });
+
+  test("an answer to the step in front leads where the longer address leads, and its state of the chart says so", () => {
+    fc.assert(
+      fc.property(someChannel, fc.array(fc.oneof(somePair, junk)), (channel, pairs) => {
+        const wizard = enter(channel, pairs);
+        const step = stepId(wizard.context.position);
+        for (const answer of answersTo(content, wizard.context.position)) {
+          const next = answerStep(wizard, step, answer);
+          const { journey, position } = next.context;
+          expect(enterWizard(content, channel, journey).context.position).toEqual(position);
+          expect(next.matches({ diagnosing: "asking" })).toBe(next.status === "active");
+          expect(JSON.stringify(next.value)).toContain(position.kind);
         }
       }),
     );

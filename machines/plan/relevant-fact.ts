@@ -1,0 +1,25 @@
+import type { Content } from "../content/content.ts";
+import type { Facts } from "../content/fact.ts";
+import type { Channel } from "../words.ts";
+import { dependsOn } from "./applies.ts";
+
+/** What is known as far as it bears on the plan of the channel, as one word: equal words, equal plans. */
+export function factsThatMatter(content: Content, channel: Channel, facts: Facts): string {
+  return keysOf(content, channel)
+    .flatMap((key) => (facts.has(key) ? [`${key}.${facts.get(key)}`] : []))
+    .join("/");
+}
+
+/** The conditions of the channel's checks, evidence, and the country that an incident may be about; in alphabetical order. */
+function keysOf(content: Content, channel: Channel): readonly string[] {
+  const ofContent = known.get(content) ?? new Map<Channel, readonly string[]>();
+  known.set(content, ofContent);
+  const found = ofContent.get(channel);
+  if (found) return found;
+  const ofChannel = [...content.checks.values()].filter(({ channels }) => channels.includes(channel));
+  const keys = [...new Set(["country", "evidence", ...ofChannel.flatMap((check) => [...dependsOn(check)])])].sort();
+  ofContent.set(channel, keys);
+  return keys;
+}
+
+const known = new WeakMap<Content, Map<Channel, readonly string[]>>();

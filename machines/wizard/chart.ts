@@ -1,0 +1,87 @@
+import { assign, setup } from "xstate";
+import type { Content } from "../content/content.ts";
+import { planEntries } from "../plan/plan.ts";
+import type { PlanEntry } from "../plan/plan-entry.ts";
+import type { Channel } from "../words.ts";
+import { type Journey, withAnswer, withFact, withImplied } from "./journey.ts";
+import { findPosition, type Position, stepId } from "./position.ts";
+
+/** What a person arrives with: the journey of the address. */
+export interface Arrival {
+  content: Content;
+  channel: Channel;
+  journey: Journey;
+}
+
+export interface Whereabouts extends Arrival {
+  plan: readonly PlanEntry[];
+  position: Position;
+}
+
+/** The answer to the step in front: `{ key: "spam-folder", value: "not-there" }`, for a question its fact and a value. */
+export interface AnswerEvent {
+  type: "answer";
+  key: string;
+  value: string;
+}
+
+// XState reads these for their types only.
+const types: { context?: Whereabouts; events?: AnswerEvent; input?: Arrival } = {};
+
+const wizard = setup({
+  types,
+  guards: {
+    isInFront: ({ context, event }) => event.key === stepId(context.position),
+    isAt: ({ context }, { kind }: { kind: Position["kind"] }) => context.position.kind === kind,
+  },
+  actions: {
+    goOn: assign(({ context, event: { key, value } }) => {
+      const { content, channel, journey, position } = context;
+      if (position.kind === "question")
+        return whereaboutsOf({ content, channel, journey: withImplied(content, withFact(journey, key, value)) });
+      // An answer takes an entry away and changes nothing else: the plan stays.
+      const answered = withAnswer(journey, key, value);
+      return { journey: answered, position: findPosition(content, context.plan, answered.answers) };
+    }),
+  },
+});
+
+/** Leads to the state of another kind of position than `here`. */
+const leads = (here: Position["kind"] | null) =>
+  (["question", "check", "trial", "solved", "help"] as const)
+    .filter((kind) => kind !== here)
+    .map((kind) => ({ guard: { type: "isAt" as const, params: { kind } }, target: `#${kind}` }));
+
+/**
+ * The statechart of every journey: `diagnosing { asking { question | check | trial } }`, `solved`, `help`. The context holds where the
+ * person stands; each answer to the step in front is one transition, and asks the plan at most once. Answers are a set and each step is asked once, so
+ * every journey ends. Pure: use it through `enterWizard` and `answerStep`.
+ */
+export const wizardChart = wizard.createMachine({
+  id: "wizard",
+  context: ({ input }) => whereaboutsOf(input),
+  initial: "diagnosing",
+  states: {
+    diagnosing: {
+      initial: "asking",
+      states: {
+        asking: {
+          initial: "check",
+          on: { answer: { guard: "isInFront", actions: "goOn" } },
+          states: {
+            question: { id: "question", always: leads("question") },
+            check: { id: "check", always: leads("check") },
+            trial: { id: "trial", always: leads("trial") },
+          },
+        },
+      },
+    },
+    solved: { id: "solved", type: "final" },
+    help: { id: "help", type: "final" },
+  },
+});
+
+function whereaboutsOf({ content, channel, journey }: Arrival): Whereabouts {
+  const plan = planEntries(content, channel, journey.facts);
+  return { content, channel, journey, plan, position: findPosition(content, plan, journey.answers) };
+}

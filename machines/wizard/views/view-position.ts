@@ -1,0 +1,163 @@
+import { chosenBlocks, renderBody } from "../../content/body/body.ts";
+import type { Check } from "../../content/check.ts";
+import { formatMonth, formatSeconds } from "../../content/duration.ts";
+import { localText } from "../../content/fact.ts";
+import type { PageId } from "../../content/page.ts";
+import { askedFact } from "../../plan/applies.ts";
+import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
+import { trialAnswers } from "../position.ts";
+import { answerStep } from "../wizard.ts";
+import { regionFact } from "./region-fact.ts";
+import { addressesOf, type Situation } from "./situation.ts";
+import type { FactChoice, Step } from "./step-view.ts";
+import { answerLabel } from "./view-trail.ts";
+
+/** A check. The answers that say least come last, whatever order the editor wrote. */
+export function viewCheck(situation: Situation, { check, reason }: PlannedCheck): Step {
+  const text = situation.pick(check.texts);
+  return {
+    kind: "check",
+    language: situation.languageOf(check.texts),
+    id: check.id,
+    title: situation.fill(text.title),
+    question: situation.fill(text.question),
+    body: renderBody(text.body, wordingFacts(situation), situation),
+    checked: lastChecked(situation, check),
+    why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, check, reason),
+    answers: [...check.answers]
+      .sort((a, b) => Number(isCommon(a.effect)) - Number(isCommon(b.effect)))
+      .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
+    typed: check.typed,
+  };
+}
+
+/** A fresh code after the fixes of one place, and the question whether it arrived. */
+export function viewTrial(situation: Situation, trial: PlannedTrial): Step {
+  const place = localText(situation.content.places[trial.place].name, situation.locale);
+  return {
+    ...pageStep(situation, "trial"),
+    kind: "trial",
+    id: trial.key,
+    why: situation.t("step.why.trial", { place }),
+    typed: null,
+    answers: trialAnswers.map(({ id, effect }) => answerView(situation, trial.key, id, effect)),
+  };
+}
+
+/** A question that makes a fact known; no answer to it is wrong. */
+export function viewQuestion(situation: Situation, { fact: key }: PlannedQuestion): Step {
+  const { content, channel, locale, t } = situation;
+  const fact = askedFact(content, channel, key);
+  const answers = (fact?.values ?? []).map(({ id, label }) => ({
+    id,
+    label: localText(label, locale),
+    effect: "fact" as const,
+    ...addressesOf(locale, answerStep(situation.wizard, key, id)),
+  }));
+  return {
+    kind: "question",
+    language: locale,
+    id: key,
+    title: localText(fact?.name ?? {}, locale),
+    question: localText(fact?.question ?? {}, locale),
+    body: "",
+    checked: [],
+    why: t("step.why.question"),
+    answers,
+    typed: fact?.typed ?? null,
+  };
+}
+
+/** The end, good or with a human; from `help` one can go on while checks are open. */
+export function viewEnd(situation: Situation, kind: "solved" | "help", remaining: number): Step {
+  const goOn = {
+    id: "go-on",
+    label: situation.t("step.go-on", { count: remaining }),
+    effect: "fact" as const,
+    ...addressesOf(situation.locale, situation.wizard),
+  };
+  return {
+    ...pageStep(situation, kind),
+    kind,
+    id: kind,
+    why: kind === "help" ? situation.t(remaining > 0 ? "step.why.help-early" : "step.why.help") : null,
+    typed: null,
+    answers: kind === "help" && remaining > 0 ? [goOn] : [],
+  };
+}
+
+/** Facts that change only the wording of this check, as tabs; where a number may be typed, also what its country makes known. */
+export function viewChoices(situation: Situation, check: Check): FactChoice[] {
+  const { content, channel, journey, locale } = situation;
+  const read = check.typed === "phone-number" ? regionFact(content, channel, locale) : null;
+  const worded = situation.pick(check.texts).body.dependsOn;
+  const keys = new Set([...worded, ...(read ? [read.key] : [])]);
+  return [...keys].flatMap((key) => {
+    const fact = content.facts.get(key);
+    if (fact?.ask !== "tab") return [];
+    const options = fact.values.map(({ id, label }) => ({
+      value: id,
+      label: localText(label, locale),
+      current: journey.facts.get(key) === id,
+      ...addressesOf(locale, answerStep(situation.wizard, key, id)),
+    }));
+    const typed = key === read?.key && !worded.includes(key);
+    return [{ key, name: localText(fact.name, locale), typed, options }];
+  });
+}
+
+function answerView(situation: Situation, key: string, id: string, effect: Step["answers"][number]["effect"]) {
+  const next = answerStep(situation.wizard, key, id);
+  return { id, label: answerLabel(situation, key, id), effect, ...addressesOf(situation.locale, next) };
+}
+
+function pageStep(
+  situation: Situation,
+  id: PageId,
+): Pick<Step, "language" | "title" | "question" | "body" | "checked"> {
+  const page = situation.pick(situation.content.pages[id]);
+  return {
+    language: situation.languageOf(situation.content.pages[id]),
+    title: situation.fill(page.title),
+    question: situation.fill(page.question),
+    body: renderBody(page.body, wordingFacts(situation), situation),
+    checked: [],
+  };
+}
+
+/** "Steps for Gmail, last checked November 2026": for each block on the page that is about a product. */
+function lastChecked(situation: Situation, check: Check): Step["checked"] {
+  const { content, locale, t } = situation;
+  const facts = wordingFacts(situation);
+  return chosenBlocks(situation.pick(check.texts).body, facts).flatMap(({ conditions, reviewed, source }) => {
+    const month = reviewed ?? check.reviewed;
+    const products = [...conditions.keys()].flatMap((key) => {
+      const fact = content.facts.get(key);
+      const label = fact?.values.find(({ id }) => id === facts.get(key))?.label;
+      return fact?.ask === "tab" && label ? [localText(label, locale)] : [];
+    });
+    if (month === null || products.length === 0) return [];
+    return [{ text: t("step.checked", { product: products.join(", "), month: formatMonth(month, locale) }), source }];
+  });
+}
+
+function wordingFacts(situation: Situation): ReadonlyMap<string, string> {
+  return new Map([...situation.journey.facts, ["channel", situation.channel]]);
+}
+
+function whyNow(situation: Situation, check: Check, reason: PlannedCheck["reason"]): string {
+  const { t, content, locale, journey, channel } = situation;
+  const effort = formatSeconds(check.effort, locale);
+  if (reason === "evidence") {
+    const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
+    return t("step.why.evidence", { evidence: localText(known?.label ?? {}, locale), effort });
+  }
+  if (reason === "incident") return t("step.why.incident", { effort });
+  if (reason === "same-place")
+    return t("step.why.same-place", { place: localText(content.places[check.place].name, locale), effort });
+  return t(`step.why.${check.likelihood[channel]}`, { effort });
+}
+
+function isCommon(effect: Step["answers"][number]["effect"]): boolean {
+  return effect === "already-tried" || effect === "cannot";
+}
