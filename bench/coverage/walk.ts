@@ -13,8 +13,8 @@ import type { Case } from "./case.ts";
 export function walk(content: Content, person: Case): string[] | null {
   const met: string[] = [];
   let wizard = enterWizard(content, person.channel, startOf(person));
-  while (wizard.status === "active") {
-    const step = stepId(wizard.context.position);
+  while (!wizard.isOver) {
+    const step = stepId(wizard.position);
     met.push(step);
     if (step === person.settles) return met;
     wizard = answerStep(wizard, step, truthOf(person, wizard));
@@ -36,7 +36,7 @@ function startOf({ facts }: Case): Journey {
 }
 
 /** What this person answers to the step in front. */
-function truthOf({ facts, answers }: Case, { context: { content, position } }: Wizard): string {
+function truthOf({ facts, answers }: Case, { content, position }: Wizard): string {
   if (position.kind === "question") {
     const values = content.facts.get(position.fact)?.values.map(({ id }) => id) ?? [];
     const unsure = values.find((id) => id === "not-sure") ?? values.at(-1) ?? "";

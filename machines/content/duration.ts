@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 
 const secondsPerUnit = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
@@ -27,9 +28,21 @@ function parseDuration(text: string): number | null {
 export function formatDuration(text: string, locale: string): string | null {
   const parts = split(text);
   if (!parts) return null;
-  const format = new Intl.NumberFormat(locale, { style: "unit", unit: unitNames[parts.unit], unitDisplay: "long" });
-  return format.format(parts.amount);
+  return unitFormats.memo(`${locale}/${unitNames[parts.unit]}`).format(parts.amount);
 }
+
+// Making a format costs a hundred times what using it costs, and a page uses dozens.
+const unitFormats = new LRUCache<string, Intl.NumberFormat>({
+  max: 100,
+  memoMethod: (key) => {
+    const [locale, unit] = key.split("/");
+    return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });
+  },
+});
+const monthFormats = new LRUCache<string, Intl.DateTimeFormat>({
+  max: 50,
+  memoMethod: (locale) => new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }),
+});
 
 function split(text: string): { amount: number; unit: keyof typeof secondsPerUnit } | null {
   const match = pattern.exec(text);
@@ -45,6 +58,5 @@ export function formatSeconds(seconds: number, locale: string): string {
 
 /** `2026-11` → "November 2026" in the language. */
 export function formatMonth(month: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
-  return format.format(new Date(`${month}-01T00:00:00Z`));
+  return monthFormats.memo(locale).format(new Date(`${month}-01T00:00:00Z`));
 }

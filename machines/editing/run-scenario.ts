@@ -26,7 +26,7 @@ function broken(content: Content, { given, expect }: Scenario): string | null {
   if (unknown) return `there is no check "${unknown}"${suggestion(unknown, [...content.checks.keys()])}`;
 
   const wizard = enterWizard(content, given.channel, journey);
-  const step = stepId(wizard.context.position);
+  const step = stepId(wizard.position);
   if (expect.next && step !== expect.next) return `the next step is "${step}", not "${expect.next}"`;
   if (expect.ends && step !== expect.ends)
     return `the journey stands at "${step}" and has not ended in "${expect.ends}"`;
@@ -44,14 +44,14 @@ function broken(content: Content, { given, expect }: Scenario): string | null {
 function walkOn(start: Wizard): string[] {
   const met: string[] = [];
   for (let wizard = start; ; wizard = passOn(wizard)) {
-    met.push(stepId(wizard.context.position));
-    if (wizard.status === "done") return met;
+    met.push(stepId(wizard.position));
+    if (wizard.isOver) return met;
   }
 }
 
 /** Nothing helped, nothing is known: what such a person answers. */
 function passOn(wizard: Wizard): Wizard {
-  const { content, position } = wizard.context;
+  const { content, position } = wizard;
   const step = stepId(position);
   if (position.kind === "trial") return answerStep(wizard, step, "no");
   if (position.kind !== "question") return answerStep(wizard, step, "already-tried");

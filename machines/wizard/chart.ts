@@ -13,9 +13,15 @@ export interface Arrival {
   journey: Journey;
 }
 
+/** Where a person stands: the plan for what is known, and the step that is in front of them. */
 export interface Whereabouts extends Arrival {
   plan: readonly PlanEntry[];
   position: Position;
+}
+
+/** `null` only in the actor without input that XState makes for itself with each pure transition. */
+interface Context {
+  at: Whereabouts | null;
 }
 
 /** The answer to the step in front: `{ key: "spam-folder", value: "not-there" }`, for a question its fact and a value. */
@@ -26,23 +32,16 @@ export interface AnswerEvent {
 }
 
 // XState reads these for their types only.
-const types: { context?: Whereabouts; events?: AnswerEvent; input?: Arrival } = {};
+const types: { context?: Context; events?: AnswerEvent; input?: Arrival | undefined } = {};
 
 const wizard = setup({
   types,
   guards: {
-    isInFront: ({ context, event }) => event.key === stepId(context.position),
-    isAt: ({ context }, { kind }: { kind: Position["kind"] }) => context.position.kind === kind,
+    isInFront: ({ context: { at }, event }) => at !== null && event.key === stepId(at.position),
+    isAt: ({ context: { at } }, { kind }: { kind: Position["kind"] }) => at?.position.kind === kind,
   },
   actions: {
-    goOn: assign(({ context, event: { key, value } }) => {
-      const { content, channel, journey, position } = context;
-      if (position.kind === "question")
-        return whereaboutsOf({ content, channel, journey: withImplied(content, withFact(journey, key, value)) });
-      // An answer takes an entry away and changes nothing else: the plan stays.
-      const answered = withAnswer(journey, key, value);
-      return { journey: answered, position: findPosition(content, context.plan, answered.answers) };
-    }),
+    goOn: assign(({ context: { at }, event }) => ({ at: at && whereaboutsAfter(at, event) })),
   },
 });
 
@@ -59,7 +58,7 @@ const leads = (here: Position["kind"] | null) =>
  */
 export const wizardChart = wizard.createMachine({
   id: "wizard",
-  context: ({ input }) => whereaboutsOf(input),
+  context: ({ input }) => ({ at: input ? whereaboutsOf(input) : null }),
   initial: "diagnosing",
   states: {
     diagnosing: {
@@ -84,4 +83,13 @@ export const wizardChart = wizard.createMachine({
 function whereaboutsOf({ content, channel, journey }: Arrival): Whereabouts {
   const plan = planEntries(content, channel, journey.facts);
   return { content, channel, journey, plan, position: findPosition(content, plan, journey.answers) };
+}
+
+function whereaboutsAfter(at: Whereabouts, { key, value }: AnswerEvent): Whereabouts {
+  const { content, journey, plan } = at;
+  if (at.position.kind === "question")
+    return whereaboutsOf({ ...at, journey: withImplied(content, withFact(journey, key, value)) });
+  // An answer takes an entry away and changes nothing else: the plan stays.
+  const answered = withAnswer(journey, key, value);
+  return { ...at, journey: answered, position: findPosition(content, plan, answered.answers) };
 }

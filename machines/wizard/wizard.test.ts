@@ -34,9 +34,9 @@ const someChannel = fc.constantFrom<Channel>(...channels);
 
 const enter = (channel: Channel, pairs: readonly Pair[]) =>
   enterWizard(content, channel, readJourney(content, channel, pairs).journey);
-const stepOf = (channel: Channel, pairs: readonly Pair[]) => stepId(enter(channel, pairs).context.position);
+const stepOf = (channel: Channel, pairs: readonly Pair[]) => stepId(enter(channel, pairs).position);
 const canonical = (channel: Channel, pairs: readonly Pair[]) => {
-  const { journey, position } = enter(channel, pairs).context;
+  const { journey, position } = enter(channel, pairs);
   return pathOf({ locale: "en", channel, step: stepId(position) }, journey);
 };
 const pairsOf = (path: string) => path.split("/").slice(4).map(pairOfSegment);
@@ -84,8 +84,8 @@ describe("whatever an address says", () => {
     fc.assert(
       fc.property(someChannel, fc.array(somePair), fc.infiniteStream(fc.nat()), (channel, start, choices) => {
         const asked = new Set<string>();
-        for (let wizard = enter(channel, start); wizard.status === "active"; ) {
-          const { position } = wizard.context;
+        for (let wizard = enter(channel, start); !wizard.isOver; ) {
+          const { position } = wizard;
           const step = stepId(position);
           expect(asked.has(step)).toBe(false);
           asked.add(step);
@@ -100,13 +100,13 @@ describe("whatever an address says", () => {
     fc.assert(
       fc.property(someChannel, fc.array(fc.oneof(somePair, junk)), (channel, pairs) => {
         const wizard = enter(channel, pairs);
-        const step = stepId(wizard.context.position);
-        for (const answer of answersTo(content, wizard.context.position)) {
+        const step = stepId(wizard.position);
+        for (const answer of answersTo(content, wizard.position)) {
           const next = answerStep(wizard, step, answer);
-          const { journey, position } = next.context;
-          expect(enterWizard(content, channel, journey).context.position).toEqual(position);
-          expect(next.matches({ diagnosing: "asking" })).toBe(next.status === "active");
-          expect(JSON.stringify(next.value)).toContain(position.kind);
+          const { journey, position } = next;
+          expect(enterWizard(content, channel, journey).position).toEqual(position);
+          expect(next.snapshot.matches({ diagnosing: "asking" })).toBe(!next.isOver);
+          expect(JSON.stringify(next.snapshot.value)).toContain(position.kind);
         }
       }),
     );

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import type { SnapshotFrom } from "xstate";
 import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
 import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
@@ -21,27 +22,31 @@ beforeAll(async () => {
 
 /** Every edge a person can take who answers the step in front of them; each step once for every set of facts that leads to it. */
 const edgesFrom = (input: Arrival) => {
-  const known = new WeakMap<Whereabouts, string>();
-  const node = (context: Whereabouts) => {
-    const name = known.get(context) ?? nodeOf(context);
-    known.set(context, name);
-    return name;
-  };
   const graph = getAdjacencyMap(wizardChart, {
     input,
-    events: ({ context: { position } }) =>
-      answersTo(content, position).map((value) => ({ type: "answer", key: stepId(position), value })),
-    serializeState: (state) => node(state.context),
+    events: (state) => {
+      const { position } = whereaboutsIn(state);
+      return answersTo(content, position).map((value) => ({ type: "answer", key: stepId(position), value }));
+    },
+    serializeState: (state) => nodeOf(whereaboutsIn(state)),
   });
-  return adjacencyMapToArray(graph).map(({ state, event, nextState }) => ({
-    from: node(state.context),
-    event: `${event.key}.${event.value}`,
-    to: node(nextState.context),
-    state: JSON.stringify(nextState.value),
-    kind: nextState.context.position.kind,
-    gained: size(nextState.context) - size(state.context),
-  }));
+  return adjacencyMapToArray(graph).map(({ state, event, nextState }) => {
+    const [from, to] = [whereaboutsIn(state), whereaboutsIn(nextState)];
+    return {
+      from: nodeOf(from),
+      event: `${event.key}.${event.value}`,
+      to: nodeOf(to),
+      state: JSON.stringify(nextState.value),
+      kind: to.position.kind,
+      gained: size(to) - size(from),
+    };
+  });
 };
+
+function whereaboutsIn({ context: { at } }: SnapshotFrom<typeof wizardChart>): Whereabouts {
+  if (!at) throw new Error("nobody has entered");
+  return at;
+}
 
 /** Nothing known, and every single fact that is not asked on the way; a fact that leaves the plan as it is needs no walk of its own. */
 const situations = () =>

@@ -5,8 +5,19 @@ import { type Content, inLanguage } from "../content.ts";
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 /** The interface texts of a language (ICU messages). A key that does not exist throws: the interface schema has refused that before. */
-export function interfaceText(content: Content, locale: string): Translate {
-  const messages: Messages = inLanguage(content.interfaces, locale, content.settings);
+export function interfaceText({ interfaces, settings }: Content, locale: string): Translate {
+  const messages = inLanguage(interfaces, locale, settings);
+  const ofMessages = known.get(messages) ?? new Map<string, Translate>();
+  known.set(messages, ofMessages);
+  const translate = ofMessages.get(locale) ?? translatorOf(messages, locale);
+  ofMessages.set(locale, translate);
+  return translate;
+}
+
+// A translator keeps the messages it has compiled, so one serves all pages of a language.
+const known = new WeakMap<Messages, Map<string, Translate>>();
+
+function translatorOf(messages: Messages, locale: string): Translate {
   const translate = createTranslator({
     locale,
     messages,

@@ -35,7 +35,7 @@ export function situationOf(content: Content, locale: string, channel: Channel, 
     channel,
     wizard,
     journey,
-    plan: wizard.context.plan,
+    plan: wizard.plan,
     t: interfaceText(content, locale),
     fill: (text) => fillPlaceholders(text, content.placeholders, locale),
     languageOf: (texts) => (texts.has(locale) ? locale : (content.settings.locales[0] ?? locale)),
@@ -44,7 +44,7 @@ export function situationOf(content: Content, locale: string, channel: Channel, 
 }
 
 /** The step at which a wizard stands, as page and as API address. */
-export function addressesOf(locale: string, { context }: Wizard): { href: string; api: string } {
-  const whereabouts = { locale, channel: context.channel, step: stepId(context.position) };
-  return { href: pathOf(whereabouts, context.journey), api: apiOf(whereabouts, context.journey, false) };
+export function addressesOf(locale: string, { channel, journey, position }: Wizard): { href: string; api: string } {
+  const whereabouts = { locale, channel, step: stepId(position) };
+  return { href: pathOf(whereabouts, journey), api: apiOf(whereabouts, journey, false) };
 }

@@ -1,4 +1,4 @@
-import { chosenBlocks, renderBody } from "../../content/body/body.ts";
+import { chosenBlocks } from "../../content/body/body.ts";
 import type { Check } from "../../content/check.ts";
 import { formatMonth, formatSeconds } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";
@@ -7,6 +7,7 @@ import { askedFact } from "../../plan/applies.ts";
 import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
 import { trialAnswers } from "../position.ts";
 import { answerStep } from "../wizard.ts";
+import { bodyText, wordingFacts } from "./body-text.ts";
 import { regionFact } from "./region-fact.ts";
 import { addressesOf, type Situation } from "./situation.ts";
 import type { FactChoice, Step } from "./step-view.ts";
@@ -21,7 +22,7 @@ export function viewCheck(situation: Situation, { check, reason }: PlannedCheck)
     id: check.id,
     title: situation.fill(text.title),
     question: situation.fill(text.question),
-    body: renderBody(text.body, wordingFacts(situation), situation),
+    body: bodyText(situation, text.body),
     checked: lastChecked(situation, check),
     why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, check, reason),
     answers: [...check.answers]
@@ -120,7 +121,7 @@ function pageStep(
     language: situation.languageOf(situation.content.pages[id]),
     title: situation.fill(page.title),
     question: situation.fill(page.question),
-    body: renderBody(page.body, wordingFacts(situation), situation),
+    body: bodyText(situation, page.body),
     checked: [],
   };
 }
@@ -139,10 +140,6 @@ function lastChecked(situation: Situation, check: Check): Step["checked"] {
     if (month === null || products.length === 0) return [];
     return [{ text: t("step.checked", { product: products.join(", "), month: formatMonth(month, locale) }), source }];
   });
-}
-
-function wordingFacts(situation: Situation): ReadonlyMap<string, string> {
-  return new Map([...situation.journey.facts, ["channel", situation.channel]]);
 }
 
 function whyNow(situation: Situation, check: Check, reason: PlannedCheck["reason"]): string {

@@ -32,7 +32,7 @@ export function viewStep(content: Content, request: StepRequest): StepView {
   if (channel === null) return viewStart(content, locale, journey, words);
 
   const situation = situationOf(content, locale, channel, journey);
-  const { position } = situation.wizard.context;
+  const { position } = situation.wizard;
   const shown = askedFor(situation, request.step) ?? position;
   const step = stepId(shown);
   const canonical = pathOf({ locale, channel, step }, journey);
