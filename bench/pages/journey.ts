@@ -1,7 +1,4 @@
-import { z } from "zod";
-
-const answer = z.object({ id: z.string(), effect: z.string(), href: z.string(), api: z.string() });
-const shape = z.object({ step: z.object({ answers: z.array(answer) }) });
+import { stepViewSchema } from "#machines/wizard/views/step-view.ts";
 
 /**
  * The paths a person without luck taps through from the start page: the channel, then a fix wherever there is one, and no new code
@@ -13,7 +10,7 @@ export async function unluckyJourney(origin: string, locale: string, channel: st
   while (paths.length < taps) {
     const response = await fetch(origin + api);
     if (!response.ok) throw new Error(`${origin}${api} answers ${response.status}.`);
-    const { answers } = shape.parse(await response.json()).step;
+    const { answers } = stepViewSchema.parse(await response.json()).step;
     const wanted = ["fixed", "not-it", "already-tried", "cannot"];
     const next =
       paths.length === 0

@@ -1,5 +1,5 @@
 import type { Translate } from "#machines/content/interface/interface-text.ts";
-import type { IncidentView } from "#machines/wizard/views/view-incident.ts";
+import type { IncidentView } from "#machines/wizard/views/step-view.ts";
 import { Markdown } from "../base/markdown.tsx";
 
 /** What is wrong for many people right now, above everything else on the page; nothing when all is well. */

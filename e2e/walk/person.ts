@@ -1,11 +1,11 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
-import { z } from "zod";
+import { type Step, stepViewSchema } from "#machines/wizard/views/step-view.ts";
 import { DemoSite, demoUrl } from "../stage/demo-site.ts";
 
 export type Channel = "email" | "sms";
 /** What the person would say when asked: fact → value. Everything else is "not sure". */
 export type Knowledge = Readonly<Record<string, string>>;
-export type Step = z.infer<typeof stepSchema>;
+export type { Step };
 
 /** `person`: Jamie, in a browser and a world of their own, who has not asked for a code yet. */
 export const test = base.extend<{ person: Person }>({
@@ -72,8 +72,8 @@ export class Person {
     const segments = isStart ? [step, ...rest].filter(Boolean) : rest;
     const query = new URLSearchParams({ locale, ...(isStart ? {} : { channel, step }) });
     for (const segment of segments) query.append(...splitPair(segment));
-    const answer = await this.page.request.get(`/api/v1/step?${query}`);
-    const read = stepSchema.parse((await answer.json()).step);
+    const response = await this.page.request.get(`/api/v1/step?${query}`);
+    const read = stepViewSchema.parse(await response.json()).step;
     await expect(this.page.getByRole("heading", { name: read.question, exact: true })).toBeVisible();
     return read;
   }
@@ -208,10 +208,3 @@ function splitPair(segment: string): [string, string] {
   const [key = "", value = ""] = segment.split(".");
   return [key, value];
 }
-
-const stepSchema = z.object({
-  kind: z.enum(["question", "check", "trial", "solved", "help"]),
-  id: z.string(),
-  question: z.string(),
-  answers: z.array(z.object({ id: z.string(), label: z.string(), effect: z.string() })),
-});

@@ -1,45 +1,14 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { z } from "zod";
+import { type AnswerView, type StepView, stepViewSchema } from "#machines/wizard/views/step-view.ts";
 
-/** What the tests read of a step as JSON (machines/wizard/views/step-view.ts). The order of the checks is the content's business, so tests ask for it here. */
-export type StepView = z.infer<typeof stepSchema>;
-export type Answer = StepView["step"]["answers"][number];
-
-const answerSchema = z.object({
-  id: z.string(),
-  label: z.string(),
-  effect: z.enum(["solved", "fixed", "not-it", "cannot", "already-tried", "fact"]),
-  href: z.string(),
-  api: z.string(),
-});
-const stepSchema = z.object({
-  channel: z.string().nullable(),
-  step: z.object({
-    kind: z.enum(["question", "check", "trial", "solved", "help"]),
-    id: z.string(),
-    title: z.string(),
-    question: z.string(),
-    answers: z.array(answerSchema),
-  }),
-  trail: z.array(z.object({ key: z.string(), title: z.string(), answer: z.string(), href: z.string() })),
-  facts: z.array(z.object({ key: z.string(), value: z.string(), href: z.string() })),
-  choices: z.array(
-    z.object({
-      name: z.string(),
-      options: z.array(z.object({ label: z.string(), current: z.boolean(), href: z.string(), api: z.string() })),
-    }),
-  ),
-  remaining: z.number(),
-  notices: z.array(z.string()),
-  canonical: z.string(),
-  summary: z.string().nullable(),
-});
+export type { StepView };
+export type Answer = AnswerView;
 
 /** The step that the API answers at `address`: an API address, also of another server, or the path of a page. */
 export async function askStep(request: APIRequestContext, address: string): Promise<StepView> {
   const response = await request.get(address.includes("/api/") ? address : apiAddressOf(address));
   expect(response.status()).toBe(200);
-  return stepSchema.parse(await response.json());
+  return stepViewSchema.parse(await response.json());
 }
 
 /** The step of the page that is open. */

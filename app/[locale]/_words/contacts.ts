@@ -7,16 +7,14 @@ import { signInAddress } from "../_parts/read-step.ts";
 /** The ways to a human in the order the editors gave them, worded for what is known. */
 export function viewContacts(content: Content, locale: string, facts: ReadonlyMap<string, string>): ContactView[] {
   const fill = (text: string) => fillPlaceholders(text, content.placeholders, locale);
-  return [...content.contacts]
-    .sort((a, b) => a.order - b.order)
-    .map((contact) => {
-      const text = inLanguage(contact.texts, locale, content.settings);
-      return {
-        id: contact.id,
-        title: fill(text.title),
-        action: fill(text.action),
-        url: contact.url === "sign-in" ? signInAddress(content) : contact.url,
-        body: renderBody(text.body, facts, { locale, fill }),
-      };
-    });
+  return content.contacts.map((contact) => {
+    const text = inLanguage(contact.texts, locale, content.settings);
+    return {
+      id: contact.id,
+      title: fill(text.title),
+      action: fill(text.action),
+      url: contact.url === "sign-in" ? signInAddress(content) : contact.url,
+      body: renderBody(text.body, facts, { locale, fill }),
+    };
+  });
 }

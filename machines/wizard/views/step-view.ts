@@ -1,86 +1,107 @@
-import type { Channel, Effect } from "../../words.ts";
-import type { IncidentView } from "./view-incident.ts";
+import { z } from "zod";
+import { channels, effects } from "../../words.ts";
+
+const answerViewSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** `fact`: the answer makes something known and decides nothing by itself. */
+  effect: z.enum([...effects, "fact"]),
+  /** Path of the step this answer leads to. */
+  href: z.string(),
+  /** The same as an API address. */
+  api: z.string(),
+});
+export type AnswerView = z.infer<typeof answerViewSchema>;
+
+const stepSchema = z.object({
+  /** Language of title, question and body: the asked one, or the source language where the translation is missing. */
+  language: z.string(),
+  kind: z.enum(["question", "check", "trial", "solved", "help"]),
+  /** Check id, `trial-<place>`, `solved`, `help`, or the key of the question. */
+  id: z.string(),
+  /** Short, for the trail and the window title. */
+  title: z.string(),
+  /** The `h1`, in the person's words. */
+  question: z.string(),
+  /** Markdown without directives or placeholders. */
+  body: z.string(),
+  /** When the steps for a product that stand in the body were last looked up, in words, and where. */
+  checked: z.array(z.object({ text: z.string(), source: z.string().nullable() })),
+  /** One line: why this step comes now. `null` where nothing is to be said. */
+  why: z.string().nullable(),
+  answers: z.array(answerViewSchema),
+  /** Something a person may type here to be helped; it is read in the browser and never sent. */
+  typed: z.enum(["mail-domain", "phone-number"]).nullable(),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+const trailEntrySchema = z.object({
+  key: z.string(),
+  title: z.string(),
+  answer: z.string(),
+  effect: z.enum(effects),
+  /** Path that asks this step again; later answers stay. */
+  href: z.string(),
+});
+export type TrailEntry = z.infer<typeof trailEntrySchema>;
+
+const factEntrySchema = z.object({
+  key: z.string(),
+  value: z.string(),
+  /** "Mailbox" */
+  name: z.string(),
+  /** "Gmail" */
+  label: z.string(),
+  /** Asks again, or the step without this fact. */
+  href: z.string(),
+});
+export type FactEntry = z.infer<typeof factEntrySchema>;
+
+const factChoiceSchema = z.object({
+  key: z.string(),
+  name: z.string(),
+  /** The field of the page finds it by itself: the choice is for those who cannot use the field. */
+  typed: z.boolean(),
+  options: z.array(
+    z.object({ value: z.string(), label: z.string(), current: z.boolean(), href: z.string(), api: z.string() }),
+  ),
+});
+export type FactChoice = z.infer<typeof factChoiceSchema>;
+
+/** The banner of one incident, in the asked language. */
+const incidentViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Markdown. */
+  body: z.string(),
+  /** Countries and phone companies, as a list for people; `null`: everyone. */
+  concerns: z.string().nullable(),
+  /** Language of title and body. */
+  language: z.string(),
+});
+export type IncidentView = z.infer<typeof incidentViewSchema>;
 
 /** One page of the wizard as data: what `GET /api/v1/step` answers and what the pages render. All text is in the asked language, policy values filled in. */
-export interface StepView {
-  locale: string;
+export const stepViewSchema = z.object({
+  locale: z.string(),
   /** `null` only while the channel question is open. */
-  channel: Channel | null;
-  step: Step;
+  channel: z.enum(channels).nullable(),
+  step: stepSchema,
   /** What was answered so far, in plan order. */
-  trail: TrailEntry[];
+  trail: z.array(trailEntrySchema),
   /** What is known about the situation. */
-  facts: FactEntry[];
+  facts: z.array(factEntrySchema),
   /** Facts that change only the wording of this step, offered as tabs. */
-  choices: FactChoice[];
+  choices: z.array(factChoiceSchema),
   /** Checks still open after this one. */
-  remaining: number;
+  remaining: z.number().int().nonnegative(),
   /** Trouble that many people have right now, for a banner. */
-  incidents: IncidentView[];
+  incidents: z.array(incidentViewSchema),
   /** Sentences about what was left out of the address, for people. */
-  notices: string[];
+  notices: z.array(z.string()),
   /** The one address of this step, e.g. `/en/email/spam-folder/provider.gmail`. */
-  canonical: string;
+  canonical: z.string(),
   /** What was tried, as text to copy to a human; only on `help`. */
-  summary: string | null;
-}
-
-export interface Step {
-  /** Language of title, question and body: the asked one, or the source language where the translation is missing. */
-  language: string;
-  kind: "question" | "check" | "trial" | "solved" | "help";
-  /** Check id, `trial-<place>`, `solved`, `help`, or the key of the question. */
-  id: string;
-  /** Short, for the trail and the window title. */
-  title: string;
-  /** The `h1`, in the person's words. */
-  question: string;
-  /** Markdown without directives or placeholders. */
-  body: string;
-  /** When the steps for a product that stand in the body were last looked up, in words, and where. */
-  checked: { text: string; source: string | null }[];
-  /** One line: why this step comes now. `null` where nothing is to be said. */
-  why: string | null;
-  answers: AnswerView[];
-  /** Something a person may type here to be helped; it is read in the browser and never sent. */
-  typed: "mail-domain" | "phone-number" | null;
-}
-
-export interface AnswerView {
-  id: string;
-  label: string;
-  /** `fact`: the answer makes something known and decides nothing by itself. */
-  effect: Effect | "fact";
-  /** Path of the step this answer leads to. */
-  href: string;
-  /** The same as an API address. */
-  api: string;
-}
-
-export interface TrailEntry {
-  key: string;
-  title: string;
-  answer: string;
-  effect: Effect;
-  /** Path that asks this step again; later answers stay. */
-  href: string;
-}
-
-export interface FactEntry {
-  key: string;
-  value: string;
-  /** "Mailbox" */
-  name: string;
-  /** "Gmail" */
-  label: string;
-  /** Asks again, or the step without this fact. */
-  href: string;
-}
-
-export interface FactChoice {
-  key: string;
-  name: string;
-  /** The field of the page finds it by itself: the choice is for those who cannot use the field. */
-  typed: boolean;
-  options: { value: string; label: string; current: boolean; href: string; api: string }[];
-}
+  summary: z.string().nullable(),
+});
+export type StepView = z.infer<typeof stepViewSchema>;

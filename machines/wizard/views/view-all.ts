@@ -9,7 +9,8 @@ import { planEntries } from "../../plan/plan.ts";
 import type { Channel } from "../../words.ts";
 import { pathOf } from "../step-path.ts";
 import { type Situation, situationOf } from "./situation.ts";
-import { type IncidentView, viewIncidents } from "./view-incident.ts";
+import type { IncidentView } from "./step-view.ts";
+import { viewIncidents } from "./view-incident.ts";
 
 /** Everything about one channel on one page. */
 export interface AllView {

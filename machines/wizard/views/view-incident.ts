@@ -5,18 +5,7 @@ import type { Facts } from "../../content/fact.ts";
 import { concerns, type Incident } from "../../content/incident.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
 import type { Channel } from "../../words.ts";
-
-/** The banner of one incident, in the asked language. */
-export interface IncidentView {
-  id: string;
-  title: string;
-  /** Markdown. */
-  body: string;
-  /** Countries and phone companies, as a list for people; `null`: everyone. */
-  concerns: string | null;
-  /** Language of title and body. */
-  language: string;
-}
+import type { IncidentView } from "./step-view.ts";
 
 /** The running incidents that may concern a journey, those written by people first. `channel: null`: it is not known yet. */
 export function viewIncidents(content: Content, locale: string, channel: Channel | null, facts: Facts): IncidentView[] {
