@@ -1,14 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import type { SnapshotFrom } from "xstate";
-import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
 import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { askedFact } from "#machines/plan/applies.ts";
 import { planEntries } from "#machines/plan/plan.ts";
-import { type Arrival, type Whereabouts, wizardChart } from "#machines/wizard/chart.ts";
-import { answersTo, effectOf, stepId } from "#machines/wizard/position.ts";
+import { type Edge, edgesFrom, nodeOf } from "#machines/testing/chart-graph.ts";
+import type { Whereabouts } from "#machines/wizard/chart.ts";
+import { stepId } from "#machines/wizard/position.ts";
 import { channels } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
@@ -19,34 +18,6 @@ beforeAll(async () => {
   if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
   content = parsed.content;
 });
-
-/** Every edge a person can take who answers the step in front of them; each step once for every set of facts that leads to it. */
-const edgesFrom = (input: Arrival) => {
-  const graph = getAdjacencyMap(wizardChart, {
-    input,
-    events: (state) => {
-      const { position } = whereaboutsIn(state);
-      return answersTo(content, position).map((value) => ({ type: "answer", key: stepId(position), value }));
-    },
-    serializeState: (state) => nodeOf(whereaboutsIn(state)),
-  });
-  return adjacencyMapToArray(graph).map(({ state, event, nextState }) => {
-    const [from, to] = [whereaboutsIn(state), whereaboutsIn(nextState)];
-    return {
-      from: nodeOf(from),
-      event: `${event.key}.${event.value}`,
-      to: nodeOf(to),
-      state: JSON.stringify(nextState.value),
-      kind: to.position.kind,
-      gained: size(to) - size(from),
-    };
-  });
-};
-
-function whereaboutsIn({ context: { at } }: SnapshotFrom<typeof wizardChart>): Whereabouts {
-  if (!at) throw new Error("nobody has entered");
-  return at;
-}
 
 /** Nothing known, and every single fact that is not asked on the way; a fact that leaves the plan as it is needs no walk of its own. */
 const situations = () =>
@@ -64,10 +35,23 @@ const situations = () =>
     }));
   });
 
-let walked: { name: string; edges: ReturnType<typeof edgesFrom> }[];
+let walked: { name: string; edges: Walked[] }[];
 beforeAll(() => {
-  walked = situations().map(({ name, input }) => ({ name, edges: edgesFrom(input) }));
+  walked = situations().map(({ name, input }) => ({ name, edges: edgesFrom(input).map(walkedEdge) }));
 });
+
+type Walked = ReturnType<typeof walkedEdge>;
+
+function walkedEdge({ from, event, to, state }: Edge) {
+  return {
+    from: nodeOf(from),
+    event: `${event.key}.${event.value}`,
+    to: nodeOf(to),
+    state,
+    kind: to.position.kind,
+    gained: size(to) - size(from),
+  };
+}
 
 test("every journey through the real content goes on with each answer and ends in solved or help", () => {
   const asked = new Set<string>();
@@ -102,17 +86,6 @@ test("every check offers each of its answers as a way on", () => {
 test("the editors' promises hold", () => {
   expect(runScenarios(content).map(formatProblem)).toEqual([]);
 });
-
-/** Where one stands, and whether a fix of this visit waits for its trial: that is all that decides what comes next. */
-function nodeOf({ plan, position, journey: { facts, answers } }: Whereabouts): string {
-  const known = [...facts].join("/");
-  if (position.kind !== "check" && position.kind !== "question") return `${stepId(position)} ${known}`;
-  const isFixed = (check: string) => effectOf(content, check, answers.get(check)) === "fixed";
-  const waiting = plan.filter(
-    (entry) => entry.kind === "trial" && !answers.has(entry.key) && entry.tests.some(isFixed),
-  );
-  return `${stepId(position)} ${known} ${waiting.map(stepId).join()}`;
-}
 
 /** What was said to get here: implied facts were not said. */
 function size({ journey: { answers, facts } }: Whereabouts): number {

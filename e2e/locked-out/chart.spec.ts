@@ -1,0 +1,57 @@
+import { expect, type Page, test } from "@playwright/test";
+import type { Content } from "#machines/content/content.ts";
+import { parseContent } from "#machines/content/parsing/parse-content.ts";
+import { walksThrough } from "#machines/testing/chart-graph.ts";
+import type { AnswerEvent } from "#machines/wizard/chart.ts";
+import type { Pair } from "#machines/wizard/journey.ts";
+import type { StepView } from "#machines/wizard/views/step-view.ts";
+import { viewStep } from "#machines/wizard/views/view-step.ts";
+import { type Channel, channels } from "#machines/words.ts";
+import { readContentFolder } from "#server/content/content-folder.ts";
+import { answersOf, question } from "../walk/wizard.ts";
+
+// The statechart says which ways there are; the browser takes each kind of them once.
+
+/** Answers to be tapped at the end of a walk; what was answered before stands in the address. */
+const taps = 4;
+
+let content: Content;
+test.beforeAll(async () => {
+  const parsed = parseContent(await readContentFolder("content"));
+  if (!parsed.content) throw new Error("the content has errors; see npm run content:check");
+  content = parsed.content;
+});
+
+for (const channel of channels) {
+  test(`the pages follow the chart from each kind of step, with each effect, to each kind of step: ${channel}`, async ({
+    page,
+  }) => {
+    const walks = walksThrough(content, channel);
+    expect(walks.length).toBeGreaterThan(5);
+    for (const walk of walks) await follow(page, channel, walk);
+  });
+}
+
+async function follow(page: Page, channel: Channel, walk: AnswerEvent[]) {
+  const tapped = walk.slice(-taps);
+  let pairs: Pair[] = walk.slice(0, -tapped.length).map(({ key, value }) => [key, value]);
+  await page.goto(viewOf(channel, pairs).canonical);
+  await expectStep(page, viewOf(channel, pairs));
+  for (const { key, value } of tapped) {
+    const { step } = viewOf(channel, pairs);
+    const label = step.answers.find(({ id }) => id === value)?.label ?? value;
+    await answersOf(page).getByRole("link", { name: label, exact: true }).click();
+    pairs = [...pairs, [key, value]];
+    await expectStep(page, viewOf(channel, pairs));
+  }
+}
+
+async function expectStep(page: Page, { canonical, step }: StepView) {
+  await expect(page).toHaveURL(canonical);
+  await expect(question(page)).toHaveText(step.question);
+  await expect(answersOf(page).getByRole("link")).toHaveText(step.answers.map(({ label }) => label));
+}
+
+function viewOf(channel: Channel, pairs: readonly Pair[]): StepView {
+  return viewStep(content, { locale: "en", channel, step: null, pairs, origin: "http://localhost" });
+}
