@@ -7,7 +7,7 @@ describe("the environment", () => {
       PORT: 3000,
       BASE_URL: "http://localhost:3000",
       secure: false,
-      CONTENT_DIR: "./content/content.ts",
+      CONTENT_DIR: "./content",
       DATA_DIR: ".data",
       DATABASE_URL: undefined,
       SIGN_IN_URL: undefined,

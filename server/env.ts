@@ -48,7 +48,7 @@ const schema = z
     BASE_URL: webAddress("https://help.example.com")
       .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
       .optional(),
-    CONTENT_DIR: z.string().default("./content/content.ts"),
+    CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
     DATABASE_URL: z
       .string()
