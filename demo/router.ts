@@ -45,7 +45,7 @@ async function machineAnswer(site: SiteParts, request: Request, pathname: string
 }
 
 async function file(name: string, type: string): Promise<Response> {
-  const content = await readFile(new URL(name, import.meta.url), "utf8");
+  const content = await readFile(new URL(`assets/${name}`, import.meta.url), "utf8");
   return new Response(content, { headers: { "content-type": type, "cache-control": "no-cache" } });
 }
 
