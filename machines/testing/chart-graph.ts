@@ -3,7 +3,7 @@ import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from "xstate/g
 import type { Content } from "../content/content.ts";
 import { type AnswerEvent, type Arrival, type Whereabouts, wizardChart } from "../wizard/chart.ts";
 import { answersTo, effectOf, stepId } from "../wizard/position.ts";
-import type { Channel, Effect } from "../words.ts";
+import type { Channel } from "../words.ts";
 
 /** One answer to one step, and where it leads. */
 export interface Edge {
@@ -27,8 +27,8 @@ export function edgesFrom(arrival: Arrival): Edge[] {
 }
 
 /**
- * Short walks from an empty journey that between them take every kind of way on: from each kind of step, with each effect, to each kind of step
- * that may follow.
+ * Every kind of way on that the chart has for a channel, from each kind of step, with each effect, to each kind of step that may follow: for each
+ * the shortest walk from an empty journey that ends with it.
  */
 export function walksThrough(content: Content, channel: Channel): AnswerEvent[][] {
   const arrival = { content, channel, journey: { facts: new Map(), answers: new Map() } };
@@ -38,35 +38,14 @@ export function walksThrough(content: Content, channel: Channel): AnswerEvent[][
       steps.flatMap(({ event }) => ("key" in event ? [event] : [])),
     ]),
   );
-  const edges = edgesFrom(arrival);
-  const walks = edges
-    .map(({ from, event }) => [...(walkTo.get(nodeOf(from)) ?? []), event])
-    .sort((a, b) => a.length - b.length);
-  const edgeAt = new Map(edges.map((edge) => [`${nodeOf(edge.from)} ${edge.event.value}`, edge]));
-  const kindsOf = (walk: AnswerEvent[]) => {
-    const kinds: string[] = [];
-    let at = nodeOf(edges[0]?.from ?? { ...arrival, plan: [], position: { kind: "help" } });
-    for (const { value } of walk) {
-      const edge = edgeAt.get(`${at} ${value}`);
-      if (!edge) return kinds;
-      kinds.push([edge.from.position.kind, effectOfEdge(edge) ?? "fact", edge.to.position.kind].join(" "));
-      at = nodeOf(edge.to);
-    }
-    return kinds;
-  };
   const shortest = new Map<string, AnswerEvent[]>();
-  for (const walk of walks) {
-    const kind = kindsOf(walk).at(-1);
-    if (kind !== undefined && !shortest.has(kind)) shortest.set(kind, walk);
+  for (const { from, event, to } of edgesFrom(arrival)) {
+    const effect = effectOf(content, event.key, event.value) ?? "fact";
+    const kind = [from.position.kind, effect, to.position.kind].join(" ");
+    const walk = [...(walkTo.get(nodeOf(from)) ?? []), event];
+    if (walk.length < (shortest.get(kind)?.length ?? Number.POSITIVE_INFINITY)) shortest.set(kind, walk);
   }
-  const covered = new Set<string>();
-  return [...shortest]
-    .sort(([, a], [, b]) => b.length - a.length)
-    .flatMap(([kind, walk]) => {
-      if (covered.has(kind)) return [];
-      for (const met of kindsOf(walk)) covered.add(met);
-      return [walk];
-    });
+  return [...shortest.values()];
 }
 
 /** Where one stands, and whether a fix of this visit waits for its trial: that is all that decides what comes next. */
@@ -96,8 +75,4 @@ function traversalFrom(input: Arrival) {
 function whereaboutsIn({ context: { at } }: State): Whereabouts {
   if (!at) throw new Error("nobody has entered");
   return at;
-}
-
-function effectOfEdge({ from, event }: Edge): Effect | undefined {
-  return effectOf(from.content, event.key, event.value);
 }
