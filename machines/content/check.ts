@@ -66,7 +66,7 @@ export interface Check {
   ruledOutBy: string[];
   answers: { id: string; effect: Effect }[];
   /** One of its answers asks for a trial at once. */
-  endsStay: boolean;
+  endsVisit: boolean;
   typed: "phone-number" | null;
   sources: string[];
   /** `YYYY-MM` */

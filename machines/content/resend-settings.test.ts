@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseYaml } from "../content/parsing/yaml-source.ts";
 import { resendSettings } from "./resend-settings.ts";
+import { parseYaml } from "./yaml/yaml-source.ts";
 
 const limits =
   "perChallenge: 5, perDestination: { sends: 5, per: 10m, perDay: 10 }, perAddressBlock: { sends: 30, per: 1h }, perSite: { sends: 900, per: 1h }";

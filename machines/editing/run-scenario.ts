@@ -1,7 +1,7 @@
 import type { Content } from "../content/content.ts";
-import { suggestion } from "../content/parsing/yaml-source.ts";
 import type { Problem } from "../content/problem.ts";
 import type { Scenario } from "../content/scenario.ts";
+import { suggestion } from "../content/yaml/yaml-source.ts";
 import { readJourney } from "../wizard/journey.ts";
 import { stepId } from "../wizard/position.ts";
 import { answerStep, enterWizard, type Wizard } from "../wizard/wizard.ts";

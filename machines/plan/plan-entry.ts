@@ -19,11 +19,11 @@ export interface PlannedQuestion {
   dependents: string[];
 }
 
-/** A fresh code after one stay at a place; due only when one of its checks was fixed. */
+/** A fresh code after one visit to a place; due only when one of its checks was fixed. */
 export interface PlannedTrial {
   kind: "trial";
   place: PlaceId;
-  /** Its key in the journey: `trial-mailbox`, for a second stay `trial-mailbox-2`. */
+  /** Its key in the journey: `trial-mailbox`, for a second visit `trial-mailbox-2`. */
   key: string;
   /** Ids of the checks whose fixes it tests. */
   tests: string[];

@@ -2,39 +2,39 @@ import type { PlaceId } from "../content/place.ts";
 import type { PlanEntry, PlannedCheck, PlannedQuestion, PlannedTrial } from "./plan-entry.ts";
 
 /**
- * The order with one trial at the end of each stay at a place. A stay ends when the next check is elsewhere, after evidence has been
+ * The order with one trial at the end of each visit to a place. A visit ends when the next check is elsewhere, after evidence has been
  * followed, after an answer that is tried at once, and before its checks take longer than `limit` seconds.
  */
 export function withTrials(order: readonly (PlannedCheck | PlannedQuestion)[], limit: number): PlanEntry[] {
   const entries: PlanEntry[] = [];
-  const stays = new Map<PlaceId, number>();
-  let stay: PlannedCheck[] = [];
+  const visits = new Map<PlaceId, number>();
+  let visit: PlannedCheck[] = [];
   const close = () => {
-    const [first] = stay;
+    const [first] = visit;
     if (!first) return;
-    const count = (stays.get(first.check.place) ?? 0) + 1;
-    stays.set(first.check.place, count);
-    const tests = stay.map(({ check }) => check.id);
+    const count = (visits.get(first.check.place) ?? 0) + 1;
+    visits.set(first.check.place, count);
+    const tests = visit.map(({ check }) => check.id);
     const trial: PlannedTrial = {
       kind: "trial",
       place: first.check.place,
       key: trialKey(first.check.place, count),
       tests,
     };
-    // Questions asked after the last check of a stay come after its trial: what was fixed is tried first.
-    const last = entries.lastIndexOf(stay.at(-1) ?? first);
+    // Questions asked after the last check of a visit come after its trial: what was fixed is tried first.
+    const last = entries.lastIndexOf(visit.at(-1) ?? first);
     entries.splice(last + 1, 0, trial);
-    stay = [];
+    visit = [];
   };
   for (const entry of order) {
     if (entry.kind === "check") {
-      const previous = stay.at(-1);
-      const effort = stay.reduce((sum, { check }) => sum + check.effort, entry.check.effort);
+      const previous = visit.at(-1);
+      const effort = visit.reduce((sum, { check }) => sum + check.effort, entry.check.effort);
       const isFollowed = previous?.reason === "evidence" && entry.reason !== "evidence";
-      const isTriedAtOnce = previous?.check.endsStay ?? false;
+      const isTriedAtOnce = previous?.check.endsVisit ?? false;
       if (previous && (previous.check.place !== entry.check.place || effort > limit || isFollowed || isTriedAtOnce))
         close();
-      stay.push(entry);
+      visit.push(entry);
     }
     entries.push(entry);
   }
@@ -42,7 +42,7 @@ export function withTrials(order: readonly (PlannedCheck | PlannedQuestion)[], l
   return entries;
 }
 
-/** First stay `trial-mailbox`, then `trial-mailbox-2`. */
-export function trialKey(place: string, stay: number): string {
-  return stay === 1 ? `trial-${place}` : `trial-${place}-${stay}`;
+/** First visit `trial-mailbox`, then `trial-mailbox-2`. */
+function trialKey(place: string, visit: number): string {
+  return visit === 1 ? `trial-${place}` : `trial-${place}-${visit}`;
 }

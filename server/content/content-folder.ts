@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import type { ContentFiles } from "#machines/content/parsing/parse-content.ts";
+import type { ContentFiles } from "#machines/content/parsing/content-files.ts";
 
 /**
  * All `.md` and `.yaml` files below a content folder, by their path inside it (always with `/`), and those that are nearly called so, like

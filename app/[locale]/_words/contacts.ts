@@ -1,6 +1,6 @@
 import type { ContactView } from "#components/step/contact-list.tsx";
-import { renderBody } from "#machines/content/body/body.ts";
 import { fillPlaceholders } from "#machines/content/body/placeholder.ts";
+import { renderBody } from "#machines/content/body/render-body.ts";
 import { type Content, inLanguage } from "#machines/content/content.ts";
 import { signInAddress } from "../_parts/read-step.ts";
 

@@ -26,3 +26,6 @@ export function webLinkFault(url: string): string | null {
 export function localLink(target: string, locale: string): string {
   return target === "/" ? `/${locale}` : `/${locale}${target}`;
 }
+
+/** A link whose address is a value of the settings: `[our status page]({{brand.status}})`. */
+export const filledLink = /^\{\{\s*([^{}]*?)\s*\}\}$/;

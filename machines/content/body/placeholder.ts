@@ -1,7 +1,8 @@
 import { formatDuration } from "../duration.ts";
+import { suggestion } from "../yaml/yaml-source.ts";
 
 /** `{{policy.email.life}}` */
-export const placeholderPattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const placeholderPattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** Name → value as written in `settings.yaml`; every leaf of `policy`, the brand name and the senders can be named. */
 export type Placeholders = ReadonlyMap<string, string>;
@@ -35,4 +36,24 @@ function collect(value: unknown, path: string[], found: Map<string, string>): vo
   else if (value !== null && typeof value === "object") {
     for (const [key, inner] of Object.entries(value)) collect(inner, [...path, key], found);
   }
+}
+
+/** Faulty `{{…}}` in a text, with the offset of each. */
+export function placeholderFaults(text: string, known: readonly string[]): { offset: number; message: string }[] {
+  const faults: { offset: number; message: string }[] = [];
+  for (const match of text.matchAll(placeholderPattern)) {
+    const name = match[1] ?? "";
+    if (!known.includes(name))
+      faults.push({ offset: match.index, message: `unknown value {{${name}}}${suggestion(name, known)}` });
+  }
+  const rest = text.replace(placeholderPattern, (all) => " ".repeat(all.length));
+  const loose = rest.search(/\{\{|\}\}/);
+  const single =
+    [...rest.matchAll(/\{\s*([a-zA-Z.]+)\s*\}/g)].find(([, name = ""]) => known.includes(name))?.index ?? -1;
+  if (loose >= 0 || single >= 0)
+    faults.push({
+      offset: loose >= 0 ? loose : single,
+      message: "a value is written {{policy.email.life}}: two braces on each side",
+    });
+  return faults;
 }

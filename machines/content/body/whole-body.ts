@@ -1,6 +1,7 @@
 import type { Root, RootContent } from "mdast";
 import { type Block, blockKey, conditionsOf } from "./block.ts";
-import { type Body, renderBody, type Wording } from "./body.ts";
+import type { Body } from "./body.ts";
+import { renderBody, type Wording } from "./render-body.ts";
 
 /** All of a body, for a page that knows only the channel: each block under the names of those it is for. */
 export function renderWholeBody(body: Body, channel: string, heads: BlockHeads, wording: Wording): string {

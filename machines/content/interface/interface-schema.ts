@@ -1,7 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { z } from "zod";
 import type { InterfaceTexts } from "../content.ts";
-import { suggestion } from "../parsing/yaml-source.ts";
+import { suggestion } from "../yaml/yaml-source.ts";
 import { interfaceShape } from "./interface-shape.ts";
 
 interface Shape {

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { type Body, parseBody, placeholderFaults, type Vocabulary } from "../body/body.ts";
+import type { Body } from "../body/body.ts";
+import { parseBody, type Vocabulary } from "../body/parse-body.ts";
+import { placeholderFaults } from "../body/placeholder.ts";
 import type { Problem } from "../problem.ts";
-import { parseYaml, type YamlSource } from "./yaml-source.ts";
+import { parseYaml, type YamlSource } from "../yaml/yaml-source.ts";
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 

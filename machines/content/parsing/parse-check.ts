@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import { type Channel, channels, idPattern, likelihoods } from "../../words.ts";
-import type { Vocabulary } from "../body/body.ts";
 import { webLinkFault } from "../body/link.ts";
-import { type Check, type CheckText, checkSchema, checkTextSchema } from "../check.ts";
+import type { Vocabulary } from "../body/parse-body.ts";
+import { type Check, checkSchema } from "../check.ts";
 import type { Problem } from "../problem.ts";
+import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 import { parseMarkdown } from "./front-matter.ts";
-import { missingProblems, sourceStamp, staleProblems } from "./translation.ts";
-import { suggestion, type YamlSource } from "./yaml-source.ts";
+import { parseCheckText } from "./parse-check-text.ts";
+import { missingProblems, sourceStamp } from "./translation.ts";
 
 type CheckData = z.output<typeof checkSchema>;
 
@@ -66,7 +67,7 @@ export function parseCheckFolder(
     raisedBy: data["raised-by"],
     ruledOutBy: data["ruled-out-by"],
     answers: withCommonAnswers(data.answers),
-    endsStay: data.answers.some((answer) => answer.trial === "now"),
+    endsVisit: data.answers.some((answer) => answer.trial === "now"),
     typed: data.typed ?? null,
     sources: data.sources,
     reviewed: data.reviewed ?? null,
@@ -86,7 +87,7 @@ export function parseCheckFolder(
   };
   for (const [locale, translation] of texts) {
     if (locale !== sourceLocale) {
-      const translated = parseTranslation(check, locale, translation, locales, vocabulary, problems);
+      const translated = parseCheckText(check, locale, translation, locales, vocabulary, problems);
       if (translated) check.texts.set(locale, translated);
     }
   }
@@ -150,65 +151,4 @@ function conditionFaults(
       }
     }
   }
-}
-
-function parseTranslation(
-  check: Check,
-  locale: string,
-  text: string,
-  locales: readonly string[],
-  vocabulary: Vocabulary,
-  problems: Problem[],
-): CheckText | null {
-  const file = `checks/${check.id}/${locale}.md`;
-  const report = (message: string, at = { line: 1, column: 1 }) =>
-    problems.push({ file, ...at, message, severity: "error" });
-  if (!locales.includes(locale)) {
-    report(`the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`);
-    return null;
-  }
-  const read = parseMarkdown(file, text, checkTextSchema, vocabulary);
-  problems.push(...read.problems);
-  if (!read.data) return null;
-  const known = check.answers.map((answer) => answer.id);
-  for (const [index, answer] of read.data.answers.entries()) {
-    if (!known.includes(answer.id))
-      report(`unknown answer "${answer.id}"${suggestion(answer.id, known)}`, read.source.at(["answers", index, "id"]));
-  }
-  const given = read.data.answers.map((answer) => answer.id);
-  for (const id of check.texts.get(locales[0] ?? "en")?.labels.keys() ?? [])
-    if (!given.includes(id))
-      problems.push({
-        file,
-        ...read.source.at(["answers"]),
-        message: `the answer "${id}" of ${locales[0]}.md is missing here; people see the first language instead`,
-        severity: "warning",
-      });
-  problems.push(...staleProblems(file, read.data.translates, check.stamp, read.source));
-  const blocks = sourceBlocks(check, locales);
-  for (const block of read.body.blocks.values())
-    if (block.reviewed !== null || block.source !== null)
-      report(`"reviewed" and "source" of a block stand in ${locales[0]}.md only`, block);
-  for (const key of [...blocks.keys()].filter((name) => !read.body.blocks.has(name)))
-    problems.push({
-      file,
-      line: 1,
-      column: 1,
-      message: `the block :::for{${key}} of ${locales[0]}.md is missing here`,
-      severity: "warning",
-    });
-  return {
-    title: read.data.title,
-    question: read.data.question,
-    labels: new Map(read.data.answers.map((answer) => [answer.id, answer.label])),
-    // When steps were looked up is no text: it stands in the source file and holds for every language.
-    body: {
-      ...read.body,
-      blocks: new Map([...read.body.blocks].map(([key, block]) => [key, blocks.get(key) ?? block])),
-    },
-  };
-}
-
-function sourceBlocks(check: Check, [source = "en"]: readonly string[]): CheckText["body"]["blocks"] {
-  return check.texts.get(source)?.body.blocks ?? new Map();
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { noDeliveryCodes } from "../../evidence/delivery-codes.ts";
 import { channels } from "../../words.ts";
-import type { Vocabulary } from "../body/body.ts";
+import type { Vocabulary } from "../body/parse-body.ts";
 import { collectPlaceholders, linkPlaceholders } from "../body/placeholder.ts";
 import type { Check } from "../check.ts";
 import type { Content, InterfaceTexts } from "../content.ts";
+import { checkCauses } from "../cross-check/check-causes.ts";
+import { crossCheck } from "../cross-check/cross-check.ts";
 import { factsSchema } from "../fact.ts";
 import type { Incident } from "../incident.ts";
 import { interfaceSchema } from "../interface/interface-schema.ts";
@@ -13,17 +15,13 @@ import { placesSchema } from "../place.ts";
 import type { Problem } from "../problem.ts";
 import { type Scenario, scenariosSchema } from "../scenario.ts";
 import { settingsSchema } from "../settings.ts";
-import { checkCauses } from "./check-causes.ts";
-import { crossCheck } from "./cross-check.ts";
+import { parseYaml } from "../yaml/yaml-source.ts";
+import { type ContentFiles, groupFolders, strangeLanguages, unreadable } from "./content-files.ts";
 import { sourceOf } from "./front-matter.ts";
 import { parseCheckFolder } from "./parse-check.ts";
 import { parseDeliveryCodes } from "./parse-delivery-codes.ts";
 import { parseIncident } from "./parse-incident.ts";
 import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
-import { parseYaml, suggestion } from "./yaml-source.ts";
-
-/** File path inside the content folder (`checks/spam-folder/en.md`) → its text. */
-export type ContentFiles = ReadonlyMap<string, string>;
 
 /**
  * Reads and checks all content. `content` is `null` exactly when a problem of severity `error` was found.
@@ -102,24 +100,6 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   return { content: failed ? null : content, problems: problems.sort(byPosition) };
 }
 
-/** Longer than any text somebody reads; reading a file that got out of hand would hold up everybody on the site. */
-const mostCharacters = 50_000;
-
-/** Files that are no text in UTF-8, or far too long to be read at all. */
-function unreadable(files: ContentFiles): Problem[] {
-  return [...files].flatMap(([file, text]): Problem[] => {
-    const [before, rest] = text.split(/[\uFFFD\0]/, 2);
-    const lines = (before ?? "").split("\n");
-    if (rest !== undefined) {
-      const message = "there is a letter here that is not in UTF-8; save the file with the encoding UTF-8";
-      return [{ file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, message, severity: "error" }];
-    }
-    if (text.length <= mostCharacters) return [];
-    const message = `the file has ${text.length} characters, and ${mostCharacters} at most are read; make it shorter`;
-    return [{ file, line: 1, column: 1, message, severity: "error" }];
-  });
-}
-
 function readYaml<Schema extends z.ZodType>(
   files: ContentFiles,
   file: string,
@@ -164,57 +144,6 @@ function readScenarios(files: ContentFiles, problems: Problem[]): Scenario[] {
       problems.push(...read.problems);
       return (read.value ?? []).map((scenario, index) => ({ ...scenario, file, ...read.source.at([index]) }));
     });
-}
-
-/** Translations into languages that settings.yaml does not name; those of checks are looked at with the check. */
-function strangeLanguages(files: ContentFiles, locales: readonly string[]): Problem[] {
-  return [...files.keys()].flatMap((file): Problem[] => {
-    const locale = /^(?:(?:pages|contacts|incidents)\/[^/]+|interface)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(file)?.[1];
-    if (locale === undefined || locales.includes(locale)) return [];
-    const message = `the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`;
-    return [{ file, line: 1, column: 1, message, severity: "error" }];
-  });
-}
-
-/** `checks/<id>/<locale>.md` and the like, by folder; anything else is reported, so that a misplaced file is not silently ignored. */
-function groupFolders(files: ContentFiles, problems: Problem[]) {
-  const folders = {
-    checks: new Map<string, Map<string, string>>(),
-    pages: new Map<string, Map<string, string>>(),
-    contacts: new Map<string, Map<string, string>>(),
-    /** By file, since the text of an incident may stand alone: `incidents/<id>.md`. */
-    incidents: new Map<string, Map<string, string>>(),
-  };
-  const known =
-    /^(settings|facts|places)\.yaml$|^interface\/[a-zA-Z-]+\.yaml$|^(scenarios|delivery-codes)\/[a-z0-9-]+\.yaml$/;
-  for (const [file, text] of files) {
-    const [kind, id, name, ...deeper] = file.split("/");
-    const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
-    const isPage = kind !== "pages" || pageIds.some((page) => page === id);
-    if (
-      (kind === "checks" || kind === "pages" || kind === "contacts") &&
-      id &&
-      locale &&
-      isPage &&
-      deeper.length === 0
-    ) {
-      const folder = folders[kind].get(id) ?? new Map<string, string>();
-      folders[kind].set(id, folder.set(locale, text));
-    } else if (
-      kind === "incidents" &&
-      id &&
-      deeper.length === 0 &&
-      (locale || (name === undefined && id.endsWith(".md")))
-    ) {
-      const incident = id.replace(/\.md$/, "");
-      const texts = folders.incidents.get(incident) ?? new Map<string, string>();
-      folders.incidents.set(incident, texts.set(file, text));
-    } else if (!known.test(file)) {
-      const message = "no file of this name is expected here; checks are checks/<id>/<language>.md, lists end in .yaml";
-      problems.push({ file, line: 1, column: 1, message, severity: "error" });
-    }
-  }
-  return folders;
 }
 
 function byPosition(a: Problem, b: Problem): number {

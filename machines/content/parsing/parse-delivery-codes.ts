@@ -3,7 +3,7 @@ import { actors, causes, confidences, permanences } from "../../evidence/cause.t
 import { type DeliveryCodes, noDeliveryCodes, type Rule } from "../../evidence/delivery-codes.ts";
 import { compilePattern } from "../../evidence/pattern.ts";
 import type { Problem } from "../problem.ts";
-import { parseYaml } from "./yaml-source.ts";
+import { parseYaml } from "../yaml/yaml-source.ts";
 
 const folder = "delivery-codes/";
 const defaultsFile = `${folder}causes.yaml`;

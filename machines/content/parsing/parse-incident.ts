@@ -1,11 +1,11 @@
 import { isCountry, noCountry } from "../../input/countries.ts";
 import { idPattern } from "../../words.ts";
-import type { Vocabulary } from "../body/body.ts";
+import type { Vocabulary } from "../body/parse-body.ts";
 import { type Incident, incidentSchema, incidentTextSchema } from "../incident.ts";
 import type { Problem } from "../problem.ts";
+import { suggestion } from "../yaml/yaml-source.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import { missingProblems, sourceStamp, staleProblems } from "./translation.ts";
-import { suggestion } from "./yaml-source.ts";
 
 /**
  * Reads one incident: `texts` by file inside the content folder (`incidents/<id>.md`, `incidents/<id>/<locale>.md`). `checks`: the ids that

@@ -1,4 +1,4 @@
-import type { Vocabulary } from "../body/body.ts";
+import type { Vocabulary } from "../body/parse-body.ts";
 import { type Contact, contactSchema, contactTextSchema, type Page, type PageId, pageSchema } from "../page.ts";
 import type { Problem } from "../problem.ts";
 import { parseMarkdown } from "./front-matter.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { withoutBlockNotes } from "../body/block.ts";
 import type { Problem } from "../problem.ts";
-import type { YamlSource } from "./yaml-source.ts";
+import type { YamlSource } from "../yaml/yaml-source.ts";
 
 /** Front-matter key of a translation: the stamp of the source text it was made from. `npm run content:stamp` writes it. */
 export const translates = z

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import { type Body, renderBody } from "../../content/body/body.ts";
+import type { Body } from "../../content/body/body.ts";
+import { renderBody } from "../../content/body/render-body.ts";
 import type { Situation } from "./situation.ts";
 
 /** The Markdown of a body as this person sees it. */

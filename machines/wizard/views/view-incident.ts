@@ -1,5 +1,5 @@
-import { renderBody } from "../../content/body/body.ts";
 import { fillPlaceholders } from "../../content/body/placeholder.ts";
+import { renderBody } from "../../content/body/render-body.ts";
 import { type Content, inLanguage } from "../../content/content.ts";
 import type { Facts } from "../../content/fact.ts";
 import { concerns, type Incident } from "../../content/incident.ts";

@@ -1,4 +1,4 @@
-import { chosenBlocks } from "../../content/body/body.ts";
+import { chosenBlocks } from "../../content/body/render-body.ts";
 import type { Check } from "../../content/check.ts";
 import { formatMonth, formatSeconds } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";

@@ -4,8 +4,8 @@ import { blockWords } from "../body/block.ts";
 import type { Body } from "../body/body.ts";
 import type { Content } from "../content.ts";
 import type { Problem } from "../problem.ts";
+import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 import { deadLink } from "./dead-link.ts";
-import { suggestion, type YamlSource } from "./yaml-source.ts";
 
 /** What no single file shows: ids that clash, languages that miss, channels without a check. `sourceOf` tells where something stands in a file. */
 export function crossCheck(content: Content, sourceOf: (file: string) => YamlSource): Problem[] {

@@ -1,6 +1,6 @@
 import { channels } from "../../words.ts";
 import type { Content } from "../content.ts";
-import { suggestion } from "./yaml-source.ts";
+import { suggestion } from "../yaml/yaml-source.ts";
 
 /** Why a link inside the site leads nowhere, and what would be right; `null` when there is such a page. */
 export function deadLink({ checks, settings }: Content, target: string): string | null {

@@ -1,0 +1,66 @@
+import type { Root, RootContent } from "mdast";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import { type Block, conditionsOf, fits } from "./block.ts";
+import type { Body } from "./body.ts";
+import { filledLink, isInternal, localLink } from "./link.ts";
+
+const writer = unified().use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
+
+/** How a body is worded for one language. */
+export interface Wording {
+  locale: string;
+  /** Fills policy values into a text. */
+  fill: (text: string) => string;
+}
+
+/**
+ * The Markdown that this person sees: blocks chosen by the facts, placeholders filled in (as text, never as markup), links inside
+ * the site led to the pages of the language. A link to a value that is not set becomes its words.
+ */
+export function renderBody(
+  body: Pick<Body, "tree">,
+  facts: ReadonlyMap<string, string>,
+  { locale, fill }: Wording,
+): string {
+  const tree: Root = structuredClone({ ...body.tree, children: chosen(body.tree.children, facts) });
+  visit(tree, (node, index, parent) => {
+    if (node.type === "text" || node.type === "inlineCode" || node.type === "code") node.value = fill(node.value);
+    if (node.type === "link") {
+      if (isInternal(node.url)) node.url = localLink(node.url, locale);
+      else if (filledLink.test(node.url)) {
+        node.url = fill(node.url);
+        if (filledLink.test(node.url) && parent && index !== undefined) {
+          parent.children.splice(index, 1, ...node.children);
+          return index;
+        }
+      }
+    }
+    // "Settings:Filters" reads as a directive; it was meant as text.
+    if ((node.type === "textDirective" || node.type === "leafDirective") && parent && index !== undefined) {
+      const colons = node.type === "textDirective" ? ":" : "::";
+      parent.children.splice(index, 1, { type: "text", value: colons + node.name }, ...node.children);
+    }
+    return undefined;
+  });
+  return writer.stringify(tree).trim();
+}
+
+/** The blocks of a body that this person sees. */
+export function chosenBlocks(body: Body, facts: ReadonlyMap<string, string>): Block[] {
+  return [...body.blocks.values()].filter(({ conditions }) => fits(conditions, facts));
+}
+
+function chosen(children: RootContent[], facts: ReadonlyMap<string, string>): RootContent[] {
+  let someFitted = false;
+  return children.flatMap((node): RootContent[] => {
+    if (node.type !== "containerDirective") {
+      someFitted = false;
+      return [node];
+    }
+    const isFor = node.name === "otherwise" ? !someFitted : fits(conditionsOf(node.attributes), facts);
+    if (node.name === "for") someFitted ||= isFor;
+    return isFor ? chosen(node.children, facts) : [];
+  });
+}
