@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { json } from "node:stream/consumers";
+import { createLocalJWKSet, decodeJwt, exportJWK, generateKeyPair, SignJWT } from "jose";
+import { Webhook } from "standardwebhooks";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { deliveryViewSchema } from "#machines/code-status/code-status.ts";
+import { parseContent } from "#machines/content/parsing/parse-content.ts";
+import { formatProblem } from "#machines/content/problem.ts";
+import { runScenarios } from "#machines/editing/run-scenario.ts";
+import { viewStep } from "#machines/wizard/views/view-step.ts";
+import { readContentFolder } from "#server/content/content-folder.ts";
+import { readOwn } from "#server/delivery-events/readers/own-system.ts";
+import { listen } from "#server/gateways/testing/loopback.ts";
+import { webhookGateway } from "#server/gateways/webhook.ts";
+import { readStepQuery } from "#server/http/step-request.ts";
+import { readTicket } from "#server/tickets/ticket.ts";
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
+const files = await readContentFolder("content");
+
+describe("what docs/connect.md shows is what the code takes:", () => {
+  test("the ticket", async () => {
+    const claims = z
+      .object({ iss: z.string(), aud: z.string(), iat: z.number() })
+      .loose()
+      .parse(example("connect", "ticket"));
+    const { privateKey, publicKey } = await generateKeyPair("EdDSA");
+    const jws = await new SignJWT(claims).setProtectedHeader({ alg: "EdDSA" }).sign(privateKey);
+    const getKey = createLocalJWKSet({ keys: [await exportJWK(publicKey)] });
+    const now = new Date((claims.iat + 5) * 1_000);
+    const { ticket } = await readTicket(jws, now, { getKey, issuer: claims.iss, audience: claims.aud });
+    const { iss, aud, ...ours } = decodeJwt(jws);
+    expect(ticket).toEqual(ours);
+  });
+
+  test("the request for a new code", async () => {
+    const shown = z
+      .object({ timestamp: z.string(), data: z.object({ delivery: z.string(), challenge: z.string() }) })
+      .loose()
+      .parse(example("connect", "resend"));
+    const requests: unknown[] = [];
+    const site = await listen(async (request, response) => {
+      requests.push(await json(request));
+      response.end('{"status":"sent","code_expires_at":"2026-11-22T14:12:00Z"}');
+    });
+    const { delivery, challenge } = shown.data;
+    const outcome = await webhookGateway({ url: site.origin, secret }).send({
+      id: delivery,
+      challenge,
+      channel: "email",
+      requestedAt: new Date(),
+    });
+    await site.close();
+    expect(requests).toEqual([{ ...shown, timestamp: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/) }]);
+    expect(outcome).toEqual({ outcome: "sent", codeExpiresAt: new Date("2026-11-22T14:12:00Z") });
+  });
+
+  test("the delivery event", () => {
+    const body = JSON.stringify(example("connect", "delivery event"));
+    const now = new Date();
+    const headers = new Headers({
+      "content-type": "application/json",
+      "webhook-id": "event-1",
+      "webhook-timestamp": String(Math.floor(now.getTime() / 1_000)),
+      "webhook-signature": new Webhook(secret).sign("event-1", now, body),
+    });
+    const url = new URL("https://help.example/api/delivery-events");
+    expect(readOwn({ body: Buffer.from(body), headers, url }, secret)).toEqual({
+      events: [
+        expect.objectContaining({ stage: "failed", provider: "smtp", code: "5.2.2", challenge: "chl_01JDAB7X3M" }),
+      ],
+    });
+  });
+});
+
+describe("what docs/api.md shows is what the API replies:", () => {
+  const { content } = parseContent(files);
+  if (!content) throw new Error("the content cannot be used");
+
+  test.each(["step", "answer"])("a step, by its %s", (what) => {
+    const { shown, query } = exampleOf("api", what);
+    const { request } = readStepQuery(content, new URLSearchParams(query));
+    if (!request) throw new Error(`the example asks for nothing: ${query}`);
+    const view = viewStep(content, { ...request, origin: "https://help.example" });
+    if (what === "step") expect(view).toMatchObject(z.looseObject({}).parse(shown));
+    else expect(view.step.answers).toContainEqual(shown);
+  });
+
+  test("a refused request", () => {
+    const { shown, query } = exampleOf("api", "refused");
+    expect({ error: readStepQuery(content, new URLSearchParams(query)).reason }).toEqual(shown);
+  });
+
+  test("what may be known about a code", () => {
+    expect(deliveryViewSchema.strict().parse(example("api", "delivery"))).toEqual(example("api", "delivery"));
+  });
+
+  test("the hand-written link leads to the check that follows from the evidence", () => {
+    const { request } = readStepQuery(
+      content,
+      new URLSearchParams("channel=email&provider=gmail&evidence=mailbox-full"),
+    );
+    if (!request) throw new Error("the link asks for nothing");
+    expect(viewStep(content, { ...request, origin: "https://help.example" }).step.id).toBe("mailbox-full");
+  });
+});
+
+describe("what docs/content.md shows can be used:", () => {
+  test.each([
+    ["check", "checks/forwarding-rule/en.md"],
+    ["incident", "incidents/example-mobile.md"],
+    ["scenario", "scenarios/example.yaml"],
+  ])("the %s", (what, file) => {
+    const { content, problems } = parseContent(new Map([...files, [file, exampleText("content", what).text]]));
+    const errors = problems.filter(({ severity }) => severity === "error").map(formatProblem);
+    expect(errors).toEqual([]);
+    if (content) expect(runScenarios(content).filter((problem) => problem.file === file)).toEqual([]);
+  });
+});
+
+function example(document: string, what: string): unknown {
+  return exampleOf(document, what).shown;
+}
+
+function exampleOf(document: string, what: string): { shown: unknown; query: string } {
+  const { text, query } = exampleText(document, what);
+  return { shown: JSON.parse(text), query };
+}
+
+/** The block under `<!-- example: what query -->`, without the margin it has in a list. */
+function exampleText(document: string, what: string): { text: string; query: string } {
+  const text = readFileSync(`docs/${document}.md`, "utf8");
+  const [, query = "", margin = "", block] =
+    new RegExp(`<!-- example: ${what} ?(\\S*) -->\\n( *)\`\`\`\\w+\\n([\\s\\S]*?)\\n *\`\`\``).exec(text) ?? [];
+  if (block === undefined) throw new Error(`docs/${document}.md has no example "${what}"`);
+  return { text: `${block.replaceAll(new RegExp(`^${margin}`, "gm"), "")}\n`, query };
+}
