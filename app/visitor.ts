@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { Visitor } from "#server/resend/delivery.ts";
 
-/** Who asks, as far as the request tells. */
+/** Who is asking, as far as the request shows. */
 export async function currentVisitor(): Promise<Visitor> {
   const jar = await cookies();
   return {

@@ -32,7 +32,7 @@ test("a person signs in with the code from the phone", async () => {
   expect(await person.typeCode(codePath, await person.newestCode("sms"))).toContain("Welcome back, Jamie.");
 });
 
-test("only the newest code counts, and an older one is told apart kindly", async () => {
+test("only the newest code counts, and an older one is recognised and refused kindly", async () => {
   const person = await visitor();
   const codePath = await person.askForCode("email");
   const first = await person.newestCode("email");
@@ -178,7 +178,7 @@ test("a form from another origin changes nothing", async () => {
   expect((await person.world()).faults).toEqual([]);
 });
 
-/** Somebody with a browser: a cookie jar of their own, and so a world of their own. */
+/** A person with a browser: a cookie jar of their own, and so a world of their own. */
 async function visitor() {
   const jar = new Map<string, string>();
   async function go(path: string, init: RequestInit = {}): Promise<Response> {

@@ -123,7 +123,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Whether somebody listens on the port already, on any address of this machine. Port 0 never is. */
+/** Whether anything listens on the port already, on any address of this machine. Port 0 never is. */
 async function taken(port: number): Promise<boolean> {
   if (port === 0) return false;
   return new Promise((resolve) => {

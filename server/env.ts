@@ -26,7 +26,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return withDefaults(parsed.data);
 }
 
-/** A line for each name in `source` that is no variable of ours but at most two letters away from one: it would be passed over in silence. */
+/** A line for each name in `source` that is not a variable of ours but at most two letters away from one: it would be silently ignored. */
 export function misspelled(source: Record<string, string | undefined>): string[] {
   const ours = Object.keys(schema.shape);
   // Shorter names, like PORT, are too near to those of others.

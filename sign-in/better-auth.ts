@@ -9,7 +9,7 @@ export type PendingSignIn = { channel: "email"; email: string } | { channel: "sm
 export interface ResendCodeOptions {
   /** Shared with the help site (RESEND_BETTER_AUTH_SECRET): whsec_… */
   secret: string;
-  /** The sign-in with this id, as your ticket named it; `null` when it is over or never was. */
+  /** The sign-in with this id, as your ticket named it; `null` when it is over or never existed. */
   find(challenge: string): PendingSignIn | null | Promise<PendingSignIn | null>;
   /** How long your codes work, in seconds, so that the help site can say it. */
   codeLifeSeconds?: { email?: number; sms?: number };
@@ -20,19 +20,19 @@ export interface ResendCodeOptions {
  * `emailOTP` and `phoneNumber`. It adds `POST <better-auth>/resend-code`, signed as Standard Webhooks describes, and has better-auth itself send
  * a sign-in code again, to the address your own system keeps for the challenge.
  *
- * A repeated `webhook-id` sends nothing and gets the first answer, also from another process: the id is reserved in the `verification` table, so
+ * A repeated `webhook-id` sends nothing and gets the first reply, also from another process: the id is reserved in the `verification` table, so
  * a database has to be behind it. A process that dies while sending leaves the id reserved; the code is then not sent a second time.
  * better-auth keeps errors of `sendVerificationOTP` to itself, so a mail that your mail server did not take counts as sent; report it as an event.
  */
 export function resendCode({ secret, find, codeLifeSeconds = {} }: ResendCodeOptions) {
   const webhook = new Webhook(secret);
-  const underWay = new Map<string, Promise<Answer>>();
+  const underWay = new Map<string, Promise<Reply>>();
 
-  async function answer(context: GenericEndpointContext, id: string, challenge: string): Promise<Answer> {
+  async function reply(context: GenericEndpointContext, id: string, challenge: string): Promise<Reply> {
     const { internalAdapter } = context.context;
     const identifier = `resend-code-${id}`;
     const known = await internalAdapter.findVerificationValue(identifier);
-    if (known) return known.value === sending ? again : answerSchema.parse(JSON.parse(known.value));
+    if (known) return known.value === sending ? again : replySchema.parse(JSON.parse(known.value));
     const pending = await find(challenge);
     if (!pending) return { status: 422, body: { status: "refused", reason: "challenge-over" } };
     const expiresAt = new Date(Date.now() + rememberedMilliseconds);
@@ -45,7 +45,7 @@ export function resendCode({ secret, find, codeLifeSeconds = {} }: ResendCodeOpt
       throw cause;
     }
     const life = codeLifeSeconds[pending.channel];
-    const sent: Answer = { status: 200, body: { status: "sent" } };
+    const sent: Reply = { status: 200, body: { status: "sent" } };
     if (life !== undefined) sent.body.code_expires_at = new Date(Date.now() + life * 1000).toISOString();
     await internalAdapter.updateVerificationByIdentifier(identifier, { value: JSON.stringify(sent) });
     return sent;
@@ -66,25 +66,25 @@ export function resendCode({ secret, find, codeLifeSeconds = {} }: ResendCodeOpt
         const asked = requestSchema.safeParse(JSON.parse(raw));
         if (!asked.success) return Response.json({ status: "refused", reason: "bad-request" }, { status: 400 });
         const id = request.headers.get("webhook-id") ?? "";
-        const answering = underWay.get(id) ?? answer(context, id, asked.data.data.challenge);
-        underWay.set(id, answering);
-        const { status, body } = await answering.finally(() => underWay.delete(id));
+        const pendingReply = underWay.get(id) ?? reply(context, id, asked.data.data.challenge);
+        underWay.set(id, pendingReply);
+        const { status, body } = await pendingReply.finally(() => underWay.delete(id));
         return Response.json(body, { status });
       }),
     },
   } satisfies BetterAuthPlugin;
 }
 
-interface Answer {
+interface Reply {
   status: number;
   body: Record<string, string>;
 }
 
 const sending = "sending";
-/** Longer than anybody asks again. */
+/** Longer than anyone goes on asking. */
 const rememberedMilliseconds = 24 * 60 * 60_000;
-/** Somebody else is at it with the same id; who asks later gets that answer. */
-const again: Answer = { status: 503, body: { status: "failed" } };
+/** Another request is at work on the same id; asking later gets its reply. */
+const again: Reply = { status: 503, body: { status: "failed" } };
 
 async function send(context: GenericEndpointContext, pending: PendingSignIn): Promise<void> {
   if (pending.channel === "email") {
@@ -98,7 +98,7 @@ async function send(context: GenericEndpointContext, pending: PendingSignIn): Pr
   }
 }
 
-const answerSchema = z.object({ status: z.number(), body: z.record(z.string(), z.string()) });
+const replySchema = z.object({ status: z.number(), body: z.record(z.string(), z.string()) });
 const requestSchema = z.object({
   type: z.literal("code.resend"),
   data: z.object({ delivery: z.string(), challenge: z.string(), channel: z.enum(["email", "sms"]) }),

@@ -19,7 +19,7 @@ export async function resendCode(proof?: string | null): Promise<ResendPress> {
 }
 
 /**
- * The same press from a plain form, whose field `journey` is the address of its step. The answer is the personal page beside that step
+ * The same press from a plain form, whose field `journey` is the address of its step. The reply is the personal page beside that step
  * (303), which tells what became of it, and where a reload does not press again.
  */
 export async function resendCodeByForm(form: FormData): Promise<void> {

@@ -14,7 +14,7 @@ export interface Case {
   settles: string;
   /** Everything this person can truthfully say when asked, what an ordinary person says included. */
   facts: ReadonlyMap<string, string>;
-  /** At these checks something else than "that is not it" is true. */
+  /** At these checks something other than "that is not it" is true. */
   answers: ReadonlyMap<string, string>;
 }
 

@@ -8,7 +8,7 @@ import type { Case } from "./case.ts";
 /**
  * The pages a person reads up to the one that settles the case, that one included: questions, checks and trials. Questions are
  * answered with the truth, every other check with "not it" unless the case says otherwise, a trial with "nothing came".
- * `null` when the journey ends before.
+ * `null` when the journey ends before that.
  */
 export function walk(content: Content, person: Case): string[] | null {
   const met: string[] = [];

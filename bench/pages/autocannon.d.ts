@@ -8,7 +8,7 @@ declare module "autocannon" {
     headers?: Record<string, string>;
   }
   interface Result {
-    /** Answers per second. */
+    /** Replies per second. */
     requests: { average: number };
     "2xx": number;
     non2xx: number;

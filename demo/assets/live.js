@@ -11,6 +11,6 @@ setInterval(async () => {
     region().replaceWith(fresh);
     [...fresh.querySelectorAll("a, button")].find((element) => element.outerHTML === focused)?.focus();
   } catch {
-    // The site is away for a moment; the next round tries again.
+    // The site is unavailable for a moment; the next round tries again.
   }
 }, 1500);

@@ -3,7 +3,7 @@ import { Webhook } from "standardwebhooks";
 import type { DemoEnv } from "../env.ts";
 import type { Delivery, Outcome } from "./delivery.ts";
 
-/** Tells the wizard what became of a code; answers at once, the rest happens behind it. */
+/** Tells the wizard what became of a code; returns at once, the rest happens in the background. */
 export type EventPost = (delivery: Delivery, outcome: Outcome) => void;
 
 const TRIES_AFTER_MS = [0, 1000, 3000, 10_000];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Delivery, DeliveryLog } from "../delivery/delivery.ts";
 
 export interface MailQueue {
-  /** Takes over the mail and answers at once; what becomes of it is in the delivery log. */
+  /** Takes over the mail and returns at once; what becomes of it is in the delivery log. */
   send(delivery: Delivery, mail: { subject: string; text: string }): void;
   close(): void;
 }
@@ -26,7 +26,7 @@ export function createMailQueue(smtpPort: number, log: DeliveryLog): MailQueue {
   async function attempt(delivery: Delivery, mail: { subject: string; text: string }, firstAt: number) {
     try {
       const { response } = await transport.sendMail({
-        // One bounce address per delivery (VERP), so that an answer names what it is about.
+        // One bounce address per delivery (VERP), so that a reply names what it is about.
         envelope: { from: `bounce+${delivery.id}@kestrel.example`, to: delivery.address },
         from: { name: "Kestrel", address: "no-reply@kestrel.example" },
         to: delivery.address,

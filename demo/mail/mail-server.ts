@@ -10,7 +10,7 @@ interface MailServer {
 }
 
 /**
- * The mail provider of the demo persons: a real SMTP server on the loopback address. It refuses or defers by recipient,
+ * The mail provider of the people in the demo: a real SMTP server on the loopback address. It refuses or defers by recipient,
  * as the state of that mailbox says, and files accepted mail into the mailbox.
  */
 export async function startMailServer(port: number, worlds: Worlds): Promise<MailServer> {

@@ -1,4 +1,4 @@
-/** A message in somebody's mailbox. Sizes are made up (in MB) so that a mailbox can be full without being large. */
+/** A message in a person's mailbox. Sizes are made up (in MB) so that a mailbox can be full without being large. */
 export interface MailMessage {
   id: string;
   folder: Folder;

@@ -1,4 +1,4 @@
-/** A text on somebody's phone. */
+/** A text on a person's phone. */
 export interface TextMessage {
   id: string;
   from: string;

@@ -28,7 +28,7 @@ export function formatAddress(channel: Channel, address: string): string {
   return channel === "sms" && british ? `+44 ${british[1]} ${british[2]}` : address;
 }
 
-/** Dial code of the demonstration's numbers: all are British unless somebody typed another one. */
+/** Dial code of the demonstration's numbers: all are British unless another one was typed. */
 export function dialCode(number: string): string {
   return number.startsWith("+44") ? "44" : number.slice(1, 3);
 }

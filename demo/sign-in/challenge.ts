@@ -9,7 +9,7 @@ import type { Channel } from "./address.ts";
 import type { Auth, CodeRefusal } from "./auth.ts";
 import { codeMail, codeText } from "./code-message.ts";
 
-/** One attempt to sign in: a code is out, and somebody is to type it. */
+/** One attempt to sign in: a code is out, and a person has to type it. */
 export interface Challenge {
   readonly id: string;
   readonly world: World;
@@ -124,7 +124,7 @@ export function createChallenges(
       const oldest = challenges.size > MOST_CHALLENGES ? challenges.keys().next().value : undefined;
       if (oldest !== undefined) challenges.delete(oldest);
       const life = world.shortCode ? SHORT_LIFE_SECONDS : usualLife(challenge);
-      // "Several codes": two older ones, dated as if somebody had pressed a minute and two minutes ago.
+      // "Several codes": two older ones, dated as if the person had pressed a minute and two minutes ago.
       for (const minutesAgo of world.severalCodes ? [2, 1, 0] : [0])
         await send(challenge, "sign-in", null, life, minutesAgo);
       return challenge;

@@ -132,7 +132,7 @@ function isTrial({ step }: StepView): boolean {
   return step.kind === "trial";
 }
 
-/** Opens the first step that `isWanted` on the way of somebody who answers as `choose` does. */
+/** Opens the first step that `isWanted` on the way of a person who answers as `choose` does. */
 async function openStep(page: Page, isWanted: (step: StepView) => boolean, choose = goOn): Promise<void> {
   const { canonical } = await walk(page.request, "/en/email", isWanted, choose);
   await page.goto(canonical);

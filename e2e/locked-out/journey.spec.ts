@@ -189,7 +189,7 @@ test("help says what was tried, hands it over, and has the ways to a person", as
   await expect(question(page)).toHaveText(left.step.question);
 });
 
-test("who has tried everything ends with a person, not in a circle", async ({ page }) => {
+test("someone who has tried everything ends with a person, not in a circle", async ({ page }) => {
   const end = await walk(page.request, "/en/email", ({ step }) => step.kind === "help", giveUp);
   await page.goto(end.canonical);
   await expect(question(page)).toHaveText("Let a person take it from here");

@@ -1,7 +1,7 @@
 import { demoUrl } from "../stage/demo-site.ts";
 import { type Channel, expect, type Knowledge, type Person } from "./person.ts";
 
-/** A trouble of the demo, and the truth somebody in it would tell. */
+/** A fault of the demo, and what a person who has it would truthfully say. */
 export interface FaultCase {
   /** What happens, as people would say it. */
   title: string;

@@ -19,7 +19,7 @@ export { expect };
 
 const MOST_STEPS = 60;
 
-/** Somebody at the screen: what they do, in their words. `page` shows the sign-in and the wizard, `elsewhere` all other tabs. */
+/** A person at the screen: what they do, in their words. `page` shows the sign-in and the wizard, `elsewhere` all other tabs. */
 export class Person {
   readonly demo: DemoSite;
   /** The steps answered so far, as `step.answer`. */
@@ -192,7 +192,7 @@ export class Person {
   }
 }
 
-/** What is true for somebody whose trouble lies elsewhere; `null` at the end of the road. */
+/** What is true for a person whose trouble lies elsewhere; `null` at the end of the road. */
 function answerOnTheWay({ id, kind, answers }: Step, knows: Knowledge): string | null {
   if (kind === "trial") return "no";
   if (kind === "question") return knows[id] ?? (answers.some((answer) => answer.id === "not-sure") ? "not-sure" : null);

@@ -33,17 +33,17 @@ export async function walk(
   return step;
 }
 
-/** The answer of somebody whose trouble lies elsewhere: "no, that is not it". */
+/** The answer of a person whose trouble lies elsewhere: "no, that is not it". */
 export function goOn(step: StepView): Answer | undefined {
   return answerWith(step, "not-it") ?? step.step.answers[0];
 }
 
-/** Of somebody who mends whatever can be mended; it leads to a trial. */
+/** Of a person who fixes whatever can be fixed; it leads to a trial. */
 export function mend(step: StepView): Answer | undefined {
   return answerWith(step, "fixed") ?? goOn(step);
 }
 
-/** Of somebody who finds the code as soon as it can be found. */
+/** Of a person who finds the code as soon as it can be found. */
 export function find(step: StepView): Answer | undefined {
   return answerWith(step, "solved") ?? goOn(step);
 }

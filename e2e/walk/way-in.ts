@@ -1,7 +1,7 @@
 import type { FaultCase } from "./fault-cases.ts";
 import { expect, type Person, test } from "./person.ts";
 
-/** The whole way of somebody who waits for a code: sign-in, no code, wizard, the fix, a new code, signed in. */
+/** The whole way of a person who waits for a code: sign-in, no code, wizard, the fix, a new code, signed in. */
 export async function findTheWayIn(person: Person, trouble: FaultCase): Promise<void> {
   const { channel, faults, outcome, knows, refused, check, answer, fix, mends } = trouble;
   await person.suffers("earlier");

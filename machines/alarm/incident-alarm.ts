@@ -24,7 +24,7 @@ export interface AlarmState {
 
 export const calm: AlarmState = { good: 0, failed: 0, minute: 0, up: 0, down: 0, since: null };
 
-/** The weight of an outcome halves in three days, so that a slow change becomes the usual and an outage does not. */
+/** The weight of an outcome halves in three days, so that a slow change becomes usual and an outage does not. */
 const halfLife = 3 * 24 * 60;
 /** Fewer past outcomes than this say nothing about what is usual. */
 const leastPast = 200;
@@ -35,7 +35,7 @@ const threshold = 15;
 const endThreshold = 6;
 /** No minute alone raises the alarm: a batch of reports that come together is one event, not many. */
 const mostPerMinute = threshold / 3;
-/** Nothing heard for so long: nothing known. */
+/** When nothing was heard for this long, nothing is known. */
 const silence = 60;
 /** What lasts a day is the new usual. */
 const longest = 24 * 60;

@@ -57,7 +57,7 @@ export interface Check {
   id: string;
   channels: z.output<typeof checkSchema>["channels"];
   place: z.output<typeof checkSchema>["place"];
-  /** On a channel the check is not for, nothing is less likely. */
+  /** The lowest there is on a channel the check is not for. */
   likelihood: Readonly<Record<Channel, Likelihood>>;
   /** Seconds. */
   effort: number;

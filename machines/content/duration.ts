@@ -11,20 +11,20 @@ export const duration = z.string().transform((text, context) => {
   if (seconds === null) {
     context.addIssue({
       code: "custom",
-      message: `"${text}" is no duration; write a number and s, m, h or d, like 30s or 10m`,
+      message: `"${text}" is not a duration; write a number and s, m, h or d, like 30s or 10m`,
     });
     return z.NEVER;
   }
   return seconds;
 });
 
-/** Seconds, or `null` when the text is no duration. */
+/** Seconds, or `null` when the text is not a duration. */
 function parseDuration(text: string): number | null {
   const parts = split(text);
   return parts ? parts.amount * secondsPerUnit[parts.unit] : null;
 }
 
-/** `10m` → "10 minutes" in the language, in the unit the editor chose: "72 hours" stays hours. `null` when the text is no duration. */
+/** `10m` → "10 minutes" in the language, in the unit the editor chose: "72 hours" stays hours. `null` when the text is not a duration. */
 export function formatDuration(text: string, locale: string): string | null {
   const parts = split(text);
   if (!parts) return null;

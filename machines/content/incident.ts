@@ -17,7 +17,7 @@ const moment = z
     },
   )
   .transform((value) => new Date(value));
-/** `2026-02-30` is none; `Date` would make it the 2nd of March. */
+/** `2026-02-30` is not a day; `Date` would make it the 2nd of March. */
 function isDay(day: string): boolean {
   return new Date(`${day}T00:00Z`).toISOString().startsWith(day);
 }
@@ -74,7 +74,7 @@ type Countries = ReadonlyMap<string, { values: readonly { id: string; regions: r
 
 /**
  * Whether an incident concerns a journey on `channel`: `yes`; `maybe` when it is about certain countries and the journey does not know
- * its own; or `no`. Nobody knows the phone company of a journey, so `carriers` is for the reader only.
+ * its own; or `no`. A journey does not know its phone company, so `carriers` is for the reader only.
  */
 export function concerns(
   { channels: named, countries }: Incident,

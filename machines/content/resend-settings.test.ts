@@ -36,7 +36,7 @@ test.each([
   [{ email: `{ ${limits.replace("per: 1h", "per: 2d")} }` }, "2 must be 1d at most"],
   [
     { sms: `{ ${limits}, countries: { refused: [UK] } }` },
-    '3 "UK" is no country; write two capital letters like GB, or a dial code in quotes like "+44"',
+    '3 "UK" is not a country; write two capital letters like GB, or a dial code in quotes like "+44"',
   ],
   [{ sms: `{ ${limits}, countries: { allowed: [GB], refused: [GB] } }` }, '3 "GB" is allowed as well; choose one'],
   [{ email: `{ ${limits}, countries: { refused: [GB] } }` }, '2 unknown key "countries"'],

@@ -28,8 +28,7 @@ function broken(content: Content, { given, expect }: Scenario): string | null {
   const wizard = enterWizard(content, given.channel, journey);
   const step = stepId(wizard.position);
   if (expect.next && step !== expect.next) return `the next step is "${step}", not "${expect.next}"`;
-  if (expect.ends && step !== expect.ends)
-    return `the journey stands at "${step}" and has not ended in "${expect.ends}"`;
+  if (expect.ends && step !== expect.ends) return `the journey is at "${step}" and has not ended in "${expect.ends}"`;
   if (expect.reaches) {
     const met = walkOn(wizard);
     const place = met.indexOf(expect.reaches) + 1;
@@ -40,7 +39,7 @@ function broken(content: Content, { given, expect }: Scenario): string | null {
   return null;
 }
 
-/** The steps a person meets for whom nothing is ever it. */
+/** The steps of a person for whom no check is ever the right one. */
 function walkOn(start: Wizard): string[] {
   const met: string[] = [];
   for (let wizard = start; ; wizard = passOn(wizard)) {

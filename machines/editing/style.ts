@@ -11,7 +11,7 @@ import type { Content } from "../content/content.ts";
 import type { Problem } from "../content/problem.ts";
 import { planEntries } from "../plan/plan.ts";
 
-// Verbs of screens that also are nouns, which is what the tagger takes them for.
+// Verbs of screens that are nouns as well, which is what the tagger takes them for.
 const knownVerbs = new Set(["click", "compare", "press", "reset", "scroll", "swipe", "tap"]);
 const maxWords = 25;
 const maxGrade = 8;

@@ -13,15 +13,15 @@ export interface Report {
 }
 
 /**
- * What a report means. Code and words are read together: words that say something else than a vague code win, at the price of confidence.
- * Never throws; what nobody wrote down is `unknown`.
+ * What a report means. Code and words are read together: words that say something other than a vague code win, at the price of confidence.
+ * Never throws; what the tables do not hold is `unknown`.
  */
 export function causeOf(codes: DeliveryCodes, report: Report): Finding {
   const { finding } = explainCause(codes, report);
   return finding;
 }
 
-/** As `causeOf`, with the place (`file:line`) of the rules that spoke. */
+/** As `causeOf`, with the place (`file:line`) of the rules that applied. */
 export function explainCause(codes: DeliveryCodes, report: Report): { finding: Finding; rules: string[] } {
   const code = (report.code ?? "").trim();
   const text = report.text ?? "";

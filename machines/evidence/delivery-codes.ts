@@ -9,7 +9,7 @@ export interface Rule {
   /** Not set: by the class of the code (4 = no, 5 = yes), else unknown. */
   permanent: Finding["permanent"] | undefined;
   who: Finding["who"];
-  /** Whether the rule itself says who, rather than the usual for its cause. */
+  /** Whether the rule itself says who, rather than taking what is usual for its cause. */
   ownWho: boolean;
   /** `file:line`, to find the reason of a finding. */
   at: string;

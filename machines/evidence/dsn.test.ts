@@ -48,7 +48,7 @@ test("finds the report in a whole bounce mail", () => {
   expect(parseDsn(mail)).toEqual(expected);
 });
 
-test("whatever is no report has no recipients, and nothing throws", () => {
+test("whatever is not a report has no recipients, and nothing throws", () => {
   expect(parseDsn("")).toEqual([]);
   expect(parseDsn("Action: exploded\nStatus: 5.0.0")).toEqual([]);
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => Array.isArray(parseDsn(text))));

@@ -1,7 +1,7 @@
 import type { DeliveryChannel } from "../words.ts";
 import type { Finding } from "./cause.ts";
 
-/** How far a delivery came, as events tell. `other`: something that says nothing about it (an opening, a complaint, a type we do not know). */
+/** How far a delivery has come, according to its events. `other`: something that says nothing about it (an opening, a complaint, a type we do not know). */
 export const stages = ["other", "sent", "delayed", "delivered", "failed"] as const;
 export type Stage = (typeof stages)[number];
 

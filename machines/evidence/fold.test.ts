@@ -35,7 +35,7 @@ test("a failure after 'delivered' counts, and the delivered parts of a long text
   ]);
 });
 
-test("each delivery is told apart, the newest comes first", () => {
+test("each delivery is kept apart, the newest comes first", () => {
   const events = [
     event("failed", { delivery: null, finding: full }),
     event("sent", { delivery: "delivery-2" }),

@@ -19,7 +19,7 @@ export const countryEntry = z
   .string()
   .refine((entry) => (entry.startsWith("+") ? countriesOf(entry.slice(1)).length > 0 : isSupportedCountry(entry)), {
     error: (issue) =>
-      `"${issue.input}" is no country; write two capital letters like GB, or a dial code in quotes like "+44"`,
+      `"${issue.input}" is not a country; write two capital letters like GB, or a dial code in quotes like "+44"`,
   });
 
 /** Whether there is a country of this code (`GB`, ISO 3166). */
@@ -29,7 +29,7 @@ export function isCountry(code: string): boolean {
 
 /** What to say where `isCountry` says no. */
 export function noCountry(code: string): string {
-  return `"${code}" is no country; write two capital letters like ${code === "UK" ? "GB for the United Kingdom" : "GB"}`;
+  return `"${code}" is not a country; write two capital letters like ${code === "UK" ? "GB for the United Kingdom" : "GB"}`;
 }
 
 /**

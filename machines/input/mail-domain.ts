@@ -6,7 +6,7 @@ export interface MailDomain {
   domain: string | null;
   provider: string | null;
   kind: "personal" | "own-domain" | null;
-  /** A well-known domain that was probably meant. Only ever to be asked. */
+  /** A well-known domain that was probably meant. Only to be offered as a question. */
   meant: string | null;
 }
 

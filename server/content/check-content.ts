@@ -4,7 +4,7 @@ import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { adviseStyle } from "#machines/editing/style.ts";
 import { readContentFolder } from "./content-folder.ts";
 
-// `npm run content:check`: everything wrong with the content, one line each; exit 1 when something must be mended. `--json` for tools.
+// `npm run content:check`: everything wrong with the content, one line each; exit 1 when something must be fixed. `--json` for tools.
 const folder = process.env.CONTENT_DIR || "content";
 const files = await readContentFolder(folder).catch((error: unknown) => {
   console.error(

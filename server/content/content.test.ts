@@ -81,7 +81,7 @@ test("an edit with a mistake changes nothing and is named; when it is mended, th
   await writeFile(file, good);
   await vi.waitFor(async () => {
     await at("2026-11-22T16:00:00Z");
-    expect(vi.mocked(console.info).mock.calls.join("\n")).toContain("content: all mended");
+    expect(vi.mocked(console.info).mock.calls.join("\n")).toContain("content: all problems are fixed");
   });
   expect(version()).toBe(before);
 });

@@ -102,7 +102,7 @@ async function readAnew(folder: string): Promise<void> {
   const wasFaulty = state.problems.some(isError);
   state.problems = problems;
   if (content) {
-    if (state.written && wasFaulty) console.info("content: all mended");
+    if (state.written && wasFaulty) console.info("content: all problems are fixed");
     state.written = { content, version: contentVersion(files) };
   } else if (state.written) {
     const errors = problems

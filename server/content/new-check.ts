@@ -12,7 +12,7 @@ const [id = ""] = process.argv.slice(2);
 const { content, problems } = parseContent(await readContentFolder(folder));
 if (!content)
   fail(
-    `Mend the content first:\n${problems
+    `Fix the content first:\n${problems
       .filter(({ severity }) => severity === "error")
       .map(formatProblem)
       .join("\n")}`,
@@ -51,7 +51,7 @@ sources: []
 ---
 1. Open the place to look at.
 2. Look for one thing.
-3. Mend it.
+3. Fix it.
 `;
 }
 
@@ -65,7 +65,7 @@ answers:
 ---
 1. Open the place to look at.
 2. Look for one thing.
-3. Mend it.
+3. Fix it.
 `;
 }
 

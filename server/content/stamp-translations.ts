@@ -10,7 +10,7 @@ const folder = process.env.CONTENT_DIR || "content";
 const { content, problems } = parseContent(await readContentFolder(folder));
 if (!content) {
   console.error(
-    `Mend these first:\n${problems
+    `Fix these first:\n${problems
       .filter(({ severity }) => severity === "error")
       .map(formatProblem)
       .join("\n")}`,
@@ -30,7 +30,7 @@ let stampedCount = 0;
 for (const file of files) {
   const stamp = stamps.get(file);
   if (stamp === undefined) {
-    console.error(`${file} is no translation; name a file like ${folder}/checks/spam-folder/es.md.`);
+    console.error(`${file} is not a translation; name a file like ${folder}/checks/spam-folder/es.md.`);
     process.exitCode = 1;
     continue;
   }

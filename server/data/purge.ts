@@ -6,7 +6,7 @@ import { buckets, deliveries, deliveryCounts, deliveryEvents, outbox, tickets } 
 /** Retention in seconds, as `policy.retention` of content/settings.yaml names it. */
 type Retention = Settings["policy"]["retention"];
 
-/** Deletes what is older than the retention: reported events, deliveries that have ended, tickets that ran out, locks nobody took since. */
+/** Deletes what is older than the retention: reported events, deliveries that have ended, expired tickets, locks that nobody has taken since. */
 export async function purge(database: Database, retention: Retention, now: Date): Promise<void> {
   const before = new Date(now.getTime() - retention.deliveries * 1_000);
   await purgeEvents(database, retention.events, now);
@@ -23,7 +23,7 @@ export async function purge(database: Database, retention: Retention, now: Date)
   await database.delete(buckets).where(sql`${buckets.key} in ${unused}`);
 }
 
-/** Deletes events received, and counts made, more than `seconds` before `now`. Answers how many. */
+/** Deletes events received, and counts made, more than `seconds` before `now`. Returns how many. */
 export async function purgeEvents(database: Database, seconds: number, now: Date): Promise<number> {
   const before = new Date(now.getTime() - seconds * 1_000);
   await database.delete(deliveryCounts).where(lt(deliveryCounts.minute, before));

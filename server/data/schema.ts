@@ -40,7 +40,7 @@ export const deliveries = pgTable(
     destinationHash: text("destination_hash").notNull(),
     /** Keyed hash of the block of internet addresses the press came from; `null` when nobody vouches for the address. */
     addressBlock: text("address_block"),
-    /** Digits without `+`; `unknown` when the ticket does not tell it. */
+    /** Digits without `+`; `unknown` when the ticket does not say. */
     dialCode: text("dial_code"),
     /** Seconds until the next press, as decided and shown when this one was accepted. */
     waitSeconds: integer("wait_seconds"),
@@ -60,7 +60,7 @@ export const deliveries = pgTable(
   ],
 );
 
-/** Deliveries still to be handed to the gateway; a row goes when the answer is final. */
+/** Deliveries still to be handed to the gateway; a row is deleted when the outcome is final. */
 export const outbox = pgTable(
   "outbox",
   {
@@ -72,7 +72,7 @@ export const outbox = pgTable(
     /** Sending later than this would bring a code that is already worthless. */
     deadline: moment("deadline").notNull(),
     attempts: integer("attempts").notNull().default(0),
-    /** Somebody has asked the gateway and nobody knows that it did not send: set before it is asked, taken back when it says so. */
+    /** The gateway has been asked, and nobody knows for certain that it did not send: set before it is asked, taken back when it says so. */
     isUncertain: boolean("is_uncertain").notNull().default(false),
   },
   (table) => [index("outbox_due").on(table.dueAt)],
@@ -114,7 +114,7 @@ export const deliveryEvents = pgTable(
   ],
 );
 
-/** How many codes of a channel and country came to something within a minute; names nobody. Written as events come, read by the alarm. */
+/** How many codes of a channel and country had an outcome within a minute; identifies nobody. Written as events come, read by the alarm. */
 export const deliveryCounts = pgTable(
   "delivery_counts",
   {

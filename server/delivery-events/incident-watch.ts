@@ -7,7 +7,7 @@ import { deliveryCounts } from "../data/schema.ts";
 
 const minuteMilliseconds = 60_000;
 const learningDays = 7;
-/** After this much of the next minute nobody counts for the last one any more. */
+/** After this much of the next minute nothing is counted for the previous one any more. */
 const settledAfter = 10_000;
 
 interface Watched {
@@ -23,7 +23,7 @@ export class IncidentWatch {
 
   constructor(readonly database: Database) {}
 
-  /** Takes in the minutes that are over at `now`, and answers what is alarming. The first call learns from the last week. */
+  /** Takes in the minutes that are over at `now`, and returns what is alarming. The first call learns from the last week. */
   async look(now: Date): Promise<{ channel: DeliveryChannel; country: string }[]> {
     const current = Math.floor((now.getTime() - settledAfter) / minuteMilliseconds);
     const from = this.#next ?? current - learningDays * 24 * 60;

@@ -22,7 +22,7 @@ export function countryOf({ channel, country, destination }: ReportedEvent): str
   return (channel === "sms" && destination && parsePhoneNumberFromString(destination)?.country) || "";
 }
 
-/** Adds what came of codes to the counts of the minute of `now`. */
+/** Adds what became of codes to the counts of the minute of `now`. */
 export async function countOutcomes(database: Database, outcomes: readonly Outcome[], now: Date): Promise<void> {
   const minute = new Date(Math.floor(now.getTime() / 60_000) * 60_000);
   const counts = new Map<string, typeof deliveryCounts.$inferInsert>();
@@ -48,7 +48,7 @@ export async function countOutcomes(database: Database, outcomes: readonly Outco
     });
 }
 
-/** A full mailbox tells nothing about the way there, so failures that are the person's own do not count. */
+/** A full mailbox says nothing about the way there, so failures that are the person's own do not count. */
 function verdictOf({ stage, cause, who }: Outcome): "good" | "failed" | null {
   if (stage === "delivered") return "good";
   if (stage === "failed") return who === "you" ? null : "failed";

@@ -17,7 +17,7 @@ export interface RecordOptions {
   now: Date;
 }
 
-/** Adds the events to the log, understood and without anything personal. Those already there change nothing. Answers how many were new. */
+/** Adds the events to the log, understood and without anything personal. Those already there change nothing. Returns how many were new. */
 export async function recordEvents(
   database: Database,
   events: ReportedEvent[],

@@ -29,7 +29,7 @@ export type Reading =
   | { events: ReportedEvent[] }
   | {
       refused: "unsigned" | "malformed";
-      /** For who may know, because the signature was right: which fields are wrong, never what they hold. */
+      /** For those who may know, because the signature was right: which fields are wrong, never what they hold. */
       problems?: string[];
     };
 

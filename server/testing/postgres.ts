@@ -26,7 +26,7 @@ export function startPrivatePostgres(): Promise<PrivatePostgres> {
 
 /**
  * A PostgreSQL for tests: the one at TEST_DATABASE_URL, else a private cluster from installed binaries, which are installed first where apt-get can.
- * Says on the console which one. Throws when there is none: a test that needs PostgreSQL is never skipped in silence.
+ * Says on the console which one. Throws when there is none: a test that needs PostgreSQL is never skipped silently.
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL;

@@ -8,7 +8,7 @@ import { z } from "zod";
 export interface SignInSite {
   url: string;
   secret: string;
-  /** Codes that went out, by challenge: more than one means somebody got two. */
+  /** Codes that went out, by challenge: more than one means that a person got two. */
   sent: Map<string, number>;
   /** Keys whose send was refused for good. */
   refused: Set<string>;

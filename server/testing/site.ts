@@ -20,7 +20,7 @@ export interface Site {
   end(signal: "SIGTERM" | "SIGKILL"): Promise<number | null>;
 }
 
-/** Makes one file of the program, because a child then starts in a tenth of the time. Answers how to start a process of it. */
+/** Makes one file of the program, because a child then starts in a tenth of the time. Returns how to start a process of it. */
 export async function buildSite(): Promise<(options: SiteOptions) => Site> {
   const outfile = join(mkdtempSync(join(tmpdir(), "site-")), "site.mjs");
   await build({

@@ -51,7 +51,7 @@ const longestTicket = 4_000;
 const toleranceSeconds = 60;
 const longestLifeSeconds = 15 * 60;
 
-/** Ends in the year 2100: whoever writes milliseconds is told. */
+/** Ends in the year 2100: milliseconds are noticed. */
 const epoch = z.number().int().positive().max(4_102_444_800, "must be in seconds since 1970, not milliseconds");
 const keyedHash = z.string().regex(/^[0-9a-f]{16,128}$/, "must be 16 to 128 hexadecimal digits in lower case");
 
@@ -115,7 +115,7 @@ const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })
 
 /** Only the sign-in site can have made this ticket, so its engineers find out from the log what is wrong. Names claims, never what they hold. */
 function refuseSigned(...reasons: string[]): { refusal: TicketRefusal } {
-  console.error(`a ticket that is signed rightly cannot be used: ${reasons.join("; ")}`);
+  console.error(`a correctly signed ticket cannot be used: ${reasons.join("; ")}`);
   return { refusal: "ticket-invalid" };
 }
 

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /**
  * Every page of a channel: its steps, all its checks on one page, and the channel alone, which leads to its first step. One folder
- * for all, because each folder of a path is a layer that the browser builds anew with every answer.
+ * for all, because each folder of a path is a layer that the browser builds again with every answer.
  */
 export default async function ChannelRoute({ params }: Props) {
   const { locale, path } = await params;

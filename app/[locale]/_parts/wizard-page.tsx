@@ -20,7 +20,7 @@ export interface Asked {
   segments?: string[] | undefined;
 }
 
-/** The page of a step: a pure function of its path. Any other spelling of the path answers 307 to the one address of the step. */
+/** The page of a step: a pure function of its path. Any other spelling of the path is redirected (307) to the one address of the step. */
 export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
   const found = read(asked);
   if (found.kind === "unknown") return <NotFoundPage asked={asked.locale} />;

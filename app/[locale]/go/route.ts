@@ -3,7 +3,7 @@ import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { readStepQuery } from "#server/http/step-request.ts";
 
-/** Hand-written links and plain GET forms: `/en/go?channel=email&provider=gmail` answers with the one path of that step. */
+/** Hand-written links and plain GET forms: `/en/go?channel=email&provider=gmail` redirects to the one path of that step. */
 export async function GET(request: Request, { params }: RouteContext<"/[locale]/go">): Promise<Response> {
   const content = getContent();
   const { locale } = await params;

@@ -1,13 +1,13 @@
 import type { Nodes } from "mdast";
 import { webLinkFault } from "./link.ts";
 
-/** What an editor says about the steps of one `:::for{…}` block, beside for whom they are. */
+/** What an editor says about the steps of one `:::for{…}` block, besides whom they are for. */
 export interface Block {
   /** `YYYY-MM` in which its steps were last compared with the product; `null`: see the check. */
   reviewed: string | null;
   /** The page they were compared with. */
   source: string | null;
-  /** For whom: fact → values. */
+  /** Whom it is for: fact → values. */
   conditions: ReadonlyMap<string, readonly string[]>;
   line: number;
   column: number;
@@ -19,12 +19,12 @@ export const reviewedHint = "write year and month, like 2026-11";
 
 const about = ["reviewed", "source"];
 
-/** Names that are no facts inside `:::for{…}`. */
+/** Names that are not facts inside `:::for{…}`. */
 export const blockWords: readonly string[] = about;
 
 type Attributes = Record<string, string | null | undefined> | null | undefined;
 
-/** Reads the braces of a block; `faults` say what is wrong with what is no condition. */
+/** Reads the braces of a block; `faults` say what is wrong with everything that is not a condition. */
 export function readBlock(attributes: Attributes, at: { line: number; column: number }) {
   const { reviewed, source } = attributes ?? {};
   const faults: string[] = [];
@@ -59,7 +59,7 @@ export function fits(conditions: ReadonlyMap<string, readonly string[]>, facts: 
   return [...conditions].every(([fact, values]) => values.includes(facts.get(fact) ?? ""));
 }
 
-/** The source text without what is said about blocks: that is no text, so it makes no translation old. */
+/** The source text without what is said about blocks: that is not text, so it makes no translation stale. */
 export function withoutBlockNotes(text: string): string {
   return text.replace(/^:::+for\{.*$/gm, (line) =>
     line

@@ -12,12 +12,12 @@ export function isInternal(url: string): boolean {
 
 /** What is wrong with the form of an address elsewhere; `null` when it is fine. Nothing is fetched. */
 export function webLinkFault(url: string): string | null {
-  const form = `"${url}" is no web address; write https://…`;
+  const form = `"${url}" is not a web address; write https://…`;
   if (/\s/.test(url) || !URL.canParse(url)) return form;
   const { protocol, hostname, pathname } = new URL(url);
   if (protocol === "mailto:") return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(pathname) ? null : `"${url}" names no mailbox`;
   if (protocol === "tel:")
-    return /^\+?[0-9-]{3,}$/.test(pathname) ? null : `"${url}" is no phone number; write tel:+1…`;
+    return /^\+?[0-9-]{3,}$/.test(pathname) ? null : `"${url}" is not a phone number; write tel:+1…`;
   if (protocol !== "https:" && protocol !== "http:") return form;
   return /^[^.]+(\.[^.]+)+$/.test(hostname) ? null : `"${url}" has no full host name`;
 }

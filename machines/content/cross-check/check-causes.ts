@@ -10,7 +10,7 @@ export function checkCauses(content: Content): Problem[] {
     file: "facts.yaml",
     line: 1,
     column: 1,
-    message: `evidence: the delivery codes know the cause "${cause}", but it is no value here`,
+    message: `evidence: the delivery codes know the cause "${cause}", but it is not a value here`,
     severity: "warning",
   }));
 }

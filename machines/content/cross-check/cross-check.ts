@@ -7,7 +7,7 @@ import type { Problem } from "../problem.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 import { deadLink } from "./dead-link.ts";
 
-/** What no single file shows: ids that clash, languages that miss, channels without a check. `sourceOf` tells where something stands in a file. */
+/** What no single file shows: ids that clash, languages that are missing, channels without a check. `sourceOf` tells where something stands in a file. */
 export function crossCheck(content: Content, sourceOf: (file: string) => YamlSource): Problem[] {
   const problems: Problem[] = [];
   const report = (file: string, message: string, at = { line: 1, column: 1 }) =>

@@ -98,7 +98,7 @@ describe("an editor's mistake is named with file, line and column, and with what
     [
       "the same block twice",
       check({}, ":::for{provider=gmail}\n1. Look.\n:::\n:::for{provider=gmail}\n1. See.\n:::"),
-      /en\.md:13:1 {2}a block above is for the same; keep one of the two/,
+      /en\.md:13:1 {2}an earlier block has the same conditions; keep one of the two/,
     ],
     ["otherwise without for", check({}, ":::otherwise\n1. Look.\n:::"), /en\.md:10:1 {2}:::otherwise must follow/],
     [
@@ -115,7 +115,7 @@ describe("an editor's mistake is named with file, line and column, and with what
     [
       "a link that runs a script",
       check({}, "[x](javascript:alert(1))"),
-      /en\.md:10:1 {2}"javascript:alert\(1\)" is no web address/,
+      /en\.md:10:1 {2}"javascript:alert\(1\)" is not a web address/,
     ],
     [
       "a link to a check that does not exist",
@@ -156,9 +156,9 @@ describe("an editor's mistake is named with file, line and column, and with what
     ["an address with a space", check({}, "See [it](https://a b.com)."), /en\.md:10:5 {2}the link .* has no address/],
     ["an address without a host", check({}, "See [it](https://kestrel)."), /"https:\/\/kestrel" has no full host name/],
     [
-      "a source that is no address",
+      "a source that is not an address",
       check({ sources: '[000, "htp:/x"]' }),
-      /en\.md:9:16 {2}"htp:\/x" is no web address/,
+      /en\.md:9:16 {2}"htp:\/x" is not a web address/,
     ],
     [
       "a link to a value that does not exist",
@@ -173,7 +173,7 @@ describe("an editor's mistake is named with file, line and column, and with what
     [
       "the source of a block without an address",
       check({}, ':::for{provider=gmail source="Gmail help"}\n1. Look.\n:::'),
-      /en\.md:10:1 {2}source: "Gmail help" is no web address/,
+      /en\.md:10:1 {2}source: "Gmail help" is not a web address/,
     ],
     ["a picture", check({}, "![x](https://a.example/x.png)"), /en\.md:10:1 {2}pictures are not allowed/],
     ["a second main heading", check({}, "# Big"), /en\.md:10:1 {2}the page already has its main heading/],
@@ -200,7 +200,7 @@ describe("an editor's mistake is named with file, line and column, and with what
     [
       "a missing space after a colon",
       check({ title: "A\nplace:phone" }),
-      /en\.md:3:1 {2}YAML: this is no key with a value/,
+      /en\.md:3:1 {2}YAML: this is not a key with a value/,
     ],
     [
       "a comma in a label without quotes",
@@ -231,7 +231,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       /en\.md:8:17 {2}answers\.0\.id: use only a-z, 0-9 and -/,
     ],
     ["a check that never leads on", check({ answers: "[{ id: a, label: A, effect: solved }]" }), /no answer leads on/],
-    ["an effort in words", check({ effort: "half a minute" }), /en\.md:7:9 {2}effort: "half a minute" is no duration/],
+    [
+      "an effort in words",
+      check({ effort: "half a minute" }),
+      /en\.md:7:9 {2}effort: "half a minute" is not a duration/,
+    ],
     [
       "a folder name with a capital",
       { "checks/Spam/en.md": checkFile() },
@@ -279,7 +283,7 @@ describe("an editor's mistake is named with file, line and column, and with what
     [
       "a country that is called otherwise",
       { "incidents/late.md": incidentFile("2026-02-20T14:00Z").replace("channel", "countries: [UK]\nchannel") },
-      /incidents\/late\.md:3:13 {2}"UK" is no country; write two capital letters like GB for the United Kingdom/,
+      /incidents\/late\.md:3:13 {2}"UK" is not a country; write two capital letters like GB for the United Kingdom/,
     ],
     [
       "another way to ask for a fact",
@@ -373,7 +377,7 @@ const twoLanguages = (translation: string, keys: Record<string, string> = {}, bo
 });
 const spanish = (body: string) => `---\ntitle: T\nquestion: P\n---\n${body}\n`;
 
-test("what an editor notes about a block stands in the source file only, and makes no translation old", () => {
+test("what an editor notes about a block stands in the source file only, and makes no translation stale", () => {
   const block = (notes: string) => `:::for{provider=gmail${notes}}\n1. Look.\n:::`;
   const stampOf = (notes: string) =>
     parseContent(smallFiles({ "checks/spam/en.md": checkFile({}, block(notes)) })).content?.checks.get("spam")?.stamp;

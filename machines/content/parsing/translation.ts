@@ -10,7 +10,7 @@ export const translates = z
   .regex(/^[0-9a-f]{8}$/, "is written by npm run content:stamp")
   .optional();
 
-/** Depends on every word people read in the source text, and on nothing else: neither a changed likelihood nor Windows line endings make a translation old. */
+/** Depends on every word people read in the source text, and on nothing else: neither a changed likelihood nor Windows line endings make a translation stale. */
 export function sourceStamp(words: readonly string[], body: string): string {
   return createHash("sha256")
     .update(JSON.stringify([words, withoutBlockNotes(body.replaceAll("\r\n", "\n")).trim()]))

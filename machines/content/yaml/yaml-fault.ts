@@ -6,7 +6,7 @@ export interface YamlFault {
   message: string;
 }
 
-/** Everything that makes a text no YAML, in an editor's words. */
+/** Everything that keeps a text from being YAML, in an editor's words. */
 export function yamlFaults(document: Document): YamlFault[] {
   const errors = [...document.errors, ...document.warnings];
   return [...errors.map((error) => ({ offset: error.pos[0], message: inWords(error) })), ...referenceFaults(document)];
@@ -21,7 +21,7 @@ const faultWords: Partial<Record<ErrorCode, string>> = {
     'either a text has a colon in it and needs quotes, like "Spam: look there", or the spaces before the next line are wrong',
   BLOCK_IN_FLOW: 'a text with a colon in it needs quotes inside { } and [ ], like "Spam: look there"',
   DUPLICATE_KEY: "this key is there twice; keep one of the two",
-  MULTILINE_IMPLICIT_KEY: "this is no key with a value; write key: value, with a space after the colon",
+  MULTILINE_IMPLICIT_KEY: "this is not a key with a value; write key: value, with a space after the colon",
   MULTIPLE_DOCS: "a line --- stands in the middle; keep only those around the front matter",
   TAB_AS_INDENT: "a tab stands before the text; use spaces",
   TAG_RESOLVE_FAILED: 'a text that begins with ! needs quotes, like "!…"',

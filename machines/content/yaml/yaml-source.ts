@@ -42,7 +42,7 @@ export function parseYaml<Schema extends z.ZodType>(
   return { value: null, problems, source };
 }
 
-// After an edit only the file that changed is read anew. Callers share the documents, so nobody may change them.
+// After an edit only the file that changed is read again. Callers share the documents, so nobody may change them.
 const documents = new LRUCache<string, ReturnType<typeof readDocument>>({ max: 1_000, memoMethod: readDocument });
 
 function readDocument(text: string) {

@@ -27,7 +27,7 @@ const eventSchema = z.object({
   }),
 });
 
-/** Mailgun retries for eight hours; older signatures are somebody else's copies. */
+/** Mailgun retries for eight hours; an older signature has been copied. */
 const oldest = 24 * 3_600;
 
 /** Mailgun's webhooks. The signature (HMAC-SHA256) covers time and token only, so a token counts once: the log refuses the second. */

@@ -11,7 +11,7 @@ const eventSchema = z.object({
   data: z.object({
     challenge: challengeId,
     delivery: challengeId.optional(),
-    /** The sender's own name for the message, so that several codes of one challenge can be told apart. */
+    /** The sender's own name for the message, so that several codes of one challenge can be distinguished. */
     message: z.string().max(200).optional(),
     channel: z.enum(deliveryChannels),
     provider: z.string().max(40).optional(),
@@ -59,7 +59,7 @@ export function readOwn({ body, headers }: RawRequest, secret: string): Reading 
   return { events: [{ ...data, id, stage: stageOf[event.data.type] ?? "other", at: new Date(at) }] };
 }
 
-/** Somebody may send us all of their events; those that are not about deliveries are none of our business. */
+/** A sender may post all of its events to us; those that are not about deliveries are ignored. */
 function unknownType(text: string): boolean {
   const event = z.object({ type: z.string() }).safeParse(parseJson(text));
   return event.success && stageOf[event.data.type] === undefined;

@@ -130,7 +130,7 @@ describe("SES over SNS", () => {
     expect(isSnsAddress("https://sns.eu-central-1.amazonaws.com:8443/", /^\/$/)).toBe(false);
   });
 
-  test("an out-of-office reply, which SES calls a bounce, is no failure", async () => {
+  test("an out-of-office reply, which SES calls a bounce, is not a failure", async () => {
     const reply = {
       ...bounce.bounce,
       bounceSubType: "General",

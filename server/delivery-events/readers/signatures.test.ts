@@ -23,7 +23,7 @@ describe("Twilio", () => {
   const headers = (signature: string) =>
     new Headers({ "x-twilio-signature": signature, "content-type": "application/x-www-form-urlencoded" });
 
-  test("accepts the published example, which is no message status", () => {
+  test("accepts the published example, which is not a message status", () => {
     const body = Buffer.from(new URLSearchParams(fields).toString());
     expect(readTwilio({ url, body, headers: headers("RSOYDt4T1cUTdK1PDd93/VVr8B8=") }, "12345", now)).toEqual({
       refused: "malformed",
