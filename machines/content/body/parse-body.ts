@@ -15,12 +15,12 @@ export interface Vocabulary {
   /** Fact id → its value ids. */
   facts: ReadonlyMap<string, readonly string[]>;
   placeholders: readonly string[];
-  /** Values that may stand as the address of a link, set or not: `[our status page]({{brand.status}})`. */
+  /** Values that may be used as the address of a link, set or not: `[our status page]({{brand.status}})`. */
   links: readonly string[];
 }
 
 const parser = unified().use(remarkParse).use(remarkDirective);
-// After an edit only the file that changed is read anew. Pages share the trees, so nobody may change them.
+// After an edit only the file that changed is read again. Pages share the trees, so nobody may change them.
 const trees = new LRUCache<string, Root>({ max: 1_000, memoMethod: (text) => parser.parse(text) });
 
 // "[words][name]" without a definition of that name, "[words](two parts)" and "[words] (https://…)" stay text in Markdown.
@@ -75,7 +75,7 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
         const { block, faults } = readBlock(node.attributes, placeOf(node));
         for (const fault of faults) report(node, fault);
         blocks.set(blockKey(block.conditions), block);
-        if (block.conditions.size === 0) report(node, "say for whom this block is, like :::for{provider=gmail}");
+        if (block.conditions.size === 0) report(node, "say whom this block is for, like :::for{provider=gmail}");
         for (const [fact, values] of block.conditions) {
           const known = vocabulary.facts.get(fact);
           if (!known) report(node, `unknown fact "${fact}"${suggestion(fact, [...vocabulary.facts.keys()])}`);
@@ -90,7 +90,7 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
     }
   });
   for (const orphan of orphans(tree)) report(orphan, ":::otherwise must follow a :::for block");
-  for (const twice of repeated(tree)) report(twice, "a block above is for the same; keep one of the two");
+  for (const twice of repeated(tree)) report(twice, "an earlier block has the same conditions; keep one of the two");
   return { body: { tree, dependsOn: [...dependsOn], blocks, links }, problems };
 }
 

@@ -17,7 +17,7 @@ export interface Wording {
 
 /**
  * The Markdown that this person sees: blocks chosen by the facts, placeholders filled in (as text, never as markup), links inside
- * the site led to the pages of the language. A link to a value that is not set becomes its words.
+ * the site pointed at the pages of the language. A link to a value that is not set becomes its words.
  */
 export function renderBody(
   body: Pick<Body, "tree">,

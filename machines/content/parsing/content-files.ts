@@ -5,10 +5,10 @@ import { suggestion } from "../yaml/yaml-source.ts";
 /** File path inside the content folder (`checks/spam-folder/en.md`) → its text. */
 export type ContentFiles = ReadonlyMap<string, string>;
 
-/** Longer than any text somebody reads; reading a file that got out of hand would hold up everybody on the site. */
+/** Longer than any text that people read; reading a file that got out of hand would hold up everybody on the site. */
 const mostCharacters = 50_000;
 
-/** Files that are no text in UTF-8, or far too long to be read at all. */
+/** Files that are not text in UTF-8, or far too long to be read at all. */
 export function unreadable(files: ContentFiles): Problem[] {
   return [...files].flatMap(([file, text]): Problem[] => {
     const [before, rest] = text.split(/[\uFFFD\0]/, 2);

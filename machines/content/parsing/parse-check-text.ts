@@ -55,7 +55,7 @@ export function parseCheckText(
     title: read.data.title,
     question: read.data.question,
     labels: new Map(read.data.answers.map((answer) => [answer.id, answer.label])),
-    // When steps were looked up is no text: it stands in the source file and holds for every language.
+    // When steps were looked up is not text: it stands in the source file and holds for every language.
     body: {
       ...read.body,
       blocks: new Map([...read.body.blocks].map(([key, block]) => [key, blocks.get(key) ?? block])),

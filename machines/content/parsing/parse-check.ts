@@ -142,7 +142,7 @@ function conditionFaults(
       const facts = [...vocabulary.facts.keys()].filter((name) => name !== "channel");
       const known = facts.includes(fact) ? vocabulary.facts.get(fact) : undefined;
       if (fact === "channel")
-        report('"channel" is no condition; write the channels under channels:', source.atKey([...path, fact]));
+        report('"channel" is not a condition; write the channels under channels:', source.atKey([...path, fact]));
       else if (!known) report(`unknown fact "${fact}"${suggestion(fact, facts)}`, source.atKey([...path, fact]));
       for (const [index, value] of values.entries()) {
         if (known && !known.includes(value)) {
