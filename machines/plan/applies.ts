@@ -4,12 +4,12 @@ import type { AskedFact, Facts } from "../content/fact.ts";
 import { concerns } from "../content/incident.ts";
 import type { Channel } from "../words.ts";
 
-/** Whether a check can be the answer for this person: right channel, conditions hold, not ruled out by evidence. */
+/** Whether a check can help this person: right channel, conditions hold, not ruled out by evidence. */
 export function applies(check: Check, channel: Channel, facts: Facts): boolean {
   return couldApply(check, channel, facts) && Object.keys(check.when.must).every((fact) => facts.has(fact));
 }
 
-/** Whether a check may be the answer once more is known. */
+/** Whether a check may help once more is known. */
 export function couldApply(check: Check, channel: Channel, facts: Facts): boolean {
   if (!check.channels.includes(channel)) return false;
   const evidence = facts.get("evidence");

@@ -46,7 +46,7 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
       continue;
     }
     open.delete(next);
-    // Asked and still unknown: for whoever is planned here, a check that wants the fact cannot come.
+    // Asked and still unknown: for the person planned for here, a check that wants the fact cannot come.
     if (!applies(check, channel, facts)) continue;
     const reason = raisedBy(content, check, channel, facts) ?? (opened.has(check.place) ? "same-place" : "likelihood");
     order.push({ kind: "check", check, reason });
@@ -55,7 +55,7 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
   return withTrials(order, content.settings.policy.trial.every);
 }
 
-/** The candidates of one place, twice in order: for somebody who has yet to go there, and for somebody who is there. */
+/** The candidates of one place, twice in order: for a person who has yet to go there, and for one who is there already. */
 interface Queue {
   place: PlaceId;
   away: Scored[];
@@ -82,7 +82,7 @@ function queuesOf(content: Content, candidates: Iterable<Candidate>): Queue[] {
   });
 }
 
-/** The best of the heads: within a place the order never changes, so nobody else can be the best of all. */
+/** The best of the heads: within a place the order never changes, so no other one can be the best of all. */
 function best(queues: readonly Queue[], opened: ReadonlySet<PlaceId>, open: ReadonlySet<Candidate>): Candidate | null {
   let leader: Scored | null = null;
   for (const { place, away, there } of queues) {
