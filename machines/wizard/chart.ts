@@ -45,7 +45,7 @@ const wizard = setup({
   },
 });
 
-/** Leads to the state of another kind of position than `here`. */
+/** Leads to the state of any kind of position other than `here`. */
 const leads = (here: Position["kind"] | null) =>
   (["question", "check", "trial", "solved", "help"] as const)
     .filter((kind) => kind !== here)

@@ -42,7 +42,7 @@ export function readJourney(content: Content, channel: Channel | null, pairs: re
   };
 }
 
-/** `spam-folder.not-there` → a pair; anything that has not exactly one dot between two words is malformed, and stays itself as key. */
+/** `spam-folder.not-there` → a pair; anything without exactly one dot between two words is malformed, and is kept whole as the key. */
 export function pairOfSegment(segment: string): Pair {
   const [key = "", value = "", ...more] = segment.split(".");
   return more.length > 0 ? [segment, ""] : [key, value];
@@ -67,7 +67,7 @@ export function withFact(journey: Journey, key: string, value: string | null): J
   return { facts, answers: journey.answers };
 }
 
-/** The journey with everything that follows from what is known; what was said otherwise stays. */
+/** The journey with everything that follows from what is known; what was said explicitly stays. */
 export function withImplied(content: Content, { facts, answers }: Journey): Journey {
   const all = new Map(facts);
   for (const [key, value] of facts) {

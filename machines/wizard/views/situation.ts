@@ -8,7 +8,7 @@ import { stepId } from "../position.ts";
 import { apiOf, pathOf } from "../step-path.ts";
 import { enterWizard, type Wizard } from "../wizard.ts";
 
-/** What every part of one page's view needs: who asks, what is known, and the words of the language. */
+/** What every part of one page's view needs: who is asking, what is known, and the words of the language. */
 export interface Situation {
   content: Content;
   locale: string;

@@ -32,7 +32,7 @@ interface CheckInFull {
   language: string;
 }
 
-/** All checks of a channel, in the order of the plan for somebody of whom nothing is known; checks for a few come after those for all. */
+/** All checks of a channel, in the order of the plan for a person of whom nothing is known; checks for a few come after those for all. */
 export function viewAll(content: Content, locale: string, channel: Channel): AllView {
   const situation = situationOf(content, locale, channel, { facts: new Map(), answers: new Map() });
   const seen = new Set<string>();
