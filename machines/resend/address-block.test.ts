@@ -29,7 +29,7 @@ test.each([
   ["fe80::1%eth0"],
   ["::1]/x["],
   ["0x7f000001"],
-])("%s is no address", (header) => {
+])("%s is not an address", (header) => {
   expect(addressBlock(header, 1)).toBeNull();
 });
 

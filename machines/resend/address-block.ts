@@ -1,7 +1,7 @@
 /**
  * The block of internet addresses a request came from, when `proxies` trusted proxies stand in front of the server: each adds the address it
  * was asked from to the end of `X-Forwarded-For`, so the one that counts is the `proxies`-th from the end; what a visitor wrote himself stands before
- * it. Answers an IPv4 address as it is (behind one there are many people already), an IPv6 address as its /64 (one household), and `null`
+ * it. Returns an IPv4 address as it is (behind one there are many people already), an IPv6 address as its /64 (one household), and `null`
  * when the header does not hold that.
  */
 export function addressBlock(forwardedFor: string | null, proxies: number): string | null {
