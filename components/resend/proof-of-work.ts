@@ -5,7 +5,7 @@ import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 
 /**
  * Fetches a puzzle and solves it, beside what the page does: the keys are derived by the browser itself, not on the page's own thread.
- * Answers what the press takes along, `null` when it does not work out; then a longer wait does instead.
+ * Returns what the press takes along, `null` when that fails; then a longer wait takes its place.
  */
 export async function proveWork(): Promise<string | null> {
   try {
