@@ -19,7 +19,7 @@ async function create(settings: GatewaySettings): Promise<Gateway> {
     case "better-auth":
       return betterAuthGateway(settings);
     case "twilio-verify": {
-      // Its SDK is large: only who uses it loads it.
+      // Its SDK is large: only those who use it load it.
       const { twilioVerifyGateway } = await import("./twilio-verify.ts");
       return twilioVerifyGateway({ ...settings, causeOf: causeOfVerifyCode });
     }
