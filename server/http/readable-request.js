@@ -1,5 +1,5 @@
 /**
- * Answers what Next can only break on: a method that no page has (405), a target that is no path (400), and a form that is too long
+ * Returns what Next can only break on: a method that no page has (405), a target that is not a path (400), and a form that is too long
  * (413) or from another site (403). A path whose percent signs mean nothing is taken letter by letter, so a link that was cut off gets
  * the answer of any other unknown address.
  * Plain JavaScript: it runs beside Next, unbundled.

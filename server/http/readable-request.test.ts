@@ -19,9 +19,12 @@ describe("a request that Next could not read", () => {
     },
   );
 
-  it.each(["*", "http://evil.example/en"])("the target %s, which is no path, is refused with 400", async (target) => {
-    expect(await ask({ target })).toEqual({ status: 400, body: "not a path" });
-  });
+  it.each(["*", "http://evil.example/en"])(
+    "the target %s, which is not a path, is refused with 400",
+    async (target) => {
+      expect(await ask({ target })).toEqual({ status: 400, body: "not a path" });
+    },
+  );
 
   it.each([
     ["TRACE", "/start"],
