@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { stylesheetSources } from "#server/http/stylesheet.ts";
-import { ticketMark } from "./components/code-status/delivery-space.tsx";
+import { ticketMark } from "./components/code-status/overlay-space.tsx";
 
 /**
  * The strict policy of the personal page, with a nonce per request. Public pages are cached, so theirs is made of hashes

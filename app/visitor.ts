@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import type { Visitor } from "#server/resend/delivery.ts";
+import type { Visitor } from "#server/resend/visitor.ts";
 
 /** Who is asking, as far as the request shows. */
 export async function currentVisitor(): Promise<Visitor> {

@@ -4,8 +4,8 @@ import { startPurge } from "./data/purge.ts";
 import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
 import { env } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
-import { resendRules } from "./resend/delivery.ts";
 import { releaseClaims, startOutbox } from "./resend/outbox.ts";
+import { resendRules } from "./resend/visitor.ts";
 import { beforeExit } from "./shutdown.ts";
 
 /**

@@ -1,8 +1,8 @@
 import "../globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { DeliverySpace } from "#components/code-status/delivery-space.tsx";
 import { OverlayGate } from "#components/code-status/overlay-gate.tsx";
+import { DeliverySpace } from "#components/code-status/overlay-space.tsx";
 import { ErrorWords } from "#components/frame/error-words.tsx";
 import { PageFrame } from "#components/frame/page-frame.tsx";
 import { env } from "#server/env.ts";

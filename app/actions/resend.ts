@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import type { ResendPress } from "#machines/resend/press-machine.ts";
 import { getContent } from "#server/content/content.ts";
-import { pressResend } from "#server/resend/delivery.ts";
+import { pressResend } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../visitor.ts";
 
 /**

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { preferredLocale } from "#server/http/preferred-locale.ts";
-import { admitTicket } from "#server/resend/delivery.ts";
+import { admitTicket } from "#server/resend/visitor.ts";
 import { newBrowser } from "#server/tickets/ticket-binding.ts";
 
 /**

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { type ComponentType, lazy, Suspense } from "react";
-import type { OverlayProps } from "./delivery-overlay.tsx";
+import type { OverlayProps } from "./code-status-overlay.tsx";
 import { useTicketMarker } from "./ticket-marker.ts";
 
 /**
@@ -23,5 +23,5 @@ export function OverlayGate(props: OverlayProps) {
 
 // When it cannot be loaded, the page is as good as without it.
 const DeliveryOverlay = lazy<ComponentType<OverlayProps>>(() =>
-  import("./delivery-overlay.tsx").catch(() => ({ default: ({ children }) => children })),
+  import("./code-status-overlay.tsx").catch(() => ({ default: ({ children }) => children })),
 );

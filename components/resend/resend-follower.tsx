@@ -5,7 +5,7 @@ import { useMachine } from "@xstate/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { fromPromise } from "xstate";
 import { type ResendPress, resendMachine } from "#machines/resend/press-machine.ts";
-import { canProveWork, deliveryClient, deliveryQuery } from "../code-status/delivery-query.ts";
+import { canProveWork, deliveryClient, deliveryQuery } from "../code-status/code-status-query.ts";
 import { waitWords } from "../code-status/wait-words.ts";
 import { useCountdown } from "./countdown.ts";
 import { ResendForm } from "./resend-form.tsx";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startOutbox } from "../resend/outbox.ts";
-import { requestResend } from "../resend/resend.ts";
+import { requestResend } from "../resend/press.ts";
 import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";

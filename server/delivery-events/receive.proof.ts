@@ -4,7 +4,7 @@ import { loadContent } from "../content/content.ts";
 import { closeDatabase, type Database, database, openMemory } from "../data/database.ts";
 import { purgeEvents } from "../data/purge.ts";
 import { deliveryEvents } from "../data/schema.ts";
-import { findingsOf, latestFinding } from "./latest-finding.ts";
+import { findingsOf, latestFinding } from "./read-evidence.ts";
 import { receiveEvents } from "./receive.ts";
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;

@@ -5,7 +5,7 @@ import type { DeliveryEvidence } from "#machines/evidence/fold.ts";
 import { readMaskedDestination } from "#machines/input/masked-destination.ts";
 import { offersOf } from "#machines/plan/evidence-offer.ts";
 import type { Database } from "../data/database.ts";
-import { findingsOf } from "../delivery-events/latest-finding.ts";
+import { findingsOf } from "../delivery-events/read-evidence.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 
 /** What the delivery reports say about the codes of the challenge; nothing when they cannot be read: the wizard works without. Never throws. */

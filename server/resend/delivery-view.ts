@@ -2,7 +2,7 @@ import { type DeliveryView, type Refusal, type SendFailure, sendFailures } from 
 import { asksForProof } from "#machines/resend/proof-policy.ts";
 import { decideResend, type ResendPolicy } from "#machines/resend/resend-policy.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import { type DeliveryRecord, historyOf, type Past } from "./resend-history.ts";
+import { type DeliveryRecord, historyOf, type Past } from "./known-code.ts";
 
 /** What the ticket holder may know at `now`. */
 export function describeDelivery(ticket: Ticket, past: Past, policy: ResendPolicy, now: Date): DeliveryView {

@@ -7,7 +7,7 @@ import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
 import { type Outbox, type OutboxOptions, releaseClaims, startOutbox } from "./outbox.ts";
-import { requestResend } from "./resend.ts";
+import { requestResend } from "./press.ts";
 
 const rules = rulesWith({}, [30]);
 const start = new Date("2026-11-22T14:02:00Z");

@@ -7,8 +7,8 @@ import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
 import type { Ticket } from "../tickets/ticket.ts";
+import { requestResend } from "./press.ts";
 import { createProof, readProof } from "./proof-of-work.ts";
-import { requestResend } from "./resend.ts";
 
 // Read by the code when it first asks; nothing is called there.
 vi.stubEnv("BASE_URL", "http://localhost:3000");

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { openMemory, openPostgres } from "../data/database.ts";
-import { type ResendRules, requestResend } from "../resend/resend.ts";
-import type { Asker } from "../resend/resend-history.ts";
+import type { Asker } from "../resend/known-code.ts";
+import { type ResendRules, requestResend } from "../resend/press.ts";
 import { startPostgres } from "./postgres.ts";
 import { buildSite } from "./site.ts";
 import type { PressAnswer } from "./site-messages.ts";

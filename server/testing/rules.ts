@@ -1,6 +1,6 @@
 import type { ChannelLimits } from "#machines/resend/resend-policy.ts";
 import { smallPolicy } from "#machines/testing/small-policy.ts";
-import type { ResendRules } from "../resend/resend.ts";
+import type { ResendRules } from "../resend/press.ts";
 
 /** The reference policy with nothing scarce but challenge and destination, and no chance in the waits; keys given replace the usual ones. */
 export function rulesWith(changes: Partial<ChannelLimits> = {}, waits?: number[]): ResendRules {

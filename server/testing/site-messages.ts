@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ResendRules } from "../resend/resend.ts";
-import type { Asker } from "../resend/resend-history.ts";
+import type { Asker } from "../resend/known-code.ts";
+import type { ResendRules } from "../resend/press.ts";
 
 const seconds = z.object({ email: z.number(), sms: z.number() });
 

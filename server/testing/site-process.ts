@@ -1,7 +1,7 @@
 import { openPostgres } from "../data/database.ts";
 import { webhookGateway } from "../gateways/webhook.ts";
 import { startOutbox } from "../resend/outbox.ts";
-import { requestResend } from "../resend/resend.ts";
+import { requestResend } from "../resend/press.ts";
 import { beforeExit } from "../shutdown.ts";
 import { answersMessage, type FromSite, pressesMessage, siteOptions } from "./site-messages.ts";
 

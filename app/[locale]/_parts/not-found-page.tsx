@@ -1,9 +1,9 @@
+import { buttonStyle } from "#components/base/button-style.ts";
 import { SoftLink } from "#components/base/soft-link.tsx";
 import { StepHeading } from "#components/base/step-heading.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
 import { PageStatus } from "#components/frame/page-status.tsx";
 import { channels } from "#machines/words.ts";
-import { buttonStyle } from "../../../components/base/button-style.ts";
 import { readLocale } from "./read-step.ts";
 
 /** An address that leads nowhere, also one in a language we do not have: says so and offers the way on. */

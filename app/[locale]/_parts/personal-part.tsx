@@ -1,13 +1,13 @@
+import { buttonStyle } from "#components/base/button-style.ts";
 import { SoftLink } from "#components/base/soft-link.tsx";
-import { DeliveryLine } from "#components/code-status/delivery-line.tsx";
+import { agoWords } from "#components/code-status/ago-words.ts";
+import { DeliveryLine } from "#components/code-status/code-status-line.tsx";
 import { OverlayGate } from "#components/code-status/overlay-gate.tsx";
+import { waitWords } from "#components/code-status/wait-words.ts";
 import type { DeliveryView } from "#machines/code-status/code-status.ts";
-import { newsOf } from "#machines/code-status/delivery-news.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import { offerPath } from "#machines/code-status/offer-path.ts";
-import { buttonStyle } from "../../../components/base/button-style.ts";
-import { agoWords } from "../../../components/code-status/ago-words.ts";
-import { waitWords } from "../../../components/code-status/wait-words.ts";
+import { newsOf } from "#machines/code-status/status-line.ts";
 import { statusTexts } from "../_words/status-texts.ts";
 import { readLocale } from "./read-step.ts";
 import { ResendSection } from "./resend-section.tsx";

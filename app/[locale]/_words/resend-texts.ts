@@ -1,5 +1,5 @@
+import type { ResendTexts } from "#components/resend/resend-texts.ts";
 import type { Translate } from "#machines/content/interface/interface-text.ts";
-import type { ResendTexts } from "../../../components/resend/resend-texts.ts";
 
 /** The words of the resend form, with a sentence about its limits. `{wait}` and `{left}` stay in: the form fills them in while it runs. */
 export function resendTexts(t: Translate, limits: string | undefined): ResendTexts {

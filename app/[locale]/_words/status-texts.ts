@@ -1,10 +1,10 @@
+import type { StatusTexts } from "#components/resend/resend-texts.ts";
 import type { Content } from "#machines/content/content.ts";
 import { formatSeconds } from "#machines/content/duration.ts";
 import { localText } from "#machines/content/fact.ts";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { actors, causes, confidences } from "#machines/evidence/cause.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
-import type { StatusTexts } from "../../../components/resend/resend-texts.ts";
 
 /**
  * The sentences about the newest code of a channel. `clock`: times as on a clock, which only the person's browser knows; `ago`: as distances

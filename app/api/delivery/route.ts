@@ -1,4 +1,4 @@
-import { getDeliveryView } from "#server/resend/delivery.ts";
+import { getDeliveryView } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../../visitor.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { getProofPuzzle } from "#server/resend/delivery.ts";
+import { getProofPuzzle } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../../visitor.ts";
 
 /** A puzzle (ALTCHA) whose solution goes with the press that needs it; 403 for a browser without a usable ticket, 503 while that cannot be known. */

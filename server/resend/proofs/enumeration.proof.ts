@@ -8,7 +8,7 @@ import { rulesWith } from "../../testing/rules.ts";
 import { ticketFor } from "../../testing/ticket.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { startOutbox } from "../outbox.ts";
-import { requestResend } from "../resend.ts";
+import { requestResend } from "../press.ts";
 
 const rules = rulesWith();
 const start = new Date("2026-11-22T14:02:00Z");

@@ -10,9 +10,9 @@ import { type SignInSite, startSignInSite } from "../../testing/sign-in-site.ts"
 import { buildSite, type Site } from "../../testing/site.ts";
 import type { SiteOptions } from "../../testing/site-messages.ts";
 import { ticketFor } from "../../testing/ticket.ts";
+import type { Asker } from "../known-code.ts";
 import { startOutbox } from "../outbox.ts";
-import { requestResend } from "../resend.ts";
-import type { Asker } from "../resend-history.ts";
+import { requestResend } from "../press.ts";
 
 const rules = rulesWith({}, [0]);
 const { lifeSeconds } = rules;

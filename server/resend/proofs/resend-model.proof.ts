@@ -4,7 +4,7 @@ import type { ResendPolicy } from "#machines/resend/resend-policy.ts";
 import { openMemory } from "../../data/database.ts";
 import { deliveries, outbox } from "../../data/schema.ts";
 import { ticketFor } from "../../testing/ticket.ts";
-import { type ResendRules, requestResend } from "../resend.ts";
+import { type ResendRules, requestResend } from "../press.ts";
 
 /** A press as the plain model sees it. Times are seconds. */
 interface Press {

@@ -5,7 +5,7 @@ import { type Crowd, crowds } from "../../testing/crowd.ts";
 import { rulesWith } from "../../testing/rules.ts";
 import { ticketFor } from "../../testing/ticket.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import type { Asker } from "../resend-history.ts";
+import type { Asker } from "../known-code.ts";
 
 const start = new Date("2026-11-22T14:02:00Z");
 const at = new Date(start.getTime() + 40_000);

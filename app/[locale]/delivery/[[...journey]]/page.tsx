@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { buttonStyle } from "#components/base/button-style.ts";
 import { SoftLink } from "#components/base/soft-link.tsx";
 import { StepHeading } from "#components/base/step-heading.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
+import { stepPaths } from "#components/step/step-paths.ts";
 import { type DeliveryView, refusals } from "#machines/code-status/code-status.ts";
-import { getDeliveryView } from "#server/resend/delivery.ts";
-import { buttonStyle } from "../../../../components/base/button-style.ts";
-import { stepPaths } from "../../../../components/step/step-paths.ts";
+import { getDeliveryView } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../../../visitor.ts";
 import { PersonalPart } from "../../_parts/personal-part.tsx";
 import { readLocale, readStep } from "../../_parts/read-step.ts";

@@ -6,7 +6,7 @@ async function withEnv(variables: Record<string, string>) {
   vi.unstubAllEnvs();
   // Vitest has set BASE_URL to something of its own.
   for (const [name, value] of Object.entries({ BASE_URL: "", ...variables })) vi.stubEnv(name, value);
-  return (await import("./asker-block.ts")).addressBlockOf;
+  return (await import("./address-block-hash.ts")).addressBlockOf;
 }
 
 const behindOne = { TRUSTED_PROXIES: "1", DELIVERY_HASH_KEY: "k".repeat(32) };

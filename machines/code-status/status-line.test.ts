@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DeliveryView } from "./code-status.ts";
-import { newsOf } from "./delivery-news.ts";
+import { newsOf } from "./status-line.ts";
 
 const sentAt = Date.parse("2026-11-22T14:02:00.000Z");
 const iso = (seconds: number) => new Date(sentAt + seconds * 1_000).toISOString();

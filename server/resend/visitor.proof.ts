@@ -5,7 +5,7 @@ import { loadContent } from "../content/content.ts";
 import { openMemory } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
 import { ticketFor } from "../testing/ticket.ts";
-import { admitTicket, getDeliveryView, pressResend } from "./delivery.ts";
+import { admitTicket, getDeliveryView, pressResend } from "./visitor.ts";
 
 const now = new Date("2026-11-22T14:02:00Z");
 const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000);

@@ -4,13 +4,13 @@ import { type Database, database } from "../data/database.ts";
 import { env } from "../env.ts";
 import { readTicket, type Ticket, ticketKeys } from "../tickets/ticket.ts";
 import { bindTicket } from "../tickets/ticket-binding.ts";
-import { addressBlockOf } from "./asker-block.ts";
+import { addressBlockOf } from "./address-block-hash.ts";
 import { readFindings, withEvidence } from "./delivery-evidence.ts";
 import { describeDelivery, describeRefusal } from "./delivery-view.ts";
+import { type Asker, readPast } from "./known-code.ts";
 import { wakeOutbox } from "./outbox.ts";
+import { pastToShow, type ResendAnswer, type ResendRules, requestResend } from "./press.ts";
 import { createProof, readProof } from "./proof-of-work.ts";
-import { pastToShow, type ResendAnswer, type ResendRules, requestResend } from "./resend.ts";
-import { type Asker, readPast } from "./resend-history.ts";
 
 /** What a request brings: the values of the cookies of the same names, and the `X-Forwarded-For` that proxies wrote. */
 export interface Visitor {

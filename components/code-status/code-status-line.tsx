@@ -1,5 +1,5 @@
 import type { DeliveryView } from "#machines/code-status/code-status.ts";
-import type { DeliveryNews } from "#machines/code-status/delivery-news.ts";
+import type { DeliveryNews } from "#machines/code-status/status-line.ts";
 import { Destination, fillText } from "../base/fill-text.tsx";
 import type { StatusTexts } from "../resend/resend-texts.ts";
 

@@ -5,7 +5,6 @@ import type { Database } from "../data/database.ts";
 import { buckets, deliveries, outbox } from "../data/schema.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { describeDelivery } from "./delivery-view.ts";
-import { spendProof } from "./proof-of-work.ts";
 import {
   type Asker,
   bucketKeys,
@@ -15,7 +14,8 @@ import {
   type Past,
   pastWithoutProof,
   readPast,
-} from "./resend-history.ts";
+} from "./known-code.ts";
+import { spendProof } from "./proof-of-work.ts";
 
 export interface ResendRules {
   policy: ResendPolicy;

@@ -4,13 +4,13 @@ import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useReducer } from "react";
 import type { DeliveryView } from "#machines/code-status/code-status.ts";
-import { type DeliveryNews, newsOf } from "#machines/code-status/delivery-news.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import { offerPath } from "#machines/code-status/offer-path.ts";
+import { type DeliveryNews, newsOf } from "#machines/code-status/status-line.ts";
 import { buttonStyle } from "../base/button-style.ts";
 import { SoftLink } from "../base/soft-link.tsx";
-import { DeliveryLine } from "./delivery-line.tsx";
-import { deliveryClient, deliveryQuery, statusTextsQuery } from "./delivery-query.ts";
+import { DeliveryLine } from "./code-status-line.tsx";
+import { deliveryClient, deliveryQuery, statusTextsQuery } from "./code-status-query.ts";
 
 export interface OverlayProps {
   locale: string;

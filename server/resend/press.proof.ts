@@ -6,8 +6,8 @@ import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { bindTicket } from "../tickets/ticket-binding.ts";
-import { requestResend } from "./resend.ts";
-import { type Asker, readPast } from "./resend-history.ts";
+import { type Asker, readPast } from "./known-code.ts";
+import { requestResend } from "./press.ts";
 
 const rules = rulesWith();
 const start = new Date("2026-11-22T14:02:00Z");
