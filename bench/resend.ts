@@ -1,9 +1,9 @@
 import { crowds } from "../server/testing/crowd.ts";
 import { rulesWith } from "../server/testing/rules.ts";
-import type { PressAnswer } from "../server/testing/site-messages.ts";
+import type { TimedPress } from "../server/testing/site-messages.ts";
 import { ticketFor } from "../server/testing/ticket.ts";
 
-// `npm run bench:resend`: 200 presses at the same moment, on both databases in one run: how many are allowed, and how long an answer takes.
+// `npm run bench:resend`: 200 presses at the same moment, on both databases in one run: how many are allowed, and how long one takes.
 const presses = 200;
 const rounds = 5;
 const allowed = 50;
@@ -11,11 +11,11 @@ const allowed = 50;
 const rows: Record<string, string | number>[] = [];
 for (const [database, start] of crowds) {
   const crowd = await start();
-  const answers: PressAnswer[][] = [];
+  const results: TimedPress[][] = [];
   // One round more: the first warms up and does not count.
-  for (let round = 0; round <= rounds; round++) answers.push(await oneRound(round));
+  for (let round = 0; round <= rounds; round++) results.push(await oneRound(round));
   await crowd.stop();
-  const counted = answers.slice(1);
+  const counted = results.slice(1);
   const times = counted
     .flat()
     .map(({ milliseconds }) => milliseconds)
@@ -30,7 +30,7 @@ for (const [database, start] of crowds) {
   });
 
   /** 200 people, each with an own ticket and destination; the site may send 50 within the hour, and rounds are hours apart. */
-  function oneRound(round: number): Promise<PressAnswer[]> {
+  function oneRound(round: number): Promise<TimedPress[]> {
     const sentAt = new Date(Date.UTC(2026, 10, 22, 2 * round));
     const askers = Array.from({ length: presses }, () => ({ ticket: ticketFor(sentAt), addressBlock: null }));
     const rules = rulesWith({ perSite: { sends: allowed, per: 3_600 } });

@@ -6,6 +6,16 @@ export type Channel = (typeof channels)[number];
 export const deliveryChannels = ["email", "sms"] as const satisfies readonly Channel[];
 export type DeliveryChannel = (typeof deliveryChannels)[number];
 
+/** The channel over which a code of `channel` is delivered; `null` where none is. */
+export function deliveryChannelOf(channel: Channel | null): DeliveryChannel | null {
+  return deliveryChannels.find((one) => one === channel) ?? null;
+}
+
+/** The same for each channel over which a code is delivered. */
+export function perDeliveryChannel<Value>(of: (channel: DeliveryChannel) => Value): Record<DeliveryChannel, Value> {
+  return { email: of("email"), sms: of("sms") };
+}
+
 export const effects = ["solved", "fixed", "not-it", "cannot", "already-tried"] as const;
 export type Effect = (typeof effects)[number];
 

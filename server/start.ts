@@ -5,7 +5,7 @@ import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
 import { env } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
 import { releaseClaims, startOutbox } from "./resend/outbox.ts";
-import { resendRules } from "./resend/visitor.ts";
+import { resendRules } from "./resend/resend-rules.ts";
 import { beforeExit } from "./shutdown.ts";
 
 /**

@@ -2,12 +2,12 @@ import "../globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { OverlayGate } from "#components/code-status/overlay-gate.tsx";
-import { DeliverySpace } from "#components/code-status/overlay-space.tsx";
-import { ErrorWords } from "#components/frame/error-words.tsx";
+import { OverlaySpace } from "#components/code-status/overlay-space.tsx";
+import { errorTexts } from "#components/frame/error-texts.ts";
+import { ErrorTextsProvider } from "#components/frame/error-texts-context.tsx";
 import { PageFrame } from "#components/frame/page-frame.tsx";
 import { env } from "#server/env.ts";
 import { readLocale } from "./_parts/read-step.ts";
-import { errorWords } from "./_words/error-words.ts";
 import { textDirection } from "./_words/text-direction.ts";
 
 interface Props {
@@ -38,7 +38,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         <meta name="format-detection" content="telephone=no, email=no, address=no" />
       </head>
       <body className="font-sans text-body">
-        <ErrorWords value={errorWords(asked)}>
+        <ErrorTextsProvider value={errorTexts(locale, t)}>
           <PageFrame
             locale={locale}
             brand={brand.name}
@@ -50,12 +50,12 @@ export default async function LocaleLayout({ children, params }: Props) {
             }}
             languages={locales.map((name) => ({ locale: name, name: languageName(name) }))}
           >
-            <DeliverySpace>
+            <OverlaySpace>
               <OverlayGate locale={locale} label={t("resend.label")} />
-            </DeliverySpace>
+            </OverlaySpace>
             {children}
           </PageFrame>
-        </ErrorWords>
+        </ErrorTextsProvider>
       </body>
     </html>
   );

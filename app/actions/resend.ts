@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
-import type { ResendPress } from "#machines/resend/press-machine.ts";
+import type { PressResult } from "#machines/resend/press-result.ts";
 import { getContent } from "#server/content/content.ts";
 import { pressResend } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../visitor.ts";
@@ -11,7 +11,7 @@ import { currentVisitor } from "../visitor.ts";
  * The press on "Send a new code". Whose code it is comes from the ticket cookie alone. `proof`: a proof of work where one is needed, `null` from
  * a browser that cannot make any.
  */
-export async function resendCode(proof?: string | null): Promise<ResendPress> {
+export async function resendCode(proof?: string | null): Promise<PressResult> {
   const visitor = await currentVisitor();
   if (proof === null) return pressResend(visitor);
   // Anybody can call this with anything.

@@ -1,8 +1,9 @@
 import { cookies } from "next/headers";
+import type { NoCode } from "#machines/resend/known-code.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { preferredLocale } from "#server/http/preferred-locale.ts";
-import { admitTicket } from "#server/resend/visitor.ts";
+import { admitTicket } from "#server/tickets/admit-ticket.ts";
 import { newBrowser } from "#server/tickets/ticket-binding.ts";
 
 /**
@@ -11,18 +12,18 @@ import { newBrowser } from "#server/tickets/ticket-binding.ts";
  */
 export async function GET(request: Request): Promise<Response> {
   const now = new Date();
-  const jws = new URL(request.url).searchParams.get("ticket") ?? undefined;
+  const jws = new URL(request.url).searchParams.get("ticket") ?? "";
   const jar = await cookies();
   const browser = jar.get("browser")?.value ?? newBrowser();
-  const { ticket, refusal } = await admitTicket({ ticket: jws, browser }, now).catch(() => ({
-    ticket: undefined,
-    refusal: "unavailable" as const,
-  }));
+  const admitted = await admitTicket({ ticket: jws, browser }, now).catch(
+    (): NoCode => ({ ticket: null, refusal: "unavailable" }),
+  );
   const locale = preferredLocale(
-    ticket?.locale ?? request.headers.get("accept-language"),
+    admitted.ticket?.locale ?? request.headers.get("accept-language"),
     getContent().settings.locales,
   );
-  if (!ticket || !jws) return seeOther(`/${locale}/delivery?problem=${refusal}`);
+  if (admitted.ticket === null) return seeOther(`/${locale}/delivery?problem=${admitted.refusal}`);
+  const { ticket } = admitted;
 
   const maxAge = Math.max(1, ticket.exp - Math.floor(now.getTime() / 1000));
   const common = { path: "/", sameSite: "lax", secure: env().secure } as const;

@@ -1,28 +1,28 @@
-import type { DeliveryView } from "#machines/code-status/code-status.ts";
-import type { DeliveryNews } from "#machines/code-status/status-line.ts";
+import type { CodeStatus } from "#machines/code-status/code-status.ts";
+import type { StatusLine } from "#machines/code-status/status-line.ts";
 import { Destination, fillText } from "../base/fill-text.tsx";
-import type { StatusTexts } from "../resend/resend-texts.ts";
+import type { StatusTexts } from "./status-texts.ts";
 
 /**
  * What is known of the newest code, how sure that is and who must act. `moment` words a time in the past, `rest` one in the future
  * (both ISO 8601), as the page can: by the person's clock, or as a distance.
  */
-export function DeliveryLine(props: {
-  view: DeliveryView;
-  news: DeliveryNews;
+export function CodeStatusLine(props: {
+  status: CodeStatus;
+  line: StatusLine;
   texts: StatusTexts;
   moment: (time: string) => string;
   rest: (time: string) => string;
 }) {
-  const { view, news, texts, moment, rest } = props;
-  const { ticket, delivery } = view;
+  const { status, line, texts, moment, rest } = props;
+  const { ticket, delivery } = status;
   if (!ticket || !delivery) return null;
   const { failure, requestedAt, sentAt, codeExpiresAt } = delivery;
-  const { status, age, evidence } = news;
+  const { state, age, evidence } = line;
   const server = texts.providers[ticket.provider ?? ""] ?? texts.server;
   return (
     <>
-      {fillText(texts[status], {
+      {fillText(texts[state], {
         destination: <Destination value={ticket.destination} />,
         sent: moment(sentAt ?? requestedAt),
         until: codeExpiresAt && rest(codeExpiresAt),

@@ -1,18 +1,18 @@
 "use client";
 
 import { QueryClient, queryOptions } from "@tanstack/react-query";
-import type { DeliveryView } from "#machines/code-status/code-status.ts";
+import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
-import type { StatusTexts } from "../resend/resend-texts.ts";
+import type { StatusTexts } from "./status-texts.ts";
 
 /** One for all parts of the page. This module is only ever loaded in the browser of a ticket holder. */
-export const deliveryClient = new QueryClient();
+export const codeStatusClient = new QueryClient();
 
 /** What is known about the code now: asked often while something may happen to it, seldom otherwise, not at all once the ticket is gone. */
-export const deliveryQuery = queryOptions({
-  queryKey: ["delivery"],
+export const codeStatusQuery = queryOptions({
+  queryKey: ["code-status"],
   // Only pages that came safely can prove work; others are told the longer wait.
-  queryFn: ({ signal }) => fetchJson<DeliveryView>(`/api/delivery${canProveWork() ? "" : "?proof=no"}`, signal),
+  queryFn: ({ signal }) => fetchJson<CodeStatus>(`/api/delivery${canProveWork() ? "" : "?proof=no"}`, signal),
   staleTime: 2_000,
   refetchInterval: ({ state: { data } }) => (data ? intervalFor(data) : 15_000),
 });
@@ -20,7 +20,7 @@ export const deliveryQuery = queryOptions({
 /** The sentences for it, which are the same for everyone: no page carries them for people without a ticket. */
 export function statusTextsQuery(locale: string) {
   return queryOptions({
-    queryKey: ["delivery-texts", locale],
+    queryKey: ["status-texts", locale],
     queryFn: ({ signal }) =>
       fetchJson<Record<DeliveryChannel, StatusTexts>>(`/api/delivery/texts?locale=${locale}`, signal),
     staleTime: Number.POSITIVE_INFINITY,
@@ -28,7 +28,7 @@ export function statusTextsQuery(locale: string) {
 }
 
 /** Milliseconds; most reports come within the first minutes. */
-function intervalFor({ now, ticket, delivery, evidence }: DeliveryView): number | false {
+function intervalFor({ now, ticket, delivery, evidence }: CodeStatus): number | false {
   if (!ticket) return false;
   if (delivery?.state === "sending") return 1_500;
   const isFresh = delivery !== null && Date.parse(now) - Date.parse(delivery.requestedAt) < 180_000;
@@ -40,8 +40,8 @@ export function canProveWork(): boolean {
   return globalThis.crypto?.subtle !== undefined;
 }
 
-/** The answers come from our own server of the same version, so their shape is not checked again here: that would cost every page 15 kB. */
-async function fetchJson<Answer>(url: string, signal: AbortSignal): Promise<Answer> {
+/** What comes is from our own server of the same version, so its shape is not checked again here: that would cost every page 15 kB. */
+async function fetchJson<Json>(url: string, signal: AbortSignal): Promise<Json> {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${url} cannot be asked for: ${response.status}`);
   return response.json();

@@ -16,12 +16,12 @@ export function OverlayGate(props: OverlayProps) {
   if (!hasTicket) return props.children;
   return (
     <Suspense fallback={props.children}>
-      <DeliveryOverlay {...props} />
+      <CodeStatusOverlay {...props} />
     </Suspense>
   );
 }
 
 // When it cannot be loaded, the page is as good as without it.
-const DeliveryOverlay = lazy<ComponentType<OverlayProps>>(() =>
+const CodeStatusOverlay = lazy<ComponentType<OverlayProps>>(() =>
   import("./code-status-overlay.tsx").catch(() => ({ default: ({ children }) => children })),
 );

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export const ticketMark = `if(/(^|; )has-ticket=1/.test(document.cookie))document.currentScript.parentNode.dataset.ticket=""`;
 
 /** Keeps the place of the line about the code free for ticket holders, so that nothing moves away under a finger when it comes. */
-export function DeliverySpace({ children }: { children: ReactNode }) {
+export function OverlaySpace({ children }: { children: ReactNode }) {
   return (
     <div
       className="data-ticket:mb-4 data-ticket:min-h-44 wide:data-ticket:min-h-32 has-[~[data-personal]]:hidden"

@@ -4,8 +4,9 @@ import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useMachine } from "@xstate/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { fromPromise } from "xstate";
-import { type ResendPress, resendMachine } from "#machines/resend/press-machine.ts";
-import { canProveWork, deliveryClient, deliveryQuery } from "../code-status/code-status-query.ts";
+import { resendMachine } from "#machines/resend/press-machine.ts";
+import type { PressResult } from "#machines/resend/press-result.ts";
+import { canProveWork, codeStatusClient, codeStatusQuery } from "../code-status/code-status-query.ts";
 import { waitWords } from "../code-status/wait-words.ts";
 import { useCountdown } from "./countdown.ts";
 import { ResendForm } from "./resend-form.tsx";
@@ -13,7 +14,7 @@ import type { ResendTexts } from "./resend-texts.ts";
 
 export interface ResendPanelProps {
   /** The server action of a press: with a proof of work, or `null` from a browser that cannot make one. */
-  press: (proof?: string | null) => Promise<ResendPress>;
+  press: (proof?: string | null) => Promise<PressResult>;
   /** Address of the step, e.g. `/en/email/trial-mailbox`. */
   journey: string;
   locale: string;
@@ -25,34 +26,34 @@ export interface ResendPanelProps {
   children: ReactNode;
 }
 
-/** The resend form with a memory: follows the delivery, counts down by the server's clock and says what became of a press. */
+/** The resend form with a memory: follows the code, counts down by the server's clock and says what became of a press. */
 export default function ResendFollower(props: ResendPanelProps) {
   return (
-    <QueryClientProvider client={deliveryClient}>
+    <QueryClientProvider client={codeStatusClient}>
       <Follower {...props} />
     </QueryClientProvider>
   );
 }
 
 function Follower({ press, journey, locale, texts, signInUrl, children }: ResendPanelProps) {
-  const { data: view, dataUpdatedAt } = useQuery(deliveryQuery);
+  const { data: status, dataUpdatedAt } = useQuery(codeStatusQuery);
   const [machine] = useState(() => resendMachine.provide({ actors: { press: fromPromise(() => pressAndSee(press)) } }));
   const [snapshot, send] = useMachine(machine);
   const isReady = snapshot.matches("idle") || snapshot.matches("failed");
   const { seconds, said, say } = useCountdown(isReady ? null : snapshot.context.readyAt);
 
   useEffect(() => {
-    if (view) send({ type: "SEEN", view, at: dataUpdatedAt, now: Date.now() });
-  }, [view, dataUpdatedAt, send]);
+    if (status) send({ type: "SEEN", status, at: dataUpdatedAt, now: Date.now() });
+  }, [status, dataUpdatedAt, send]);
 
-  const known = snapshot.context.seen?.view;
+  const known = snapshot.context.seen?.status;
   if (!known) return children;
   const note = noteOf(String(snapshot.value), texts);
   const wait = said === null ? "" : texts.cooling.replace("{wait}", waitWords(said, locale));
   return (
     <ResendForm
       {...{ journey, locale, texts, signInUrl }}
-      view={known}
+      status={known}
       action={() => {
         // A press during the wait is answered too: with what is left of it.
         say();
@@ -63,7 +64,7 @@ function Follower({ press, journey, locale, texts, signInUrl, children }: Resend
   );
 }
 
-/** What is newer than the last view. */
+/** What is newer than the last code status. */
 function noteOf(state: string, texts: ResendPanelProps["texts"]): string | undefined {
   const notes: Record<string, string> = {
     idle: texts.ready,
@@ -77,19 +78,19 @@ function noteOf(state: string, texts: ResendPanelProps["texts"]): string | undef
 /** Loads the proof of work only for a press that needs one. What the page knows may be old, so the server is asked first when in doubt. */
 async function pressWithProof(press: ResendPanelProps["press"]) {
   if (!canProveWork()) return press(null);
-  const known = deliveryClient.getQueryData(deliveryQuery.queryKey);
+  const known = codeStatusClient.getQueryData(codeStatusQuery.queryKey);
   if (!known?.resend.needsProof) {
-    const answer = await press();
-    if (answer.accepted || answer.view.resend.state !== "ready") return answer;
+    const result = await press();
+    if (result.accepted || result.status.resend.state !== "ready") return result;
   }
   const { proveWork } = await import("./proof-of-work.ts");
   return press(await proveWork());
 }
 
 async function pressAndSee(press: ResendPanelProps["press"]) {
-  // An answer that is still under way was asked for before the press.
-  await deliveryClient.cancelQueries(deliveryQuery);
-  const { view } = await pressWithProof(press);
-  deliveryClient.setQueryData(deliveryQuery.queryKey, view);
-  return { view, at: Date.now() };
+  // A status that is still under way was asked for before the press.
+  await codeStatusClient.cancelQueries(codeStatusQuery);
+  const { status } = await pressWithProof(press);
+  codeStatusClient.setQueryData(codeStatusQuery.queryKey, status);
+  return { status, at: Date.now() };
 }

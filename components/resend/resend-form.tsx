@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { DeliveryView } from "#machines/code-status/code-status.ts";
+import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { buttonStyle } from "../base/button-style.ts";
 import { fillText } from "../base/fill-text.tsx";
 import { waitWords } from "../code-status/wait-words.ts";
@@ -14,10 +14,10 @@ export interface ResendFormProps {
   texts: ResendTexts;
   signInUrl: string;
   /** What the server said last; `undefined` on a page that is the same for everyone. */
-  view: DeliveryView | undefined;
+  status: CodeStatus | undefined;
   /** What only a running page knows. */
   live?: {
-    /** Said instead of the reason of the view, because of something newer. */
+    /** Said instead of the reason in the code status, because of something newer. */
     note?: string | undefined;
     /** Whole seconds until the next press is accepted, counted down; `null` when there is no wait. */
     seconds: number | null;
@@ -29,9 +29,9 @@ export interface ResendFormProps {
 }
 
 /** The button "Send a new code", why it may have to wait, and how many codes are left. */
-export function ResendForm({ action, journey, locale, texts, signInUrl, view, live }: ResendFormProps) {
-  if (view && !canEverSend(view)) {
-    const { refusal } = view.resend;
+export function ResendForm({ action, journey, locale, texts, signInUrl, status, live }: ResendFormProps) {
+  if (status && !canEverSend(status)) {
+    const { refusal } = status.resend;
     return (
       <div className="mt-6">
         <p>
@@ -41,11 +41,12 @@ export function ResendForm({ action, journey, locale, texts, signInUrl, view, li
       </div>
     );
   }
-  const note = live?.note ?? (view && noteOf(view, live?.seconds ?? view.resend.retryAfterSeconds, locale, texts));
+  const note =
+    live?.note ?? (status && noteOf(status, live?.seconds ?? status.resend.retryAfterSeconds, locale, texts));
   return (
     <form action={action} className="mt-6">
       <input type="hidden" name="journey" value={journey} />
-      {view?.evidence?.stage === "delayed" && <p className="mb-3">{texts.queued}</p>}
+      {status?.evidence?.stage === "delayed" && <p className="mb-3">{texts.queued}</p>}
       <button
         type="submit"
         className={`${buttonStyle.secondary} aria-disabled:cursor-default aria-disabled:border-hairline aria-disabled:bg-surface aria-disabled:text-quiet`}
@@ -61,7 +62,7 @@ export function ResendForm({ action, journey, locale, texts, signInUrl, view, li
       <p className="mt-2 text-small text-quiet">
         {/* The number changes every second; screen readers get the announcement below instead. */}
         <span aria-hidden={live?.seconds != null}>{note}</span>{" "}
-        {view?.ticket && fillText(texts.left, { left: view.resend.left })}
+        {status?.ticket && fillText(texts.left, { left: status.resend.left })}
       </p>
       {texts.limits && <p className="mt-2 text-small text-quiet">{texts.limits}</p>}
       {live && (
@@ -74,12 +75,12 @@ export function ResendForm({ action, journey, locale, texts, signInUrl, view, li
 }
 
 /** Refusals that end by themselves keep the button; it says when. */
-function canEverSend({ resend }: DeliveryView): boolean {
+function canEverSend({ resend }: CodeStatus): boolean {
   return resend.state === "ready" || resend.retryAfterSeconds !== null;
 }
 
-function noteOf(view: DeliveryView, seconds: number | null, locale: string, texts: ResendTexts): ReactNode {
-  const { refusal } = view.resend;
+function noteOf(status: CodeStatus, seconds: number | null, locale: string, texts: ResendTexts): ReactNode {
+  const { refusal } = status.resend;
   if (!refusal || seconds === null) return null;
   const wait = waitWords(seconds, locale);
   if (refusal === "cooling") return fillText(texts.cooling, { wait });

@@ -1,40 +1,16 @@
 import { z } from "zod";
+import type { Content } from "../content/content.ts";
 import { actors, causes, confidences } from "../evidence/cause.ts";
+import { readMaskedDestination } from "../input/masked-destination.ts";
+import { offersOf } from "../plan/evidence-offer.ts";
+import type { ResendDecision } from "../resend/decide-resend.ts";
+import { type Delivery, deliveryStates, sendFailures } from "../resend/delivery.ts";
+import { type Known, type KnownCode, newestDelivery, newestEvidence } from "../resend/known-code.ts";
+import { refusals } from "../resend/refusal.ts";
 import { deliveryChannels } from "../words.ts";
 
-/** Why no (further) code is sent now. Every reason has a sentence in `content/interface/<locale>.yaml` under `resend.refused`. */
-export const refusals = [
-  "no-ticket", // nothing signed came with this browser
-  "ticket-expired",
-  "ticket-used", // opened in another browser first
-  "ticket-invalid", // forged, foreign or damaged
-  "cooling", // the wait since the last send is not over
-  "too-many", // the cap of the challenge or of the destination is reached
-  "connection-busy", // the cap of the person's block of internet addresses is reached
-  "site-busy", // the cap of the dial code or of the whole site is reached
-  "country-refused", // the policy sends nothing there
-  "challenge-over", // the sign-in site said so
-  "cannot-arrive", // the delivery report says that no further code can arrive there
-  "unavailable", // this site has no gateway, or the database is down
-] as const;
-export type Refusal = (typeof refusals)[number];
-
-/** Where one sent code is. Moves forward only. `expired-before-send`: it would have arrived too late, so it certainly was not sent. */
-export const deliveryStates = ["sending", "sent", "failed", "expired-before-send"] as const;
-
-/** Why a code could not be sent. Gateways refuse with these words; each has a sentence in `content/interface/<locale>.yaml` under `resend.failed`. */
-export const sendFailures = [
-  "challenge-over", // the sign-in it was for is over
-  "too-many", // the provider's own limit for the destination
-  "country-refused", // the provider does not send there
-  "unreachable", // nothing can ever arrive there: a landline, no such address, a list of those who asked for nothing more
-  "no-answer", // asked, but nobody said whether it went out; it may have
-  "refused", // any other word
-] as const;
-export type SendFailure = (typeof sendFailures)[number];
-
-/** What `GET /api/delivery` answers and what the resend action returns. Times are ISO 8601 in UTC, from the server's clock. */
-export const deliveryViewSchema = z.object({
+/** What button, box, server action, `GET /api/delivery` and the plain page all show. Times are ISO 8601 in UTC, from the server's clock. */
+export const codeStatusSchema = z.object({
   now: z.iso.datetime(),
   /** What the ticket says; `null` without a usable ticket. */
   ticket: z
@@ -60,7 +36,7 @@ export const deliveryViewSchema = z.object({
       codeExpiresAt: z.iso.datetime().nullable(),
     })
     .nullable(),
-  /** What delivery reports say about this code; `null` when they say nothing, or cannot be read. */
+  /** What delivery events say about this code; `null` when they say nothing, or cannot be read. */
   evidence: z
     .object({
       stage: z.enum(["delayed", "delivered", "failed"]),
@@ -86,4 +62,59 @@ export const deliveryViewSchema = z.object({
     needsProof: z.boolean(),
   }),
 });
-export type DeliveryView = z.infer<typeof deliveryViewSchema>;
+export type CodeStatus = z.infer<typeof codeStatusSchema>;
+
+/** What the person sees at `now`: what is known, and `decision`, which was taken of the same. Decides nothing. */
+export function codeStatus(known: Known, decision: ResendDecision, content: Content, now: Date): CodeStatus {
+  const about = known.ticket === null ? nothing : aboutCode(known, content);
+  return { now: now.toISOString(), ...about, resend: resendOf(decision, now) };
+}
+
+type About = Omit<CodeStatus, "now" | "resend">;
+
+const nothing: About = { ticket: null, delivery: null, evidence: null, offers: [], pace: null };
+
+function aboutCode(known: KnownCode, content: Content): About {
+  const { channel, destination, destination_domain, exp } = known.ticket;
+  const { usual, slow } = content.settings.policy[channel];
+  const evidence = newestEvidence(known);
+  const hint = channel === "email" ? readMaskedDestination(destination, destination_domain) : noHint;
+  return {
+    ticket: { channel, destination, expiresAt: new Date(exp * 1000).toISOString(), ...hint },
+    delivery: deliveryOf(newestDelivery(known)),
+    evidence: evidence && { ...evidence, at: evidence.at.toISOString() },
+    offers: offersOf(content, channel, [evidence?.cause ?? "unknown", ...byItself]),
+    pace: { usual, slow },
+  };
+}
+
+const noHint = { provider: null, meant: null };
+
+/** Values that need no delivery event: time tells them, or the word of the gateway. */
+const byItself = ["slow", "expired", "country-not-allowed"];
+
+function deliveryOf({ id, state, failure, requestedAt, sentAt, codeExpiresAt }: Delivery): CodeStatus["delivery"] {
+  return {
+    ...{ id, state, failure },
+    requestedAt: requestedAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    codeExpiresAt: codeExpiresAt?.toISOString() ?? null,
+  };
+}
+
+function resendOf(decision: ResendDecision, now: Date): CodeStatus["resend"] {
+  const { left, needsProof } = decision;
+  const forGood = { state: "refused" as const, retryAfterSeconds: null, left, needsProof };
+  switch (decision.verdict) {
+    case "allowed":
+      return { state: "ready", refusal: null, retryAfterSeconds: null, left, needsProof };
+    case "wait": {
+      const retryAfterSeconds = Math.max(1, Math.ceil(decision.until - now.getTime() / 1000));
+      return { state: "refused", refusal: decision.because, retryAfterSeconds, left, needsProof };
+    }
+    case "refused":
+      return { ...forGood, refusal: decision.because };
+    case "pointless":
+      return { ...forGood, refusal: "cannot-arrive" };
+  }
+}

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { DeliveryView } from "./code-status.ts";
-import { newsOf } from "./status-line.ts";
+import type { CodeStatus } from "./code-status.ts";
+import { statusLine } from "./status-line.ts";
 
 const sentAt = Date.parse("2026-11-22T14:02:00.000Z");
 const iso = (seconds: number) => new Date(sentAt + seconds * 1_000).toISOString();
 const lifeSeconds = 600;
 
-function view(changes: Partial<DeliveryView> = {}): DeliveryView {
+function status(changes: Partial<CodeStatus> = {}): CodeStatus {
   return {
     now: iso(0),
     ticket: { channel: "sms", destination: "+44 ••• ••56", expiresAt: iso(900), provider: null, meant: null },
@@ -26,7 +26,7 @@ function view(changes: Partial<DeliveryView> = {}): DeliveryView {
   };
 }
 
-const report = (evidence: Partial<NonNullable<DeliveryView["evidence"]>>): Partial<DeliveryView> => ({
+const report = (evidence: Partial<NonNullable<CodeStatus["evidence"]>>): Partial<CodeStatus> => ({
   evidence: {
     stage: "failed",
     cause: "carrier-blocked",
@@ -37,26 +37,26 @@ const report = (evidence: Partial<NonNullable<DeliveryView["evidence"]>>): Parti
   },
 });
 
-const at = (seconds: number, changes?: Partial<DeliveryView>) => newsOf(view(changes), sentAt + seconds * 1_000);
+const at = (seconds: number, changes?: Partial<CodeStatus>) => statusLine(status(changes), sentAt + seconds * 1_000);
 
 test("without any report the age of the code tells: usual, then nothing to say, then slow, then lost", () => {
-  expect(at(3)).toMatchObject({ status: "sent", age: "usual", offer: null });
-  expect(at(30)).toMatchObject({ status: "sent", age: null, offer: null });
-  expect(at(60)).toMatchObject({ status: "sent", age: "slow", offer: "slow" });
-  expect(at(lifeSeconds)).toMatchObject({ status: "over", age: "lost", offer: "expired" });
+  expect(at(3)).toMatchObject({ state: "sent", age: "usual", offer: null });
+  expect(at(30)).toMatchObject({ state: "sent", age: null, offer: null });
+  expect(at(60)).toMatchObject({ state: "sent", age: "slow", offer: "slow" });
+  expect(at(lifeSeconds)).toMatchObject({ state: "over", age: "lost", offer: "expired" });
 });
 
 test("each change that time alone brings is announced to the millisecond", () => {
   for (let seconds: number | null = 0, steps = 0; seconds !== null; steps++) {
     expect(steps).toBeLessThan(5);
-    const news = at(seconds);
-    if (news?.changesIn == null) {
-      expect(news?.status).toBe("over");
+    const line = at(seconds);
+    if (line?.changesIn == null) {
+      expect(line?.state).toBe("over");
       break;
     }
-    const next: number = seconds + news.changesIn / 1_000;
-    expect(at(next - 0.001)).toMatchObject({ status: news.status, age: news.age });
-    expect(at(next)).not.toMatchObject({ status: news.status, age: news.age });
+    const next: number = seconds + line.changesIn / 1_000;
+    expect(at(next - 0.001)).toMatchObject({ state: line.state, age: line.age });
+    expect(at(next)).not.toMatchObject({ state: line.state, age: line.age });
     seconds = next;
   }
 });
@@ -66,18 +66,18 @@ test("a usual time longer than the slow one is not called slow", () => {
 });
 
 test("a report takes the place of the guess by age, and offers its own step", () => {
-  expect(at(70, report({}))).toMatchObject({ status: "known", age: null, offer: "carrier-blocked" });
+  expect(at(70, report({}))).toMatchObject({ state: "known", age: null, offer: "carrier-blocked" });
   expect(at(70, report({ stage: "delivered", cause: "delivered" }))).toMatchObject({
-    status: "sent",
+    state: "sent",
     offer: "delivered",
   });
   const delayed = report({ stage: "delayed", cause: "delayed" });
-  expect(at(70, delayed)).toMatchObject({ status: "sent", offer: "delayed" });
-  expect(at(lifeSeconds, delayed)).toMatchObject({ status: "over", offer: "expired" });
+  expect(at(70, delayed)).toMatchObject({ state: "sent", offer: "delayed" });
+  expect(at(lifeSeconds, delayed)).toMatchObject({ state: "over", offer: "expired" });
 });
 
 test("a reason from which no check follows is told, not offered", () => {
-  expect(at(70, report({ cause: "unknown" }))).toMatchObject({ status: "known", offer: null });
+  expect(at(70, report({ cause: "unknown" }))).toMatchObject({ state: "known", offer: null });
 });
 
 test("a code that is not out yet is on its way, then slow; what failed here is no matter of reports", () => {
@@ -89,9 +89,9 @@ test("a code that is not out yet is on its way, then slow; what failed here is n
     sentAt: null,
     codeExpiresAt: null,
   };
-  expect(at(2, { delivery: sending })).toMatchObject({ status: "sending", offer: null, changesIn: 8_000 });
-  expect(at(10, { delivery: sending })).toMatchObject({ status: "slow", offer: null, changesIn: null });
-  expect(at(10, { delivery: { ...sending, state: "failed" } })).toMatchObject({ status: "failed", offer: null });
+  expect(at(2, { delivery: sending })).toMatchObject({ state: "sending", offer: null, changesIn: 8_000 });
+  expect(at(10, { delivery: sending })).toMatchObject({ state: "slow", offer: null, changesIn: null });
+  expect(at(10, { delivery: { ...sending, state: "failed" } })).toMatchObject({ state: "failed", offer: null });
 });
 
 test("nothing is claimed without a ticket", () => {

@@ -55,3 +55,8 @@ export function localText(texts: Readonly<Record<string, string>>, locale: strin
 
 /** What is known: fact → value. */
 export type Facts = ReadonlyMap<string, string>;
+
+/** The labels of a fact's values in a language, by the id of the value; empty where there is no such fact. */
+export function labelsOf(fact: Fact | undefined, locale: string): Record<string, string> {
+  return Object.fromEntries(fact?.values.map(({ id, label }) => [id, localText(label, locale)]) ?? []);
+}

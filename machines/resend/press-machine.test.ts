@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createActor, fromPromise, waitFor } from "xstate";
-import type { DeliveryView } from "../code-status/code-status.ts";
+import type { CodeStatus } from "../code-status/code-status.ts";
 import { resendMachine } from "./press-machine.ts";
 
-type Resend = Partial<DeliveryView["resend"]>;
+type Resend = Partial<CodeStatus["resend"]>;
 
-function view(resend: Resend = {}, state: "sending" | "sent" = "sent"): DeliveryView {
+function status(resend: Resend = {}, state: "sending" | "sent" = "sent"): CodeStatus {
   const now = "2026-11-22T14:02:00.000Z";
   return {
     now,
@@ -25,17 +25,17 @@ function view(resend: Resend = {}, state: "sending" | "sent" = "sent"): Delivery
   };
 }
 
-const cooling = (seconds: number) => view({ refusal: "cooling", retryAfterSeconds: seconds });
+const cooling = (seconds: number) => status({ refusal: "cooling", retryAfterSeconds: seconds });
 
-/** The button, with a server that answers each press as told. */
-function button(...answers: (DeliveryView | Error)[]) {
+/** The button, with a server that says to each press what it is told. */
+function button(...said: (CodeStatus | Error)[]) {
   const press = vi.fn(async () => {
-    const answer = answers.shift() ?? new Error("no more answers");
-    if (answer instanceof Error) throw answer;
-    return { view: answer, at: Date.now() };
+    const next = said.shift() ?? new Error("nothing more to say");
+    if (next instanceof Error) throw next;
+    return { status: next, at: Date.now() };
   });
   const actor = createActor(resendMachine.provide({ actors: { press: fromPromise(press) } })).start();
-  const see = (seen: DeliveryView, at = Date.now()) => actor.send({ type: "SEEN", view: seen, at, now: Date.now() });
+  const see = (seen: CodeStatus, at = Date.now()) => actor.send({ type: "SEEN", status: seen, at, now: Date.now() });
   return { actor, press, see, is: (state: string) => expect(actor.getSnapshot().value).toEqual(state) };
 }
 
@@ -48,8 +48,8 @@ afterEach(() => {
 
 describe("the resend button", () => {
   test("a press goes out, the code is on its way, then the wait runs and ends by itself", async () => {
-    const { actor, see, is } = button(view({ refusal: "cooling", retryAfterSeconds: 60 }, "sending"));
-    see(view());
+    const { actor, see, is } = button(status({ refusal: "cooling", retryAfterSeconds: 60 }, "sending"));
+    see(status());
     is("idle");
     actor.send({ type: "PRESS" });
     is("sending");
@@ -64,22 +64,22 @@ describe("the resend button", () => {
 
   test("pressing many times sends one request", async () => {
     const { actor, press, see } = button(cooling(60));
-    see(view());
+    see(status());
     for (let time = 0; time < 5; time++) actor.send({ type: "PRESS" });
     await waitFor(actor, (snapshot) => snapshot.matches("cooling"));
     actor.send({ type: "PRESS" });
     expect(press).toHaveBeenCalledOnce();
   });
 
-  test("an older view that arrives during a press does not end it", async () => {
+  test("an older status that arrives during a press does not end it", async () => {
     const { actor, see, is } = button(cooling(60));
     actor.send({ type: "PRESS" });
-    see(view());
+    see(status());
     is("sending");
     await waitFor(actor, (snapshot) => snapshot.matches("cooling"));
   });
 
-  test("a view kept from the page before counts only for the time that is left", () => {
+  test("a status kept from the page before counts only for the time that is left", () => {
     const { see, is } = button();
     see(cooling(30), Date.now() - 20_000);
     vi.advanceTimersByTime(9_999);
@@ -106,7 +106,7 @@ describe("the resend button", () => {
     ["a ticket that ran out", { refusal: "ticket-expired" }, { refused: "forGood" }],
   ])("%s has a state of its own, and a press there does nothing", (_, resend, state) => {
     const { actor, press, see } = button();
-    see(view(resend));
+    see(status(resend));
     expect(actor.getSnapshot().value).toEqual(state);
     actor.send({ type: "PRESS" });
     expect(press).not.toHaveBeenCalled();
@@ -114,7 +114,7 @@ describe("the resend button", () => {
 
   test("a cap that frees again lets one press by itself", () => {
     const { see, is } = button();
-    see(view({ refusal: "too-many", retryAfterSeconds: 90 }));
+    see(status({ refusal: "too-many", retryAfterSeconds: 90 }));
     vi.advanceTimersByTime(90_000);
     is("idle");
   });

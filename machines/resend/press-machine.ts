@@ -1,17 +1,9 @@
 import { assign, fromPromise, setup } from "xstate";
-import type { DeliveryView } from "../code-status/code-status.ts";
+import type { CodeStatus } from "../code-status/code-status.ts";
 
-/** What a press on "Send a new code" answers. */
-export interface ResendPress {
-  /** Whether this very press leads to a send. */
-  accepted: boolean;
-  /** What is true after the press. */
-  view: DeliveryView;
-}
-
-/** A view and the moment it came, in milliseconds of the browser's clock: counting down never trusts that clock to be right, only to run. */
+/** A code status and the moment it came, in milliseconds of the browser's clock: counting down never trusts that clock to be right, only to run. */
 interface Seen {
-  view: DeliveryView;
+  status: CodeStatus;
   at: number;
 }
 
@@ -21,7 +13,7 @@ interface ResendContext {
   seen: Seen | null;
   /** When a press will be accepted, in the browser's clock; `null` when waiting does not help or is not needed. */
   readyAt: number | null;
-  /** What was left of the wait when the last view was taken in, in milliseconds. */
+  /** What was left of the wait when the last status was taken in, in milliseconds. */
   remaining: number;
 }
 
@@ -30,7 +22,7 @@ const types: { context?: ResendContext; events?: ResendEvent } = {};
 
 /**
  * The button "Send a new code" in the browser. The server decides everything; this follows what it said last and knows when to ask again.
- * Provide `press`, which sends the form and resolves with the answer.
+ * Provide `press`, which sends the form and resolves with the code status after it.
  *
  * `idle` a press will be accepted · `sending` the press is on its way · `waiting` accepted, the code is not out yet · `cooling` the wait runs ·
  * `refused` for a time or with this ticket · `locked` no more codes with this ticket · `unavailable` the site cannot send · `failed` the press got lost.
@@ -41,20 +33,20 @@ export const resendMachine = setup({
     press: fromPromise<Seen>(() => Promise.reject(new Error("press is not provided"))),
   },
   actions: {
-    see: assign((_, { view, at, now }: Seen & { now: number }) => {
-      const seconds = view.resend.retryAfterSeconds;
+    see: assign((_, { status, at, now }: Seen & { now: number }) => {
+      const seconds = status.resend.retryAfterSeconds;
       const readyAt = seconds === null ? null : at + seconds * 1000;
-      return { seen: { view, at }, readyAt, remaining: readyAt === null ? 0 : Math.max(0, readyAt - now) };
+      return { seen: { status, at }, readyAt, remaining: readyAt === null ? 0 : Math.max(0, readyAt - now) };
     }),
   },
   guards: {
     isUnknown: ({ context }) => context.seen === null,
-    isReady: ({ context }) => context.seen?.view.resend.state === "ready",
-    isOnItsWay: ({ context }) => context.seen?.view.delivery?.state === "sending",
+    isReady: ({ context }) => context.seen?.status.resend.state === "ready",
+    isOnItsWay: ({ context }) => context.seen?.status.delivery?.state === "sending",
     isOver: ({ context }) => context.readyAt !== null && context.remaining === 0,
-    isCooling: ({ context }) => context.seen?.view.resend.refusal === "cooling",
-    isUnavailable: ({ context }) => context.seen?.view.resend.refusal === "unavailable",
-    isLocked: ({ context }) => context.seen?.view.resend.refusal === "too-many" && context.readyAt === null,
+    isCooling: ({ context }) => context.seen?.status.resend.refusal === "cooling",
+    isUnavailable: ({ context }) => context.seen?.status.resend.refusal === "unavailable",
+    isLocked: ({ context }) => context.seen?.status.resend.refusal === "too-many" && context.readyAt === null,
   },
   delays: { wait: ({ context }) => context.remaining },
 }).createMachine({
@@ -77,10 +69,10 @@ export const resendMachine = setup({
         { target: "refused" },
       ],
     },
-    // Before the server has said anything a press is welcome too: it will answer.
+    // Before the server has said anything a press is welcome too: it will say.
     idle: { on: { PRESS: "sending" } },
     sending: {
-      // A view that was asked for before the press must not end the press.
+      // A status that was asked for before the press must not end the press.
       on: { SEEN: {} },
       invoke: {
         src: "press",

@@ -98,19 +98,23 @@ export async function openFolder(dataDir: string): Promise<Opened> {
   }
 }
 
-/** PGlite in memory, migrated: one for each test that needs a database. */
-export function openMemory(): Promise<Opened> {
-  return openPglite(undefined, () => {});
+/** PGlite in memory, migrated: one for each test that needs a database. `onStatement` hears the SQL of every statement. */
+export function openMemory(onStatement?: (statement: string) => void): Promise<Opened> {
+  return openPglite(undefined, () => {}, onStatement);
 }
 
-async function openPglite(folder: string | undefined, release: () => void): Promise<Opened> {
+async function openPglite(
+  folder: string | undefined,
+  release: () => void,
+  onStatement?: (statement: string) => void,
+): Promise<Opened> {
   const [{ PGlite }, { drizzle }, { migrate }] = await Promise.all([
     import("@electric-sql/pglite"),
     import("drizzle-orm/pglite"),
     import("drizzle-orm/pglite/migrator"),
   ]);
   const client = await PGlite.create(folder);
-  const database = drizzle(client);
+  const database = drizzle(client, { logger: onStatement ? { logQuery: onStatement } : false });
   await migrate(database, { migrationsFolder });
   return {
     database,

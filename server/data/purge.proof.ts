@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startOutbox } from "../resend/outbox.ts";
-import { requestResend } from "../resend/press.ts";
+import { press } from "../resend/press.ts";
 import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
@@ -33,7 +33,7 @@ describe.each(databaseKinds)("what is kept on %s", (_, startDatabases) => {
   test("a code, its ticket and its locks go when their time is over, not before; a job under way stays", async () => {
     const ticket = ticketFor(start);
     await bindTicket(database, ticket, "mine");
-    await requestResend(database, { ticket, addressBlock: "block" }, rulesWith(), after(30));
+    await press(database, { ticket, addressBlock: "block" }, rulesWith(), after(30));
     const all = await kept();
     expect(all).toMatchObject({ deliveries: 1, tickets: 1, outbox: 1 });
 

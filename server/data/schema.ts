@@ -1,7 +1,7 @@
 import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
-import { deliveryStates } from "#machines/code-status/code-status.ts";
 import { actors, causes, confidences, permanences } from "#machines/evidence/cause.ts";
 import { stages } from "#machines/evidence/event.ts";
+import { deliveryStates } from "#machines/resend/delivery.ts";
 import { deliveryChannels } from "#machines/words.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });

@@ -3,14 +3,8 @@ import { type DeliveryEvidence, foldEvents } from "#machines/evidence/fold.ts";
 import type { Database } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
 
-/** What is known of the newest code of the challenge, `null` when nothing is. Only for the holder of a ticket for it. */
-export async function latestFinding(database: Database, challenge: string): Promise<DeliveryEvidence | null> {
-  const [newest] = await findingsOf(database, challenge);
-  return newest ?? null;
-}
-
-/** What is known of every code of the challenge, the newest first. Only for the holder of a ticket for it. */
-export async function findingsOf(database: Database, challenge: string): Promise<DeliveryEvidence[]> {
+/** What the delivery events of a challenge tell about each of its codes, the newest first. Only for the holder of a ticket for it. */
+export async function readEvidence(database: Database, challenge: string): Promise<DeliveryEvidence[]> {
   const rows = await database.select().from(deliveryEvents).where(eq(deliveryEvents.challenge, challenge)).limit(500);
   return foldEvents(
     rows.map(({ provider, eventId, delivery, message, channel, stage, occurredAt, ...row }) => {

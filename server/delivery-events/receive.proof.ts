@@ -4,7 +4,7 @@ import { loadContent } from "../content/content.ts";
 import { closeDatabase, type Database, database, openMemory } from "../data/database.ts";
 import { purgeEvents } from "../data/purge.ts";
 import { deliveryEvents } from "../data/schema.ts";
-import { findingsOf, latestFinding } from "./read-evidence.ts";
+import { readEvidence } from "./read-evidence.ts";
 import { receiveEvents } from "./receive.ts";
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
@@ -43,7 +43,7 @@ describe("POST /api/delivery-events", () => {
   test("a signed failure becomes what the holder of the ticket may know", async () => {
     const data = { challenge: "challenge-1", code: "552", text: "5.2.2 <j@example.org>: mailbox full" };
     expect((await post("e1", event("delivery.failed", { ...data, destination: "j@example.org" }))).status).toBe(204);
-    expect(await latestFinding(opened, "challenge-1")).toMatchObject({
+    expect((await readEvidence(opened, "challenge-1"))[0]).toMatchObject({
       stage: "failed",
       finding: { cause: "mailbox-full", who: "you", permanent: "no", confidence: "certain" },
     });
@@ -62,7 +62,7 @@ describe("POST /api/delivery-events", () => {
 
   test("a delay without a reason is known as a delay", async () => {
     await post("e2", event("delivery.delayed", { challenge: "challenge-2" }));
-    expect(await latestFinding(opened, "challenge-2")).toMatchObject({
+    expect((await readEvidence(opened, "challenge-2"))[0]).toMatchObject({
       stage: "delayed",
       finding: { cause: "delayed" },
     });
@@ -71,7 +71,7 @@ describe("POST /api/delivery-events", () => {
   test("a delivery status report is read by its envelope id", async () => {
     const report = `Reporting-MTA: dns; mail.kestrel.example\nOriginal-Envelope-Id: challenge-3.delivery-3\n\nFinal-Recipient: rfc822; j@example.org\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 user unknown\n`;
     expect((await post("e3", report, { "content-type": "message/delivery-status" })).status).toBe(204);
-    expect(await findingsOf(opened, "challenge-3")).toMatchObject([
+    expect(await readEvidence(opened, "challenge-3")).toMatchObject([
       { delivery: "delivery-3", stage: "failed", finding: { cause: "mailbox-unknown" } },
     ]);
   });
@@ -83,7 +83,7 @@ describe("POST /api/delivery-events", () => {
     expect((await post("e4", "{}")).status).toBe(400);
     expect((await post("e4", event("delivery.sent", { challenge: "no" }))).status).toBe(400);
     expect((await post("e4", "x".repeat(70_000))).status).toBe(413);
-    expect(await latestFinding(opened, "challenge-4")).toBeNull();
+    expect(await readEvidence(opened, "challenge-4")).toEqual([]);
   });
 
   test("its own sender is told which fields are wrong, never what they held", async () => {
@@ -110,6 +110,6 @@ describe("POST /api/delivery-events", () => {
     const later = new Date(Date.now() + 31 * 86_400_000);
     expect(await purgeEvents(opened, 30 * 86_400, new Date())).toBe(0);
     expect(await purgeEvents(opened, 30 * 86_400, later)).toBe(3);
-    expect(await latestFinding(opened, "challenge-1")).toBeNull();
+    expect(await readEvidence(opened, "challenge-1")).toEqual([]);
   });
 });

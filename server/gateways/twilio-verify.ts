@@ -1,8 +1,8 @@
 import twilio from "twilio";
 import type RequestClient from "twilio/lib/base/RequestClient.js";
 import { z } from "zod";
-import type { SendFailure } from "#machines/code-status/code-status.ts";
 import type { Cause } from "#machines/evidence/cause.ts";
+import type { SendFailure } from "#machines/resend/delivery.ts";
 import type { Gateway, GatewayAnswer, GatewayDelivery } from "./gateway.ts";
 import { retryAfter } from "./retry-after.ts";
 

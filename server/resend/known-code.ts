@@ -1,23 +1,17 @@
 import { and, desc, eq, gt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { dialCodeOf } from "#machines/input/countries.ts";
-import { asksForProof } from "#machines/resend/proof-policy.ts";
-import {
-  type ResendHistory,
-  type ResendPolicy,
-  rateOf,
-  type WideBucket,
-  wideBuckets,
-} from "#machines/resend/resend-policy.ts";
+import type { DeliveryEvidence } from "#machines/evidence/fold.ts";
+import { type Delivery, type SendFailure, sendFailures } from "#machines/resend/delivery.ts";
+import type { KnownCode } from "#machines/resend/known-code.ts";
+import { type ResendPolicy, rateOf, type WideBucket } from "#machines/resend/resend-policy.ts";
+import { dialCodeOfTicket, type Ticket } from "#machines/resend/ticket.ts";
 import type { Database } from "../data/database.ts";
 import { deliveries } from "../data/schema.ts";
-import type { Ticket } from "../tickets/ticket.ts";
+import { readEvidence } from "../delivery-events/read-evidence.ts";
 import type { SolvedProof } from "./proof-of-work.ts";
+import type { ResendRules } from "./resend-rules.ts";
 
-/** One delivery as the database keeps it. */
-export type DeliveryRecord = typeof deliveries.$inferSelect;
-
-/** What a press is counted against, besides its ticket. */
+/** What a press is counted against. */
 export interface Asker {
   ticket: Ticket;
   /** Keyed hash of the block of internet addresses; `null` when nobody vouches for the address: then this one limit does not apply. */
@@ -26,73 +20,59 @@ export interface Asker {
   proof?: { solved: SolvedProof | null } | undefined;
 }
 
-/** What the database knows that bears on one press. */
-export interface Past {
-  /** All deliveries of the challenge, and those of the last day to the destination. */
-  records: DeliveryRecord[];
-  wide: ResendHistory["wide"];
-}
-
-/** The past of a press at `now`. */
-export async function readPast(database: Database, asker: Asker, policy: ResendPolicy, now: Date): Promise<Past> {
+/** All that is known at `now` about the code of this asker: two questions to the database, asked together. */
+export async function readKnownCode(
+  database: Database,
+  asker: Asker,
+  { policy, hasGateway }: ResendRules,
+  now: Date,
+): Promise<KnownCode> {
   const { ticket } = asker;
-  const toDestination = eq(deliveries.destinationHash, ticket.destination_hash);
-  const records = await database
-    .select()
-    .from(deliveries)
-    .where(or(eq(deliveries.challenge, ticket.challenge), and(toDestination, since(now, 86_400))));
-  const columns = wideBuckets.map(
-    (bucket) => sql`${nthNewest(database, bucket, asker, policy, now)} as ${sql.identifier(bucket)}`,
-  );
-  const { rows } = wideRows.parse(await database.execute(sql`select ${sql.join(columns, sql`, `)}`));
-  return { records, wide: rows[0] };
+  const [past, evidence] = await Promise.all([
+    readPast(database, asker, policy, now),
+    evidenceIfReadable(database, ticket.challenge),
+  ]);
+  return { ticket, ...past, evidence, canProve: asker.proof !== undefined, hasGateway };
 }
 
-/** The past in the words of the policy. */
-export function historyOf(ticket: Ticket, { records, wide }: Past): ResendHistory {
-  const own = records.filter(({ challenge }) => challenge === ticket.challenge);
-  const toDestination = records.filter(({ destinationHash }) => destinationHash === ticket.destination_hash);
+/** The part of it that other presses change, in one question. */
+export async function readPast(
+  database: Database,
+  asker: Asker,
+  policy: ResendPolicy,
+  now: Date,
+): Promise<Pick<KnownCode, "deliveries" | "wide">> {
+  const { challenge, destination_hash } = asker.ticket;
+  const { addressBlock, dialCode, site } = wideColumns(database, asker, policy, now);
+  const toDestination = and(eq(deliveries.destinationHash, destination_hash), since(now, 86_400));
+  // The wide buckets stand beside each delivery, and by themselves when there is none.
+  const rows = await database
+    .select({ delivery: deliveries, addressBlock, dialCode, site })
+    .from(sql`(select 1) as one`)
+    .leftJoin(deliveries, or(eq(deliveries.challenge, challenge), toDestination));
   return {
-    firstSentAt: ticket.sent_at,
-    challenge: own.map(toSend),
-    destination: toDestination.map(toSend),
-    wide,
-    origin: { country: ticket.country, dialCode: ticket.dial_code },
-    isOver: own.some(({ failure }) => failure === "challenge-over"),
+    deliveries: rows.flatMap(({ delivery }) => (delivery ? [toDelivery(delivery)] : [])),
+    wide: wideSchema.parse(rows[0]),
   };
 }
 
-/** The past as it counts for somebody who brings no proof: where one is asked for, the waits behind it are longer. */
-export function pastWithoutProof(past: Past, { ticket }: Asker, { proof }: ResendPolicy): Past {
-  if (!asksForProof(proof, ticket.channel, historyOf(ticket, past))) return past;
-  const { wait } = proof;
-  const longer = (seconds: number | null) => (seconds === null ? null : seconds + wait);
-  const records = past.records.map((record) => ({ ...record, waitSeconds: longer(record.waitSeconds) }));
-  return { ...past, records };
-}
-
-/** The names of the rows that a press locks, in the one order in which all presses lock them, so that no two wait for each other. */
-export function bucketKeys({ ticket, addressBlock }: Asker): string[] {
-  const { channel } = ticket;
-  const keys = [
-    `challenge:${ticket.challenge}`,
-    `destination:${ticket.destination_hash}`,
-    `dial-code:${channel}:${dialCodeOfTicket(ticket)}`,
-    // Everybody waits for this one, so it comes last and is held the shortest time.
-    `site:${channel}`,
-  ];
-  return (addressBlock === null ? keys : [`address-block:${channel}:${addressBlock}`, ...keys]).sort();
-}
-
-/** `unknown` is a dial code of its own: leaving the claim out makes nothing possible. */
-export function dialCodeOfTicket({ channel, country, dial_code }: Ticket): string | null {
-  return channel === "sms" ? (dialCodeOf({ country, dialCode: dial_code }) ?? "unknown") : (dial_code ?? null);
+/** Never throws: the wizard works without delivery events. */
+async function evidenceIfReadable(database: Database, challenge: string): Promise<DeliveryEvidence[]> {
+  try {
+    return await readEvidence(database, challenge);
+  } catch (cause) {
+    console.error("delivery events cannot be read, the wizard works without them", cause);
+    return [];
+  }
 }
 
 const epochSeconds = z.number().nullable();
-const wideRows = z.object({
-  rows: z.tuple([z.object({ addressBlock: epochSeconds, dialCode: epochSeconds, site: epochSeconds })]),
-});
+const wideSchema = z.object({ addressBlock: epochSeconds, dialCode: epochSeconds, site: epochSeconds });
+
+function wideColumns(database: Database, asker: Asker, policy: ResendPolicy, now: Date) {
+  const column = (bucket: WideBucket) => nthNewest(database, bucket, asker, policy, now).as(`${bucket}_at`);
+  return { addressBlock: column("addressBlock"), dialCode: column("dialCode"), site: column("site") };
+}
 
 /** When the n-th newest send in the bucket was, as a subselect of epoch seconds. */
 function nthNewest(database: Database, bucket: WideBucket, asker: Asker, policy: ResendPolicy, now: Date): SQL {
@@ -124,6 +104,15 @@ function since(now: Date, seconds: number): SQL {
   return gt(deliveries.requestedAt, new Date(now.getTime() - seconds * 1000));
 }
 
-function toSend({ requestedAt, waitSeconds }: DeliveryRecord) {
-  return { at: requestedAt.getTime() / 1000, wait: waitSeconds };
+function toDelivery({ failure, ...row }: typeof deliveries.$inferSelect): Delivery {
+  const { id, challenge, destinationHash, waitSeconds, state, requestedAt, sentAt, codeExpiresAt } = row;
+  return {
+    ...{ id, challenge, destinationHash, waitSeconds, state, requestedAt, sentAt, codeExpiresAt },
+    failure: state === "failed" ? failureOf(failure) : null,
+  };
+}
+
+/** A word we have a sentence for. */
+function failureOf(word: string | null): SendFailure {
+  return sendFailures.find((known) => known === word) ?? "refused";
 }

@@ -4,10 +4,10 @@ import type { Database } from "../data/database.ts";
 import { deliveries, outbox } from "../data/schema.ts";
 import type { Gateway, GatewayAnswer, GatewayDelivery } from "../gateways/gateway.ts";
 import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
+import { pressAndSee } from "../testing/press-and-see.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
 import { type Outbox, type OutboxOptions, releaseClaims, startOutbox } from "./outbox.ts";
-import { requestResend } from "./press.ts";
 
 const rules = rulesWith({}, [30]);
 const start = new Date("2026-11-22T14:02:00Z");
@@ -41,11 +41,11 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
   });
   afterAll(() => databases.stop());
 
-  /** One accepted press, 30 s after the first code. Answers the id of the delivery. */
+  /** One accepted press, 30 s after the first code. Resolves with the id of the delivery. */
   async function press(): Promise<string> {
     now = new Date(start.getTime() + 30_000);
-    const answer = await requestResend(database, { ticket: ticketFor(start), addressBlock: null }, rules, now);
-    return answer.view.delivery?.id ?? "";
+    const result = await pressAndSee(database, { ticket: ticketFor(start), addressBlock: null }, rules, now);
+    return result.status.delivery?.id ?? "";
   }
 
   function run(gateway: Gateway, options: Partial<OutboxOptions> = {}): Outbox {

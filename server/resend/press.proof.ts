@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Ticket } from "#machines/resend/ticket.ts";
 import type { Database } from "../data/database.ts";
 import { buckets, deliveries, outbox } from "../data/schema.ts";
 import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
+import { pressAndSee } from "../testing/press-and-see.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
-import type { Ticket } from "../tickets/ticket.ts";
 import { bindTicket } from "../tickets/ticket-binding.ts";
 import { type Asker, readPast } from "./known-code.ts";
-import { requestResend } from "./press.ts";
 
 const rules = rulesWith();
 const start = new Date("2026-11-22T14:02:00Z");
@@ -29,19 +29,19 @@ describe.each(databaseKinds)("resend on %s", (_, startDatabases) => {
 
   /** So many presses at once, each by another asker. */
   const together = (presses: number, ask: (press: number) => Asker, given = rulesWith({}, [0])) =>
-    Promise.all(Array.from({ length: presses }, (_, press) => requestResend(database, ask(press), given, after(40))));
+    Promise.all(Array.from({ length: presses }, (_, press) => pressAndSee(database, ask(press), given, after(40))));
 
   test("an accepted press leaves one delivery in the outbox and starts the next wait", async () => {
-    const answer = await requestResend(database, asker(), rules, after(30));
-    expect(answer).toMatchObject({
+    const result = await pressAndSee(database, asker(), rules, after(30));
+    expect(result).toMatchObject({
       accepted: true,
-      view: {
+      status: {
         ticket: { destination: "j•••@g•••.com" },
         delivery: { state: "sending", failure: null, requestedAt: after(30).toISOString() },
         resend: { state: "refused", refusal: "cooling", retryAfterSeconds: 60, left: 4 },
       },
     });
-    const [row] = (await database.select().from(outbox)).filter((one) => one.deliveryId === answer.view.delivery?.id);
+    const [row] = (await database.select().from(outbox)).filter((one) => one.deliveryId === result.status.delivery?.id);
     // Life less the usual time of travel.
     expect(row).toMatchObject({ dueAt: after(30), deadline: after(30 + 540) });
   });
@@ -49,61 +49,61 @@ describe.each(databaseKinds)("resend on %s", (_, startDatabases) => {
   test("a press before the wait is over sends nothing, writes nothing and says how long", async () => {
     const early = asker();
     const locked = await database.select().from(buckets);
-    expect(await requestResend(database, early, rules, after(12.2))).toMatchObject({
+    expect(await pressAndSee(database, early, rules, after(12.2))).toMatchObject({
       accepted: false,
-      view: { delivery: { id: "first" }, resend: { refusal: "cooling", retryAfterSeconds: 18, left: 5 } },
+      status: { delivery: { id: "first" }, resend: { refusal: "cooling", retryAfterSeconds: 18, left: 5 } },
     });
-    expect((await readPast(database, early, rules.policy, start)).records).toEqual([]);
+    expect((await readPast(database, early, rules.policy, start)).deliveries).toEqual([]);
     expect(await database.select().from(buckets)).toEqual(locked);
   });
 
   test("chance is taken once, at the press: the wait it gave is shown and holds", async () => {
     const lucky = asker();
     const jittery = { ...rules, policy: { ...rules.policy, jitter: 0.1 } };
-    const shown = await requestResend(database, lucky, jittery, after(30), 0.9);
-    expect(shown.view.resend.retryAfterSeconds).toBe(65);
-    expect((await requestResend(database, lucky, jittery, after(94), 0)).view.resend.retryAfterSeconds).toBe(1);
-    expect((await requestResend(database, lucky, jittery, after(95), 0)).accepted).toBe(true);
+    const shown = await pressAndSee(database, lucky, jittery, after(30), 0.9);
+    expect(shown.status.resend.retryAfterSeconds).toBe(65);
+    expect((await pressAndSee(database, lucky, jittery, after(94), 0)).status.resend.retryAfterSeconds).toBe(1);
+    expect((await pressAndSee(database, lucky, jittery, after(95), 0)).accepted).toBe(true);
   });
 
   test("20 presses at once send one code; the others are told the wait", async () => {
     const same = asker();
     const views = [database];
     if (databases.openAgain) views.push(await databases.openAgain());
-    const answers = await Promise.all(
+    const results = await Promise.all(
       Array.from({ length: 20 }, (_, press) =>
-        requestResend(views[press % views.length] ?? database, same, rules, after(40), 0),
+        pressAndSee(views[press % views.length] ?? database, same, rules, after(40), 0),
       ),
     );
-    expect(answers.filter((answer) => answer.accepted)).toHaveLength(1);
-    for (const { view } of answers.filter((answer) => !answer.accepted))
-      expect(view.resend).toMatchObject({ refusal: "cooling", retryAfterSeconds: 60 });
-    expect((await readPast(database, same, rules.policy, after(40))).records).toHaveLength(1);
+    expect(results.filter((result) => result.accepted)).toHaveLength(1);
+    for (const { status } of results.filter((result) => !result.accepted))
+      expect(status.resend).toMatchObject({ refusal: "cooling", retryAfterSeconds: 60 });
+    expect((await readPast(database, same, rules.policy, after(40))).deliveries).toHaveLength(1);
   });
 
   test("many challenges at once cannot pass the cap of one destination", async () => {
-    const answers = await together(20, () => asker({ destination_hash: "ef".repeat(32) }));
+    const results = await together(20, () => asker({ destination_hash: "ef".repeat(32) }));
     // Five in the window, and the sign-in site's own first code is one of them.
-    expect(answers.filter((answer) => answer.accepted)).toHaveLength(4);
-    expect(answers.find((answer) => !answer.accepted)?.view.resend).toMatchObject({ refusal: "too-many" });
+    expect(results.filter((result) => result.accepted)).toHaveLength(4);
+    expect(results.find((result) => !result.accepted)?.status.resend).toMatchObject({ refusal: "too-many" });
   });
 
   test("many people behind one address block cannot pass its cap, and others are not held up by them", async () => {
     const narrow = rulesWith({ perAddressBlock: { sends: 3, per: 3_600 } }, [0]);
-    const answers = await together(10, () => asker({}, "block-a"), narrow);
-    expect(answers.filter((answer) => answer.accepted)).toHaveLength(3);
-    expect(answers.find((answer) => !answer.accepted)?.view.resend).toMatchObject({
+    const results = await together(10, () => asker({}, "block-a"), narrow);
+    expect(results.filter((result) => result.accepted)).toHaveLength(3);
+    expect(results.find((result) => !result.accepted)?.status.resend).toMatchObject({
       refusal: "connection-busy",
       retryAfterSeconds: 3_600,
     });
     for (const other of ["block-b", null])
-      expect((await requestResend(database, asker({}, other), narrow, after(40))).accepted).toBe(true);
+      expect((await pressAndSee(database, asker({}, other), narrow, after(40))).accepted).toBe(true);
   });
 
   test("one dial code cannot be flooded, and tickets without one share a cap of their own", async () => {
     const narrow = rulesWith({ perDialCode: { sends: 3, per: 3_600 } }, [0]);
     const accepted = async (claims: Partial<Ticket>) =>
-      (await together(6, () => asker({ channel: "sms", ...claims }), narrow)).filter((answer) => answer.accepted)
+      (await together(6, () => asker({ channel: "sms", ...claims }), narrow)).filter((result) => result.accepted)
         .length;
     expect(await accepted({ dial_code: "49" })).toBe(3);
     expect(await accepted({ country: "DE" })).toBe(0);
@@ -114,17 +114,17 @@ describe.each(databaseKinds)("resend on %s", (_, startDatabases) => {
   test("the whole site cannot send more than its cap, on each channel", async () => {
     const used = (await database.select().from(deliveries)).filter(({ channel }) => channel === "sms").length;
     const narrow = rulesWith({ perSite: { sends: used + 5, per: 3_600 } }, [0]);
-    const answers = await together(12, () => asker({ channel: "sms" }), narrow);
-    expect(answers.filter((answer) => answer.accepted)).toHaveLength(5);
-    expect(answers.find((answer) => !answer.accepted)?.view.resend).toMatchObject({ refusal: "site-busy" });
+    const results = await together(12, () => asker({ channel: "sms" }), narrow);
+    expect(results.filter((result) => result.accepted)).toHaveLength(5);
+    expect(results.find((result) => !result.accepted)?.status.resend).toMatchObject({ refusal: "site-busy" });
   });
 
   test("no text goes to a country that the policy refuses", async () => {
     const rulesOfCountries = rulesWith({ countries: { allowed: [], refused: ["GB"] } });
     const press = asker({ channel: "sms", country: "GB", dial_code: "44" });
-    expect(await requestResend(database, press, rulesOfCountries, after(40))).toMatchObject({
+    expect(await pressAndSee(database, press, rulesOfCountries, after(40))).toMatchObject({
       accepted: false,
-      view: { resend: { refusal: "country-refused", retryAfterSeconds: null } },
+      status: { resend: { refusal: "country-refused", retryAfterSeconds: null } },
     });
   });
 

@@ -1,13 +1,13 @@
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Ticket } from "#machines/resend/ticket.ts";
 import type { Database } from "../data/database.ts";
 import { spentProofs } from "../data/schema.ts";
 import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
+import { pressAndSee } from "../testing/press-and-see.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
-import type { Ticket } from "../tickets/ticket.ts";
-import { requestResend } from "./press.ts";
 import { createProof, readProof } from "./proof-of-work.ts";
 
 // Read by the code when it first asks; nothing is called there.
@@ -81,12 +81,12 @@ describe.each(databaseKinds)("texts that are earned, on %s", (_, startDatabases)
   afterAll(() => databases.stop());
 
   const press = (ticket: Ticket, seconds: number, proof?: Awaited<ReturnType<typeof proofFor>> | { solved: null }) =>
-    requestResend(database, { ticket, addressBlock: null, proof }, rules, after(seconds), 0);
+    pressAndSee(database, { ticket, addressBlock: null, proof }, rules, after(seconds), 0);
 
   /** A sign-in that was sent one text by us, 30 s after the first. Its next wait is 60 s. */
   async function onceResent() {
     const ticket = text();
-    expect(await press(ticket, 30)).toMatchObject({ accepted: true, view: { resend: { needsProof: true } } });
+    expect(await press(ticket, 30)).toMatchObject({ accepted: true, status: { resend: { needsProof: true } } });
     return ticket;
   }
 
@@ -99,9 +99,9 @@ describe.each(databaseKinds)("texts that are earned, on %s", (_, startDatabases)
     const ticket = await onceResent();
     expect(await press(ticket, 90)).toMatchObject({
       accepted: false,
-      view: { resend: { state: "refused", refusal: "cooling", retryAfterSeconds: 60 } },
+      status: { resend: { state: "refused", refusal: "cooling", retryAfterSeconds: 60 } },
     });
-    expect(await press(ticket, 149.5)).toMatchObject({ view: { resend: { retryAfterSeconds: 1 } } });
+    expect(await press(ticket, 149.5)).toMatchObject({ status: { resend: { retryAfterSeconds: 1 } } });
     expect(await press(ticket, 150)).toMatchObject({ accepted: true });
   });
 
@@ -109,11 +109,11 @@ describe.each(databaseKinds)("texts that are earned, on %s", (_, startDatabases)
     const ticket = await onceResent();
     expect(await press(ticket, 80, { solved: null })).toMatchObject({
       accepted: false,
-      view: { resend: { retryAfterSeconds: 10, needsProof: true } },
+      status: { resend: { retryAfterSeconds: 10, needsProof: true } },
     });
     expect(await press(ticket, 90, { solved: null })).toMatchObject({
       accepted: false,
-      view: { resend: { state: "ready", needsProof: true } },
+      status: { resend: { state: "ready", needsProof: true } },
     });
   });
 
@@ -127,8 +127,8 @@ describe.each(databaseKinds)("texts that are earned, on %s", (_, startDatabases)
   test("a proof that was used earns nothing again, from however many presses at once", async () => {
     const ticket = await onceResent();
     const proof = await proofFor(ticket);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => press(ticket, 90, proof)));
-    expect(answers.filter(({ accepted }) => accepted)).toHaveLength(1);
+    const results = await Promise.all(Array.from({ length: 10 }, () => press(ticket, 90, proof)));
+    expect(results.filter(({ accepted }) => accepted)).toHaveLength(1);
     expect(await press(ticket, 90 + 120, proof)).toMatchObject({ accepted: false });
     expect(await press(ticket, 90 + 120, await proofFor(ticket))).toMatchObject({ accepted: true });
   });
@@ -144,12 +144,12 @@ describe.each(databaseKinds)("texts that are earned, on %s", (_, startDatabases)
   test("a number is counted over all its sign-ins", async () => {
     const { destination_hash } = await onceResent();
     const other = text({ destination_hash });
-    expect(await press(other, 100, { solved: null })).toMatchObject({ view: { resend: { needsProof: true } } });
+    expect(await press(other, 100, { solved: null })).toMatchObject({ status: { resend: { needsProof: true } } });
   });
 
   test("mail is free of it", async () => {
     const ticket = ticketFor(start, { channel: "email" });
     await press(ticket, 30);
-    expect(await press(ticket, 90)).toMatchObject({ accepted: true, view: { resend: { needsProof: false } } });
+    expect(await press(ticket, 90)).toMatchObject({ accepted: true, status: { resend: { needsProof: false } } });
   });
 });

@@ -3,10 +3,10 @@ import { type Challenge, createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { lte } from "drizzle-orm";
 import { z } from "zod";
+import type { Ticket } from "#machines/resend/ticket.ts";
 import type { Database } from "../data/database.ts";
 import { spentProofs } from "../data/schema.ts";
 import { env } from "../env.ts";
-import type { Ticket } from "../tickets/ticket.ts";
 
 /** A proof of work that holds for one press. */
 export interface SolvedProof {

@@ -1,11 +1,12 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { deliveryViewSchema } from "#machines/code-status/code-status.ts";
+import { codeStatusSchema } from "#machines/code-status/code-status.ts";
 import { loadContent } from "../content/content.ts";
 import { openMemory } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
 import { ticketFor } from "../testing/ticket.ts";
-import { admitTicket, getDeliveryView, pressResend } from "./visitor.ts";
+import { admitTicket } from "../tickets/admit-ticket.ts";
+import { pressResend, readCodeStatus } from "./visitor.ts";
 
 const now = new Date("2026-11-22T14:02:00Z");
 const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -45,16 +46,19 @@ describe("what a browser may know and do", () => {
   test("the ticket holder sees the first code and can ask for a new one after the first wait", async () => {
     const cookies = { ticket: await sign(secondsAgo(40)), browser: "mine" };
     // What goes over the wire keeps the shape that the browser relies on.
-    expect(deliveryViewSchema.parse(await getDeliveryView(cookies, now))).toMatchObject({
+    expect(codeStatusSchema.parse(await readCodeStatus(cookies, now))).toMatchObject({
       ticket: { channel: "email", destination: "j•••@g•••.com" },
       delivery: { id: "first", state: "sent", sentAt: secondsAgo(40).toISOString() },
       resend: { state: "ready", refusal: null, retryAfterSeconds: null },
     });
-    expect(await pressResend(cookies, now)).toMatchObject({ accepted: true, view: { delivery: { state: "sending" } } });
+    expect(await pressResend(cookies, now)).toMatchObject({
+      accepted: true,
+      status: { delivery: { state: "sending" } },
+    });
     expect(wake).toHaveBeenCalledOnce();
     expect(await pressResend(cookies, now)).toMatchObject({
       accepted: false,
-      view: { resend: { refusal: "cooling" } },
+      status: { resend: { refusal: "cooling" } },
     });
     expect(wake).toHaveBeenCalledOnce();
   });
@@ -63,22 +67,22 @@ describe("what a browser may know and do", () => {
     ["no ticket", {}, "no-ticket"],
     ["junk", { ticket: "junk", browser: "mine" }, "ticket-invalid"],
   ])("%s: nothing is told but why", async (_, cookies, refusal) => {
-    const view = {
+    const status = {
       ticket: null,
       delivery: null,
       resend: { state: "refused", refusal, retryAfterSeconds: null, left: 0 },
     };
-    expect(await getDeliveryView(cookies, now)).toMatchObject(view);
-    expect(await pressResend(cookies, now)).toMatchObject({ accepted: false, view });
+    expect(await readCodeStatus(cookies, now)).toMatchObject(status);
+    expect(await pressResend(cookies, now)).toMatchObject({ accepted: false, status });
   });
 
   test("a ticket seen in one browser is worth nothing in another, nor without its browser cookie", async () => {
     const ticket = await sign(secondsAgo(40));
-    expect(await getDeliveryView({ ticket, browser: "mine" }, now)).toHaveProperty("ticket.channel", "email");
+    expect(await readCodeStatus({ ticket, browser: "mine" }, now)).toHaveProperty("ticket.channel", "email");
     for (const browser of ["another", undefined])
       expect(await pressResend({ ticket, browser }, now)).toMatchObject({
         accepted: false,
-        view: { ticket: null, resend: { refusal: "ticket-used" } },
+        status: { ticket: null, resend: { refusal: "ticket-used" } },
       });
   });
 
@@ -92,8 +96,8 @@ describe("what a browser may know and do", () => {
       ...{ occurredAt: secondsAgo(40), receivedAt: secondsAgo(40) },
     });
     const refused = { evidence: { cause: "suppressed" }, resend: { refusal: "cannot-arrive" } };
-    expect(await getDeliveryView(cookies, now)).toMatchObject(refused);
-    expect(await pressResend(cookies, now)).toMatchObject({ accepted: false, view: refused });
+    expect(await readCodeStatus(cookies, now)).toMatchObject(refused);
+    expect(await pressResend(cookies, now)).toMatchObject({ accepted: false, status: refused });
     expect(wake).not.toHaveBeenCalled();
   });
 
@@ -102,7 +106,7 @@ describe("what a browser may know and do", () => {
     const opened = (await globalThis.openedDatabase)?.database;
     await opened?.execute("alter table delivery_events rename to elsewhere");
     const cookies = { ticket: await sign(secondsAgo(50)), browser: "mine" };
-    expect(await getDeliveryView(cookies, now)).toMatchObject({ evidence: null, resend: { state: "ready" } });
+    expect(await readCodeStatus(cookies, now)).toMatchObject({ evidence: null, resend: { state: "ready" } });
     expect(await pressResend(cookies, now)).toMatchObject({ accepted: true });
     expect(said).toHaveBeenCalled();
     await opened?.execute("alter table elsewhere rename to delivery_events");
@@ -118,7 +122,7 @@ describe("what a browser may know and do", () => {
     globalThis.openedDatabase = gone;
     expect(await pressResend(cookies, now)).toMatchObject({
       accepted: false,
-      view: { ticket: null, resend: { refusal: "unavailable" } },
+      status: { ticket: null, resend: { refusal: "unavailable" } },
     });
     expect(said).toHaveBeenCalled();
     globalThis.openedDatabase = working;

@@ -1,15 +1,16 @@
 import { sql } from "drizzle-orm";
 import { openMemory, openPostgres } from "../data/database.ts";
 import type { Asker } from "../resend/known-code.ts";
-import { type ResendRules, requestResend } from "../resend/press.ts";
+import type { ResendRules } from "../resend/resend-rules.ts";
 import { startPostgres } from "./postgres.ts";
 import { buildSite } from "./site.ts";
-import type { PressAnswer } from "./site-messages.ts";
+import type { TimedPress } from "./site-messages.ts";
+import { timePress } from "./time-press.ts";
 
 /** All processes of one site, as many as its database allows. */
 export interface Crowd {
-  /** Takes all presses at the same moment; answers what came of each. */
-  press(presses: Asker[], rules: ResendRules, at: Date): Promise<PressAnswer[]>;
+  /** Takes all presses at the same moment; resolves with what came of each. */
+  press(presses: Asker[], rules: ResendRules, at: Date): Promise<TimedPress[]>;
   /** How many migrations have run on the database. */
   migrations(): Promise<unknown>;
   stop(): Promise<void>;
@@ -58,14 +59,7 @@ async function onPostgres(): Promise<Crowd> {
 async function onPglite(): Promise<Crowd> {
   const { database, close } = await openMemory();
   return {
-    press: (presses, rules, at) =>
-      Promise.all(
-        presses.map(async (asker) => {
-          const began = performance.now();
-          const { accepted, view } = await requestResend(database, asker, rules, at, 0);
-          return { accepted, refusal: view.resend.refusal, milliseconds: performance.now() - began };
-        }),
-      ),
+    press: (presses, rules, at) => Promise.all(presses.map((asker) => timePress(database, asker, rules, at))),
     migrations: async () => database.execute(countMigrations),
     stop: close,
   };

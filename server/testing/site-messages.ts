@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Asker } from "../resend/known-code.ts";
-import type { ResendRules } from "../resend/press.ts";
+import type { ResendRules } from "../resend/resend-rules.ts";
 
 const seconds = z.object({ email: z.number(), sms: z.number() });
 
@@ -21,16 +21,16 @@ export const pressesMessage = z.object({
 });
 export type PressesMessage = z.infer<typeof pressesMessage>;
 
-const answer = z.object({ accepted: z.boolean(), refusal: z.string().nullable(), milliseconds: z.number() });
-/** `refusal`: what the view says after the press, also an accepted one. */
-export type PressAnswer = z.infer<typeof answer>;
+const timedPress = z.object({ accepted: z.boolean(), refusal: z.string().nullable(), milliseconds: z.number() });
+/** What came of a press and how long it took. `refusal`: why the next one would lead to nothing, also after an accepted one. */
+export type TimedPress = z.infer<typeof timedPress>;
 
-export const answersMessage = z.object({ type: z.literal("answers"), answers: z.array(answer) });
+export const pressedMessage = z.object({ type: z.literal("pressed"), results: z.array(timedPress) });
 
 /** What a site process says. */
 export const fromSite = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("accepted"), delivery: z.string() }),
-  answersMessage,
+  pressedMessage,
 ]);
 export type FromSite = z.infer<typeof fromSite>;

@@ -4,7 +4,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { fromSite, type PressAnswer, type PressesMessage, type SiteOptions } from "./site-messages.ts";
+import { fromSite, type PressesMessage, type SiteOptions, type TimedPress } from "./site-messages.ts";
 
 /** A running process of the site, see `site-process.ts`. */
 export interface Site {
@@ -13,8 +13,8 @@ export interface Site {
   accepted: string[];
   /** Resolves when so many are accepted. */
   hasAccepted(count: number): Promise<void>;
-  press(message: PressesMessage): Promise<PressAnswer[]>;
-  /** Sends without waiting for answers. */
+  press(message: PressesMessage): Promise<TimedPress[]>;
+  /** Sends without waiting for what comes of it. */
   pressAndForget(message: PressesMessage): void;
   /** Resolves with the exit code (`null` after a kill) when the process is gone. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<number | null>;
@@ -50,13 +50,13 @@ function start(program: string, options: SiteOptions): Site {
     said = `${said}${chunk}`.slice(-2_000);
   });
   const accepted: string[] = [];
-  const answered: ((answers: PressAnswer[]) => void)[] = [];
+  const pressed: ((results: TimedPress[]) => void)[] = [];
   const ready = new Promise<void>((resolve, reject) => {
     child.on("message", (raw) => {
       const message = fromSite.parse(raw);
       if (message.type === "ready") resolve();
       else if (message.type === "accepted") accepted.push(message.delivery);
-      else answered.shift()?.(message.answers);
+      else pressed.shift()?.(message.results);
     });
     child.once("exit", () => reject(new Error(`the process ended before it was ready: ${said}`)));
   });
@@ -70,7 +70,7 @@ function start(program: string, options: SiteOptions): Site {
     },
     press: (message) =>
       new Promise((resolve) => {
-        answered.push(resolve);
+        pressed.push(resolve);
         send(message);
       }),
     pressAndForget: send,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Ticket } from "../tickets/ticket.ts";
+import type { Ticket } from "#machines/resend/ticket.ts";
 
 /** A ticket whose first code was sent at `sentAt`; each has its own challenge and destination unless told otherwise. */
 export function ticketFor(sentAt: Date, claims: Partial<Ticket> = {}): Ticket {

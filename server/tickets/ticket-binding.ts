@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
+import type { Ticket } from "#machines/resend/ticket.ts";
 import type { Database } from "../data/database.ts";
 import { tickets } from "../data/schema.ts";
-import type { Ticket } from "./ticket.ts";
 
 /** A new value for the `browser` cookie: 256 random bits, no meaning. */
 export function newBrowser(): string {

@@ -1,14 +1,8 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
-import type { Refusal } from "#machines/code-status/code-status.ts";
-import { deliveryChannels } from "#machines/words.ts";
+import type { TicketRefusal } from "#machines/resend/refusal.ts";
+import { type Ticket, ticketSchema } from "#machines/resend/ticket.ts";
 import { type Env, env } from "../env.ts";
-
-/** The permission to resend one pending code, as the sign-in site signed it. Times are epoch seconds. */
-export type Ticket = z.infer<typeof claimsSchema>;
-
-/** Why a ticket cannot be used; `unavailable` when the keys cannot be had. */
-export type TicketRefusal = Extract<Refusal, "ticket-expired" | "ticket-invalid" | "unavailable">;
 
 export interface TicketKeys {
   getKey: JWTVerifyGetKey;
@@ -18,7 +12,7 @@ export interface TicketKeys {
 
 /**
  * Reads a ticket (JWS, compact form) with the keys of `ticketKeys`: signature, issuer, audience, a life of at most 15 minutes and every claim.
- * Never throws for a bad ticket. Clocks may differ by 60 seconds.
+ * Never throws for a bad ticket; `unavailable` when the keys cannot be had. Clocks may differ by 60 seconds.
  */
 export async function readTicket(
   jws: string,
@@ -35,7 +29,7 @@ export async function readTicket(
       currentDate: now,
       clockTolerance: toleranceSeconds,
     });
-    const claims = claimsSchema.safeParse(payload);
+    const claims = ticketSchema.safeParse(payload);
     if (!claims.success) return refuseSigned(...claims.error.issues.map(wrongClaim));
     if (claims.data.iat > now.getTime() / 1000 + toleranceSeconds) return refuseSigned("iat lies in the future");
     return { ticket: claims.data };
@@ -49,45 +43,6 @@ export async function readTicket(
 /** No browser keeps a longer cookie. Real ones have about 800 characters. */
 const longestTicket = 4_000;
 const toleranceSeconds = 60;
-const longestLifeSeconds = 15 * 60;
-
-/** Ends in the year 2100: milliseconds are noticed. */
-const epoch = z.number().int().positive().max(4_102_444_800, "must be in seconds since 1970, not milliseconds");
-const keyedHash = z.string().regex(/^[0-9a-f]{16,128}$/, "must be 16 to 128 hexadecimal digits in lower case");
-
-const claimsSchema = z
-  .object({
-    sub: keyedHash,
-    jti: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
-    iat: epoch,
-    exp: epoch,
-    challenge: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
-    channel: z.enum(deliveryChannels),
-    /** Masked by the sign-in site. No control or direction characters: it is shown as it is. */
-    destination: z
-      .string()
-      .min(1)
-      .max(64)
-      .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u),
-    destination_hash: keyedHash,
-    /** Only ever read when it is that of a public mail provider, or a slip of one. */
-    destination_domain: z.string().max(100).optional(),
-    sent_at: epoch,
-    code_expires_at: epoch,
-    locale: z.string().max(35).optional(),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .optional(),
-    dial_code: z
-      .string()
-      .regex(/^\d{1,4}$/)
-      .optional(),
-  })
-  .refine(({ iat, exp }) => exp > iat && exp - iat <= longestLifeSeconds, {
-    path: ["exp"],
-    error: "must be at most 15 minutes after iat",
-  });
 
 /** The keys of the environment, `undefined` when none are set. */
 export function ticketKeys(): TicketKeys | undefined {

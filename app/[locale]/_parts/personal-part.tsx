@@ -1,52 +1,43 @@
-import { buttonStyle } from "#components/base/button-style.ts";
-import { SoftLink } from "#components/base/soft-link.tsx";
 import { agoWords } from "#components/code-status/ago-words.ts";
-import { DeliveryLine } from "#components/code-status/code-status-line.tsx";
+import { CodeStatusBox } from "#components/code-status/code-status-box.tsx";
 import { OverlayGate } from "#components/code-status/overlay-gate.tsx";
+import { statusTexts } from "#components/code-status/status-texts.ts";
 import { waitWords } from "#components/code-status/wait-words.ts";
-import type { DeliveryView } from "#machines/code-status/code-status.ts";
+import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
-import { offerPath } from "#machines/code-status/offer-path.ts";
-import { newsOf } from "#machines/code-status/status-line.ts";
-import { statusTexts } from "../_words/status-texts.ts";
+import { statusLine } from "#machines/code-status/status-line.ts";
 import { readLocale } from "./read-step.ts";
 import { ResendSection } from "./resend-section.tsx";
 
 /** What the server knows about the code of this person at this moment, and the form for a new one. */
-export function PersonalPart({ view, locale, journey }: { view: DeliveryView; locale: string; journey: string }) {
+export function PersonalPart({ status, locale, journey }: { status: CodeStatus; locale: string; journey: string }) {
   const { content, t } = readLocale(locale);
-  const news = newsOf(view, Date.parse(view.now));
-  const texts = view.ticket && statusTexts(content, locale, view.ticket.channel, "ago");
-  const offer = view.ticket && news?.offer && offerPath(journey, view.ticket.channel, news.offer);
+  const { now, ticket, delivery } = status;
+  const line = statusLine(status, Date.parse(now));
+  const about = ticket &&
+    line && {
+      ...{ status, line, texts: statusTexts(content, locale, ticket.channel, "ago") },
+      moment: (time: string) => agoWords(time, now, locale),
+      rest: (time: string) => waitWords(secondsUntil(time, now), locale),
+    };
   return (
     <>
-      {!view.ticket && <p className="mt-4">{t("resend.page.nothing")}</p>}
-      {texts && news && (
+      {!ticket && <p className="mt-4">{t("resend.page.nothing")}</p>}
+      {about && (
         <div className="mt-6">
           <OverlayGate locale={locale} label={t("resend.label")}>
-            <div className="rounded-control bg-wash px-4 py-3 text-small">
-              <p>
-                <DeliveryLine
-                  view={view}
-                  news={news}
-                  texts={texts}
-                  moment={(time) => agoWords(time, view.now, locale)}
-                  rest={(time) => waitWords(secondsUntil(time, view.now), locale)}
-                />{" "}
-                {view.delivery?.state === "sending" && (
+            <CodeStatusBox label={t("resend.label")} about={about} path={journey} more={null}>
+              {delivery?.state === "sending" && (
+                <>
+                  {" "}
                   <a href={deliveryPathOf(journey) ?? ""}>{t("resend.page.again")}</a>
-                )}
-              </p>
-              {offer && (
-                <SoftLink href={offer} className={buttonStyle.quiet}>
-                  {texts.offer}
-                </SoftLink>
+                </>
               )}
-            </div>
+            </CodeStatusBox>
           </OverlayGate>
         </div>
       )}
-      <ResendSection locale={locale} journey={journey} channel={view.ticket?.channel} view={view} />
+      <ResendSection locale={locale} journey={journey} channel={ticket?.channel} status={status} />
     </>
   );
 }

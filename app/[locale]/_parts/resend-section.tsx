@@ -1,13 +1,13 @@
 import { ResendForm } from "#components/resend/resend-form.tsx";
 import { ResendPanel } from "#components/resend/resend-panel.tsx";
+import { resendTexts } from "#components/resend/resend-texts.ts";
 import { SignInHint } from "#components/resend/sign-in-hint.tsx";
-import type { DeliveryView } from "#machines/code-status/code-status.ts";
+import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { fillPlaceholders } from "#machines/content/body/placeholder.ts";
 import type { Content } from "#machines/content/content.ts";
 import type { Translate } from "#machines/content/interface/interface-text.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 import { resendCode, resendCodeByForm } from "../../actions/resend.ts";
-import { resendTexts } from "../_words/resend-texts.ts";
 import { readLocale, signInAddress } from "./read-step.ts";
 
 interface Props {
@@ -15,11 +15,11 @@ interface Props {
   journey: string;
   /** Whose limits are explained; none without it. */
   channel: DeliveryChannel | undefined;
-  view?: DeliveryView;
+  status?: CodeStatus;
 }
 
-/** The button for a new code beside the step at `journey`; `view` is what is known about the code, on the personal page. */
-export function ResendSection({ locale, journey, channel, view }: Props) {
+/** The button for a new code beside the step at `journey`; `status` is what is known about the code, on the personal page. */
+export function ResendSection({ locale, journey, channel, status }: Props) {
   const { content, t } = readLocale(locale);
   const texts = resendTexts(t, channel && limitsOf(channel, content, locale, t));
   const common = { journey, locale, texts, signInUrl: signInAddress(content) };
@@ -28,9 +28,9 @@ export function ResendSection({ locale, journey, channel, view }: Props) {
     <ResendPanel
       {...common}
       press={resendCode}
-      hint={view ? undefined : <SignInHint text={text} link={link} url={common.signInUrl} />}
+      hint={status ? undefined : <SignInHint text={text} link={link} url={common.signInUrl} />}
     >
-      <ResendForm {...common} action={resendCodeByForm} view={view} />
+      <ResendForm {...common} action={resendCodeByForm} status={status} />
     </ResendPanel>
   );
 }

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ErrorNotice } from "#components/frame/error-notice.tsx";
+import { errorTexts } from "#components/frame/error-texts.ts";
 import { PageStatus } from "#components/frame/page-status.tsx";
 import { TypedSection } from "#components/input/typed-section.tsx";
 import { StepPage } from "#components/step/step-page.tsx";
+import { labelsOf } from "#machines/content/fact.ts";
 import { regionFact } from "#machines/wizard/views/region-fact.ts";
+import { deliveryChannelOf } from "#machines/words.ts";
 import { viewContacts } from "../_words/contacts.ts";
-import { errorWords } from "../_words/error-words.ts";
-import { providerNames, typedWords } from "../_words/typed-words.ts";
+import { typedWords } from "../_words/typed-words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { readLocale, readStep, signInAddress } from "./read-step.ts";
 import { ResendSection } from "./resend-section.tsx";
@@ -23,12 +25,13 @@ export interface Asked {
 /** The page of a step: a pure function of its path. Any other spelling of the path is redirected (307) to the one address of the step. */
 export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
   const found = read(asked);
+  const { locale, t } = readLocale(asked.locale);
   if (found.kind === "unknown") return <NotFoundPage asked={asked.locale} />;
   if (found.kind === "failed") {
     return (
       <>
         <PageStatus code={500} />
-        <ErrorNotice words={errorWords(asked.locale)} retry={path} />
+        <ErrorNotice texts={errorTexts(locale, t)} retry={path} />
       </>
     );
   }
@@ -36,7 +39,7 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
   // The fragment shows the sentence about what was left out: the page behind the one address stays the same for everyone.
   if (path !== view.canonical) redirect(view.notices.length > 0 ? `${view.canonical}#left-out` : view.canonical);
   const facts = new Map(view.facts.map(({ key, value }) => [key, value]));
-  const { t } = readLocale(asked.locale);
+  const channel = deliveryChannelOf(view.channel);
   return (
     <StepPage
       view={view}
@@ -48,16 +51,14 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
           <TypedSection
             view={view}
             words={typedWords(view.step.typed, t)}
-            providers={providerNames(content, asked.locale)}
+            providers={labelsOf(content.facts.get("provider"), asked.locale)}
             region={view.channel && regionFact(content, view.channel, asked.locale)}
           />
         )
       }
       resend={
         view.step.kind === "trial" &&
-        (view.channel === "email" || view.channel === "sms") && (
-          <ResendSection locale={asked.locale} journey={view.canonical} channel={view.channel} />
-        )
+        channel && <ResendSection locale={asked.locale} journey={view.canonical} channel={channel} />
       }
     />
   );

@@ -27,3 +27,11 @@ function translatorOf(messages: Messages, locale: string): Translate {
   });
   return (key, values) => translate(key, values);
 }
+
+/** One text for each word of a vocabulary. */
+export function textByWord<Word extends string>(
+  words: readonly Word[],
+  text: (word: Word) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(words.map((word) => [word, text(word)]));
+}

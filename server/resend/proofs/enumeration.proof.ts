@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { DeliveryView } from "#machines/code-status/code-status.ts";
+import type { CodeStatus } from "#machines/code-status/code-status.ts";
+import type { Ticket } from "#machines/resend/ticket.ts";
 import type { Database } from "../../data/database.ts";
 import { outbox } from "../../data/schema.ts";
 import type { Gateway } from "../../gateways/gateway.ts";
 import { databaseKinds, type TestDatabases } from "../../testing/databases.ts";
+import { pressAndSee } from "../../testing/press-and-see.ts";
 import { rulesWith } from "../../testing/rules.ts";
 import { ticketFor } from "../../testing/ticket.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
 import { startOutbox } from "../outbox.ts";
-import { requestResend } from "../press.ts";
 
 const rules = rulesWith();
 const start = new Date("2026-11-22T14:02:00Z");
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 
 /** What differs between any two deliveries and says nothing. */
-const withoutIds = (view: DeliveryView) => ({ ...view, delivery: view.delivery && { ...view.delivery, id: "" } });
+const withoutIds = (status: CodeStatus) => ({ ...status, delivery: status.delivery && { ...status.delivery, id: "" } });
 
 describe.each(databaseKinds)("whether there is an account, on %s", (_, startDatabases) => {
   let databases: TestDatabases;
@@ -30,15 +30,15 @@ describe.each(databaseKinds)("whether there is an account, on %s", (_, startData
   const tickets = () => ({ known: ticketFor(start), unknown: ticketFor(start) });
 
   async function press(ticket: Ticket, seconds: number) {
-    const { accepted, view } = await requestResend(database, { ticket, addressBlock: null }, rules, after(seconds), 0);
-    return { accepted, view: withoutIds(view) };
+    const { accepted, status } = await pressAndSee(database, { ticket, addressBlock: null }, rules, after(seconds), 0);
+    return { accepted, status: withoutIds(status) };
   }
 
   test("a press is answered before anybody is asked, in the same words and with the same wait, account or not", async () => {
     const { known, unknown } = tickets();
-    const answers = [await press(known, 30), await press(unknown, 30)];
-    expect(answers[0]).toMatchObject({ accepted: true });
-    expect(answers[1]).toEqual(answers[0]);
+    const results = [await press(known, 30), await press(unknown, 30)];
+    expect(results[0]).toMatchObject({ accepted: true });
+    expect(results[1]).toEqual(results[0]);
     // Both wait in the outbox; nobody has been asked yet.
     expect(await database.select().from(outbox)).toHaveLength(2);
 

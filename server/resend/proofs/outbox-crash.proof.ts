@@ -12,7 +12,7 @@ import type { SiteOptions } from "../../testing/site-messages.ts";
 import { ticketFor } from "../../testing/ticket.ts";
 import type { Asker } from "../known-code.ts";
 import { startOutbox } from "../outbox.ts";
-import { requestResend } from "../press.ts";
+import { press } from "../press.ts";
 
 const rules = rulesWith({}, [0]);
 const { lifeSeconds } = rules;
@@ -113,8 +113,8 @@ describe("codes survive the end of processes", () => {
     const url = await server.createDatabase();
     const leaving = startSite({ url, gateway: site, lifeSeconds });
     await leaving.ready;
-    const answers = await leaving.press(presses(20));
-    expect(answers.filter(({ accepted }) => accepted)).toHaveLength(20);
+    const results = await leaving.press(presses(20));
+    expect(results.filter(({ accepted }) => accepted)).toHaveLength(20);
     expect(await leaving.end("SIGTERM")).toBe(0);
 
     const { database, close } = await openPostgres(url);
@@ -149,16 +149,16 @@ test("a database that goes away and comes back loses nothing and doubles nothing
     },
   };
   const runner = startOutbox({ database, gateway: slow, lifeSeconds: () => lifeSeconds, poll: 50, leaseSeconds: 1 });
-  const press = () => requestResend(database, person(), rules, new Date());
-  const before = await Promise.all(Array.from({ length: 8 }, press));
+  const pressOnce = () => press(database, person(), rules, new Date());
+  const before = await Promise.all(Array.from({ length: 8 }, pressOnce));
   await vi.waitFor(() => expect(site.requests).toBe(8), { timeout: 10_000 });
 
   await server.crash();
   release();
-  await expect(press()).rejects.toThrow();
+  await expect(pressOnce()).rejects.toThrow();
   await server.startAgain();
 
-  const afterwards = await Promise.all(Array.from({ length: 4 }, press));
+  const afterwards = await Promise.all(Array.from({ length: 4 }, pressOnce));
   expect([...before, ...afterwards].filter(({ accepted }) => accepted)).toHaveLength(12);
   await vi.waitFor(async () => expect(await database.select().from(outbox)).toEqual([]), { timeout: 20_000 });
   expect(await account(database, site)).toMatchObject({ presses: 12, sent: 12, lost: 0, doubled: 0 });

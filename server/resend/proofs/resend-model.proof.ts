@@ -3,8 +3,9 @@ import { afterEach, expect, test } from "vitest";
 import type { ResendPolicy } from "#machines/resend/resend-policy.ts";
 import { openMemory } from "../../data/database.ts";
 import { deliveries, outbox } from "../../data/schema.ts";
+import { pressAndSee } from "../../testing/press-and-see.ts";
 import { ticketFor } from "../../testing/ticket.ts";
-import { type ResendRules, requestResend } from "../press.ts";
+import type { ResendRules } from "../resend-rules.ts";
 
 /** A press as the plain model sees it. Times are seconds. */
 interface Press {
@@ -85,7 +86,7 @@ const policies: fc.Arbitrary<ResendPolicy> = fc.record({
 });
 const moves = fc.array(
   fc.record({
-    // Half a second too, because the answer is in whole ones; now and then a long pause.
+    // Half a second too, because waits are told in whole ones; now and then a long pause.
     after: fc.oneof(
       { weight: 9, arbitrary: fc.integer({ min: 0, max: 24 }).map((half) => half / 2) },
       fc.constant(86_400),
@@ -126,7 +127,12 @@ test("on every history of presses the site decides as the plain model, and says 
   const property = fc.asyncProperty(policies, moves, async (policy, history) => {
     await database.delete(outbox);
     await database.delete(deliveries);
-    const rules: ResendRules = { policy, lifeSeconds: { email: 600, sms: 300 }, usualSeconds: { email: 60, sms: 10 } };
+    const rules: ResendRules = {
+      policy,
+      lifeSeconds: { email: 600, sms: 300 },
+      usualSeconds: { email: 60, sms: 10 },
+      hasGateway: true,
+    };
     const model = new Model(policy);
     let now = 0;
     for (const { after, challenge, block, chance } of history) {
@@ -135,16 +141,16 @@ test("on every history of presses the site decides as the plain model, and says 
       if (!known) throw new Error("no such challenge");
       const press = { ...known.press, block };
       const asker = { ticket: known.ticket, addressBlock: `block-${block}` };
-      const answer = await requestResend(database, asker, rules, new Date(origin.getTime() + now * 1000), chance);
+      const result = await pressAndSee(database, asker, rules, new Date(origin.getTime() + now * 1000), chance);
       const isAllowed = model.allows(press, now);
-      expect(answer.accepted).toBe(isAllowed);
+      expect(result.accepted).toBe(isAllowed);
       if (isAllowed) {
         accepted++;
         model.send(press, now, chance);
         continue;
       }
       refused++;
-      const wait = answer.view.resend.retryAfterSeconds;
+      const wait = result.status.resend.retryAfterSeconds;
       if (wait === null) continue;
       expect(wait).toBeGreaterThan(0);
       expect(model.allows(press, now + wait)).toBe(true);

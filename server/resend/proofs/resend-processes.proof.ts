@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChannelLimits } from "#machines/resend/resend-policy.ts";
+import type { Ticket } from "#machines/resend/ticket.ts";
 import journal from "../../data/migrations/meta/_journal.json";
 import { type Crowd, crowds } from "../../testing/crowd.ts";
 import { rulesWith } from "../../testing/rules.ts";
 import { ticketFor } from "../../testing/ticket.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
 import type { Asker } from "../known-code.ts";
 
 const start = new Date("2026-11-22T14:02:00Z");
@@ -65,10 +65,10 @@ describe.each(crowds)("200 presses at once on %s", (_, startCrowd) => {
   test.each(rushes)(
     "%s send exactly %i, the rest are refused as %s",
     async (_who, allowed, reason, press, limits, waits) => {
-      const answers = await crowd.press(Array.from({ length: 200 }, press), rulesWith(limits, waits), at);
-      expect(answers).toHaveLength(200);
-      expect(answers.filter(({ accepted }) => accepted)).toHaveLength(allowed);
-      expect(answers.filter(({ accepted, refusal }) => !accepted && refusal === reason)).toHaveLength(200 - allowed);
+      const results = await crowd.press(Array.from({ length: 200 }, press), rulesWith(limits, waits), at);
+      expect(results).toHaveLength(200);
+      expect(results.filter(({ accepted }) => accepted)).toHaveLength(allowed);
+      expect(results.filter(({ accepted, refusal }) => !accepted && refusal === reason)).toHaveLength(200 - allowed);
     },
   );
 });

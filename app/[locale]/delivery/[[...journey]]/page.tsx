@@ -5,8 +5,8 @@ import { SoftLink } from "#components/base/soft-link.tsx";
 import { StepHeading } from "#components/base/step-heading.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
 import { stepPaths } from "#components/step/step-paths.ts";
-import { type DeliveryView, refusals } from "#machines/code-status/code-status.ts";
-import { getDeliveryView } from "#server/resend/visitor.ts";
+import { ticketRefusals } from "#machines/resend/refusal.ts";
+import { readCodeStatus } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../../../visitor.ts";
 import { PersonalPart } from "../../_parts/personal-part.tsx";
 import { readLocale, readStep } from "../../_parts/read-step.ts";
@@ -34,14 +34,15 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
   const found = channel && step ? readStep(locale, channel, step, segments.join("/")) : null;
   const beside = found?.kind === "step" ? found.view : null;
   const here = beside?.canonical ?? `/${locale}`;
-  const view = withProblem(await getDeliveryView(await currentVisitor()), (await searchParams).problem);
+  const problem = problemIn((await searchParams).problem);
+  const status = await readCodeStatus({ ...(await currentVisitor()), problem });
   return (
     <div data-personal>
       <StepHeading>{t("resend.page.title")}</StepHeading>
-      <PersonalPart view={view} locale={locale} journey={here} />
+      <PersonalPart status={status} locale={locale} journey={here} />
       {beside?.step.kind === "trial" && <TrialAnswers view={beside} t={t} />}
       <p className="mt-8">
-        <SoftLink href={here} className={view.ticket ? buttonStyle.secondary : buttonStyle.primary}>
+        <SoftLink href={here} className={status.ticket ? buttonStyle.secondary : buttonStyle.primary}>
           {t(beside ? "resend.page.back" : "resend.page.start")}
         </SoftLink>
       </p>
@@ -51,9 +52,8 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
 }
 
 /** Why the link of the sign-in page led here instead of to a check; `/start` names it, and only one of our words counts. */
-function withProblem(view: DeliveryView, problem: unknown): DeliveryView {
-  const refusal = refusals.find((known) => known === problem);
-  return refusal && !view.ticket ? { ...view, resend: { ...view.resend, refusal } } : view;
+function problemIn(query: unknown) {
+  return ticketRefusals.find((known) => known === query);
 }
 
 function footPaths(locale: string) {

@@ -1,5 +1,6 @@
+import { statusTexts } from "#components/code-status/status-texts.ts";
+import { perDeliveryChannel } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
-import { statusTexts } from "../../../[locale]/_words/status-texts.ts";
 
 /** The sentences about a code, `{ email, sms }`, in `?locale=`: the same for everyone, fetched by ticket holders only. */
 export function GET(request: Request): Response {
@@ -9,9 +10,6 @@ export function GET(request: Request): Response {
   const locale = locales.find((name) => name === asked);
   if (locale === undefined)
     return Response.json({ error: `locale must be one of ${locales.join(", ")}` }, { status: 400 });
-  const texts = {
-    email: statusTexts(content, locale, "email", "clock"),
-    sms: statusTexts(content, locale, "sms", "clock"),
-  };
+  const texts = perDeliveryChannel((channel) => statusTexts(content, locale, channel, "clock"));
   return Response.json(texts, { headers: { "cache-control": "public, max-age=60" } });
 }
