@@ -55,7 +55,7 @@ function Follower({ press, journey, locale, texts, signInUrl, children }: Resend
       {...{ journey, locale, texts, signInUrl }}
       status={known}
       action={() => {
-        // A press during the wait is answered too: with what is left of it.
+        // A press during the wait is told what is left of it.
         say();
         send({ type: "PRESS" });
       }}

@@ -25,11 +25,12 @@ test.each([
   expect(deliveryPathOf(path)).toBeNull();
 });
 
-test("whatever the form says, the answer stays on this site", () => {
+test("whatever the form says, the address stays on this site", () => {
   fc.assert(
     fc.property(fc.string(), (path) => {
-      const answer = deliveryPathOf(path);
-      if (answer !== null) expect(new URL(answer, "https://help.example").href).toBe(`https://help.example${answer}`);
+      const address = deliveryPathOf(path);
+      if (address !== null)
+        expect(new URL(address, "https://help.example").href).toBe(`https://help.example${address}`);
     }),
   );
 });

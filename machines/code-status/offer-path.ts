@@ -1,5 +1,5 @@
 /**
- * Where taking the offer of a delivery report leads: the journey of the page at `path` with `evidence` put in, for the channel of the code.
+ * Where taking up evidence leads: the journey of the page at `path` with `evidence` put in, for the channel of the code.
  * The step is left to the plan, which answers 307 with the right one. A journey about another channel stays behind, since its answers say
  * nothing here. `null` when the journey knows this already, or is over.
  */

@@ -1,6 +1,5 @@
 /** Where one sent code is. Moves forward only. `expired-before-send`: it would have arrived too late, so it certainly was not sent. */
 export const deliveryStates = ["sending", "sent", "failed", "expired-before-send"] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
 
 /** Why a code could not be sent. Gateways refuse with these words; each has a sentence in `content/interface/<locale>.yaml` under `resend.failed`. */
 export const sendFailures = [
@@ -21,7 +20,7 @@ export interface Delivery {
   destinationHash: string;
   /** Seconds until the next press, as decided and shown when this one was accepted; `null` where the policy of today says. */
   waitSeconds: number | null;
-  state: DeliveryState;
+  state: (typeof deliveryStates)[number];
   /** Only with `failed`. */
   failure: SendFailure | null;
   requestedAt: Date;

@@ -34,7 +34,7 @@ export interface Rate {
 }
 
 /** The numbers of `policy.resend.proof` in content/settings.yaml. */
-export interface ProofPolicy {
+interface ProofPolicy {
   /** The n-th text asked for here, for one sign-in or to one number within a day, needs a proof of work. At least 2. */
   from: number;
   /** How many keys a browser derives at most to find the right one. */

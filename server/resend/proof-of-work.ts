@@ -16,7 +16,7 @@ export interface SolvedProof {
 
 /**
  * A puzzle (ALTCHA, PBKDF2) for the sign-in of this ticket, of at most `rounds` keys; it works for five minutes, at one server as well as at another.
- * Its answer is one of those keys, so making and checking it costs next to nothing here.
+ * Its solution is one of those keys, so making and checking it costs next to nothing here.
  */
 export function createProof(ticket: Ticket, rounds: number, now: Date): Promise<Challenge> {
   return createChallenge({

@@ -49,6 +49,8 @@ describe("what a browser may know and do", () => {
     expect(codeStatusSchema.parse(await readCodeStatus(cookies, now))).toMatchObject({
       ticket: { channel: "email", destination: "j•••@g•••.com" },
       delivery: { id: "first", state: "sent", sentAt: secondsAgo(40).toISOString() },
+      // A check of our content follows from each.
+      offers: expect.arrayContaining(["slow", "expired"]),
       resend: { state: "ready", refusal: null, retryAfterSeconds: null },
     });
     expect(await pressResend(cookies, now)).toMatchObject({
