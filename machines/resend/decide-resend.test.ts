@@ -145,6 +145,8 @@ describe("where no further code can arrive", () => {
       expect(decide(1_000, evident({}))).toEqual({ verdict: "pointless", because: cause });
       expect(decide(1_000, evident({ confidence: "likely" }))).toEqual({ verdict: "pointless", because: cause });
       expect(decide(1_000, evident({ confidence: "weak" }))).toMatchObject({ verdict: "allowed" });
+      const late = { ...failed(cause), stage: "delayed" } as const;
+      expect(decide(1_000, known([], [], { evidence: [late] }))).toMatchObject({ verdict: "allowed" });
     },
   );
 
