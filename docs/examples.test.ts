@@ -4,7 +4,7 @@ import { createLocalJWKSet, decodeJwt, exportJWK, generateKeyPair, SignJWT } fro
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { deliveryViewSchema } from "#machines/code-status/code-status.ts";
+import { codeStatusSchema } from "#machines/code-status/code-status.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
@@ -92,7 +92,7 @@ describe("what docs/api.md shows is what the API replies:", () => {
   });
 
   test("what may be known about a code", () => {
-    expect(deliveryViewSchema.strict().parse(example("api", "delivery"))).toEqual(example("api", "delivery"));
+    expect(codeStatusSchema.strict().parse(example("api", "delivery"))).toEqual(example("api", "delivery"));
   });
 
   test("the hand-written link leads to the check that follows from the evidence", () => {

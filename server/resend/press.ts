@@ -56,7 +56,7 @@ function isPayable(decision: ResendDecision, { proof }: Asker): decision is Allo
   return decision.verdict === "allowed" && (!decision.costsProof || Boolean(proof?.solved));
 }
 
-/** Answers false when the proof was used before. */
+/** Returns false when the proof was used before. */
 async function pay(transaction: Database, { costsProof }: Allowed, { proof }: Asker, now: Date): Promise<boolean> {
   return !costsProof || !proof?.solved || spendProof(transaction, proof.solved, now);
 }

@@ -42,7 +42,7 @@ export async function readProof(payload: string | null, ticket: Ticket, now: Dat
   return verified ? { key: challenge.signature, expiresAt: new Date(expiresAt * 1000) } : null;
 }
 
-/** Uses the proof up. Answers false when it was used before; the row holds until the proof would have ended anyway. */
+/** Uses the proof up. Returns false when it was used before; the row holds until the proof would have ended anyway. */
 export async function spendProof(database: Database, proof: SolvedProof, now: Date): Promise<boolean> {
   await database.delete(spentProofs).where(lte(spentProofs.expiresAt, now));
   const spent = await database
