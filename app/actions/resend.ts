@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
-import type { PressResult } from "#machines/resend/press-result.ts";
+import type { PressResult } from "#machines/code-status/press-result.ts";
 import { getContent } from "#server/content/content.ts";
 import { pressResend } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../visitor.ts";

@@ -1,7 +1,7 @@
 import { type CodeStatus, codeStatus } from "#machines/code-status/code-status.ts";
+import type { PressResult } from "#machines/code-status/press-result.ts";
 import { decideResend } from "#machines/resend/decide-resend.ts";
 import type { NoCode } from "#machines/resend/known-code.ts";
-import type { PressResult } from "#machines/resend/press-result.ts";
 import type { TicketRefusal } from "#machines/resend/refusal.ts";
 import { getContent } from "../content/content.ts";
 import { type Database, database } from "../data/database.ts";

@@ -1,5 +1,5 @@
 import { codeStatus } from "#machines/code-status/code-status.ts";
-import type { PressResult } from "#machines/resend/press-result.ts";
+import type { PressResult } from "#machines/code-status/press-result.ts";
 import { smallContent } from "#machines/testing/small-content.ts";
 import type { Database } from "../data/database.ts";
 import type { Asker } from "../resend/known-code.ts";

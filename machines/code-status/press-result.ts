@@ -1,4 +1,4 @@
-import type { CodeStatus } from "../code-status/code-status.ts";
+import type { CodeStatus } from "./code-status.ts";
 
 /** What a press on "Send a new code" comes to. */
 export interface PressResult {

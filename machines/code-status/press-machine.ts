@@ -1,5 +1,5 @@
 import { assign, fromPromise, setup } from "xstate";
-import type { CodeStatus } from "../code-status/code-status.ts";
+import type { CodeStatus } from "./code-status.ts";
 
 /** A code status and the moment it came, in milliseconds of the browser's clock: counting down never trusts that clock to be right, only to run. */
 interface Seen {

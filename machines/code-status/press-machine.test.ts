@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createActor, fromPromise, waitFor } from "xstate";
-import type { CodeStatus } from "../code-status/code-status.ts";
+import type { CodeStatus } from "./code-status.ts";
 import { resendMachine } from "./press-machine.ts";
 
 type Resend = Partial<CodeStatus["resend"]>;
