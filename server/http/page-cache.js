@@ -1,47 +1,53 @@
-import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { isWorthKeeping } from "./asked-again.js";
+import { contentSecurityPolicy, hashSource } from "./content-security-policy.js";
 import { contentVersion } from "./content-version.js";
+import { kept } from "./kept.js";
+import { rememberedAddresses } from "./limits.js";
 
-/** @typedef {{ kind: string, html?: unknown, rscData?: Uint8Array, body?: Uint8Array, headers?: Record<string, string>, status?: number }} Page */
+/** @typedef {import("./kept.js").Page} Page */
 
 /**
- * The page cache of the public pages, in memory and bounded. Two things Next's own cannot do:
- * it puts a strict Content-Security-Policy with the hashes of the page's inline scripts on every cached page (a nonce needs a
- * page per request), and it forgets a page as soon as the content it was made from has changed.
+ * Next's cache of the public pages, in memory and bounded. Three things Next's own cannot do: it puts a strict Content-Security-Policy
+ * with the hashes of the page's inline scripts on every page (a nonce needs a page per request), it forgets a page as soon as the
+ * content it was made from has changed, and it keeps only what is asked for again.
  * Plain JavaScript: Next loads this file itself, unbundled.
  */
 export default class PageCache {
   /** @param {string} key */
   async get(key) {
-    const entry = entries.get(key);
-    if (!entry || entry.version !== contentVersion()) {
-      // The page is rendered now, from today's content; should that change meanwhile, the page is not kept.
-      renderedFrom.set(key, { version: contentVersion() });
-      return null;
-    }
-    return { value: entry.value, lastModified: entry.lastModified };
+    const version = contentVersion();
+    const entry = kept.get(keyOf(key));
+    if (entry && "page" in entry && entry.version === version)
+      return { value: entry.page, lastModified: entry.lastModified };
+    // The page is rendered now, from today's content; should that change meanwhile, the page is not kept.
+    renderedFrom.set(key, { version });
+    return null;
   }
 
   /**
    * @param {string} key
-   * @param {Page | null} data
+   * @param {Page | null} page
    */
-  async set(key, data) {
-    entries.delete(key);
-    if (!data) return;
-    if (data.kind === "APP_PAGE" && typeof data.html === "string") {
-      data.headers = { ...data.headers, "content-security-policy": policyFor(data.html) };
+  async set(key, page) {
+    kept.delete(keyOf(key));
+    forgetLifetimes();
+    const version = renderedFrom.get(key)?.version ?? contentVersion();
+    renderedFrom.delete(key);
+    if (!page) return;
+    if (page.kind === "APP_PAGE" && typeof page.html === "string") {
+      page.headers = { ...page.headers, "content-security-policy": policyFor(page.html) };
       // The page asks for it with components/frame/page-status.tsx.
-      const status = /<meta name="http-status" content="(404|500)"/.exec(data.html)?.[1];
-      if (status) data.status = Number(status);
+      const status = /<meta name="http-status" content="(404|500)"/.exec(page.html)?.[1];
+      if (status) page.status = Number(status);
       if (status === "500") {
-        data.headers["cache-control"] = "no-store";
+        page.headers["cache-control"] = "no-store";
         return;
       }
     }
-    const version = renderedFrom.get(key)?.version ?? contentVersion();
-    renderedFrom.delete(key);
-    entries.set(key, { value: { ...data, headers: { ...data.headers } }, lastModified: Date.now(), version });
+    if (!isWorthKeeping(pathOf(key), "page")) return;
+    const copy = { ...page, headers: { ...page.headers } };
+    kept.set(keyOf(key), { page: copy, lastModified: Date.now(), version, bytes: sizeOf(page) });
   }
 
   async revalidateTag() {}
@@ -49,25 +55,35 @@ export default class PageCache {
   resetRequestCache() {}
 }
 
-const max = 5_000;
-
-/** @type {LRUCache<string, { value: Page, lastModified: number, version: string | null }>} */
-const entries = new LRUCache({ max, maxSize: 128 * 1024 * 1024, sizeCalculation: ({ value }) => sizeOf(value) });
+// No more pages are being rendered at once.
 /** @type {LRUCache<string, { version: string | null }>} */
-const renderedFrom = new LRUCache({ max });
+const renderedFrom = new LRUCache({ max: 1_000 });
+
+/** @param {string} key */
+function keyOf(key) {
+  return `page ${key}`;
+}
+
+/** The address of a page; Next puts its kind of route before it. @param {string} key */
+function pathOf(key) {
+  return key.slice(key.indexOf("$") + 1);
+}
+
+let setSince = 0;
+
+/**
+ * Next remembers how long every path it ever rendered may live, for ever (SharedCacheControls): a leak when paths are without number. It asks
+ * for it only with an entry of this cache, and does without, so now and then it is told to forget.
+ */
+function forgetLifetimes() {
+  if (++setSince < rememberedAddresses) return;
+  setSince = 0;
+  globalThis.__incrementalCache?.cacheControls?.clear?.();
+}
 
 /** @param {string} html */
 function policyFor(html) {
-  return [
-    "default-src 'none'",
-    `script-src 'self' ${hashesOf("script", html)}`,
-    `style-src 'self' ${hashesOf("style", html)}`,
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
+  return contentSecurityPolicy({ scripts: hashesOf("script", html), styles: hashesOf("style", html) });
 }
 
 /**
@@ -77,17 +93,15 @@ function policyFor(html) {
  */
 function hashesOf(name, html) {
   const hashes = new Set();
-  for (const [, attributes = "", text = ""] of html.matchAll(
-    new RegExp(`<${name}([^>]*)>([\\s\\S]*?)</${name}>`, "g"),
-  )) {
-    if (/\ssrc=/.test(attributes)) continue;
-    hashes.add(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
-  }
-  return [...hashes].join(" ");
+  for (const [, attributes = "", text = ""] of html.matchAll(inline[name]))
+    if (!/\ssrc=/.test(attributes)) hashes.add(hashSource(text));
+  return hashes;
 }
 
-/** Bytes, about. @param {Page} data */
-function sizeOf(data) {
-  const html = typeof data.html === "string" ? data.html.length * 2 : 0;
-  return html + (data.rscData?.byteLength ?? 0) * 2 + (data.body?.byteLength ?? 0) + 1_000;
+const inline = { script: /<script([^>]*)>([\s\S]*?)<\/script>/g, style: /<style([^>]*)>([\s\S]*?)<\/style>/g };
+
+/** Bytes, about. @param {Page} page */
+function sizeOf(page) {
+  const html = typeof page.html === "string" ? page.html.length * 2 : 0;
+  return html + (page.rscData?.byteLength ?? 0) + (page.body?.byteLength ?? 0) + 1_000;
 }
