@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,8 +37,11 @@ export async function startWizard(
     DATABASE_URL: "",
     ...added,
   };
+  // Older checkouts start in TypeScript.
+  const isOlder = existsSync(join(folder, "server/serve.ts"));
+  const command = isOlder ? ["--import", "tsx", "server/serve.ts"] : ["server/serve.js"];
   try {
-    const server = await start(["--import", "tsx", "server/serve.ts"], port, env, "/api/health", folder);
+    const server = await start(command, port, env, "/api/health", folder);
     return { ...server, contentFolder, stop: () => server.stop().finally(forget) };
   } catch (error) {
     await forget();

@@ -8,7 +8,7 @@ import { keptResponses } from "./kept-responses.js";
 import * as limits from "./limits.js";
 import { readableRequests } from "./readable-request.js";
 
-// Next's production server, with the responses of public pages kept in front of it. `server/serve.ts` starts it once all is checked.
+// Next's production server, with the responses of public pages kept in front of it. `server/serve.js` starts it once all is checked.
 // Plain JavaScript, without a loader: Next imports its parts again and again.
 
 const port = Number(process.env.PORT);
