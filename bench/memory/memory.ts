@@ -5,9 +5,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { z } from "zod";
+import { differentJourneys } from "../different-journeys.ts";
 import { startWizard } from "../production-server.ts";
 import { flood } from "./flood.ts";
-import { differentJourneys } from "./journeys.ts";
 import { residentBytes } from "./resident.ts";
 
 // `npm run bench:memory [-- --journeys N] [--before DIR]`: floods the production server with different journeys and prints how its memory

@@ -6,7 +6,7 @@ const megabyte = 1024 * 1024;
  * Pages and responses that are kept together. A start page in one encoding and language is about 15 kB, a page for Next about 150 kB:
  * this is every first page and the few hundred that people really share.
  */
-export const keptBytes = 48 * megabyte;
+export const keptBytes = 32 * megabyte;
 
 /** Addresses remembered as asked for once. At 100 new ones a second, someone who shares a link has 80 s to come back. */
 export const rememberedAddresses = 8_192;
@@ -35,8 +35,8 @@ export const requestsPerConnection = 10_000;
 /** log2 of the bytes Brotli looks back: a page is up to 130 kB, so 256 kB find all. Its default of 4 MB is taken for every response. */
 export const brotliWindow = 18;
 
-/** MB of the heap, above which V8 ends the process. Used: 90 at rest, 48 of the cache, the rest for pages being made; collected earlier, not later. */
-export const heapMegabytes = 256;
+/** MB of the heap, above which V8 ends the process. Used: 80 at rest, 32 of the cache, the rest for pages being made; collected earlier, not later. */
+export const heapMegabytes = 224;
 
 /** MB of a half of the young heap. V8 takes 16 and lets them fill with pages just made; less is collected sooner at the same speed. */
 export const youngMegabytes = 8;
