@@ -6,7 +6,7 @@ import { ticketMark } from "./components/code-status/delivery-space.tsx";
 
 /**
  * The strict policy of the personal page, with a nonce per request. Public pages are cached, so theirs is made of hashes
- * (server/http/page-cache.js); keep this off their paths, it would halve what they can serve.
+ * (server/http/cache/page-cache.js); keep this off their paths, it would halve what they can serve.
  */
 export const config = { matcher: ["/:locale/delivery", "/:locale/delivery/:journey*"] };
 

@@ -2,9 +2,9 @@ import { createServer } from "node:http";
 import { constants } from "node:zlib";
 import compression from "compression";
 import next from "next";
+import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
 import { inTurn } from "./in-turn.js";
-import { keptResponses } from "./kept-responses.js";
 import * as limits from "./limits.js";
 import { readableRequests } from "./readable-request.js";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { rememberedAddresses } from "./limits.js";
+import { rememberedAddresses } from "../limits.js";
 import PageCache from "./page-cache.js";
 
 const cache = new PageCache();

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { rememberedAddresses } from "./limits.js";
+import { rememberedAddresses } from "../limits.js";
 
 /**
  * Whether what this address gives is worth keeping: at once for what everyone needs (first pages, scripts of the build), else when it is

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { keptBytes } from "./limits.js";
+import { keptBytes } from "../limits.js";
 
 /** @typedef {{ kind: string, html?: unknown, rscData?: Uint8Array, body?: Uint8Array, headers?: Record<string, string>, status?: number }} Page */
 /** @typedef {{ encoding: string, headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} SentResponse */

@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
+import { contentSecurityPolicy, hashSource } from "../content-security-policy.js";
+import { contentVersion } from "../content-version.js";
+import { rememberedAddresses } from "../limits.js";
 import { isWorthKeeping } from "./asked-again.js";
-import { contentSecurityPolicy, hashSource } from "./content-security-policy.js";
-import { contentVersion } from "./content-version.js";
 import { kept } from "./kept.js";
-import { rememberedAddresses } from "./limits.js";
 
 /** @typedef {import("./kept.js").Page} Page */
 
