@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy, hashSource } from "#server/http/content-security-policy.js";
 import { stylesheetSources } from "#server/http/stylesheet.ts";
 import { ticketMark } from "./components/code-status/overlay-space.tsx";
 
 /**
  * The strict policy of the personal page, with a nonce per request. Public pages are cached, so theirs is made of hashes
- * (server/http/page-cache.js); keep this off their paths, it would halve what they can serve.
+ * (server/http/cache/page-cache.js); keep this off their paths, it would halve what they can serve.
  */
 export const config = { matcher: ["/:locale/delivery", "/:locale/delivery/:journey*"] };
 
@@ -20,19 +21,13 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // The one inline script of every page that is not Next's own.
-const markHash = `'sha256-${createHash("sha256").update(ticketMark).digest("base64")}'`;
+const markHash = hashSource(ticketMark);
 
 function policyWith(nonce: string): string {
   // React's development build evaluates strings and writes style tags.
   const isDev = process.env.NODE_ENV === "development";
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' ${markHash}${isDev ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' ${isDev ? "'unsafe-inline'" : stylesheetSources().join(" ")}`,
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
+  return contentSecurityPolicy({
+    scripts: [`'nonce-${nonce}'`, markHash, ...(isDev ? ["'unsafe-eval'"] : [])],
+    styles: isDev ? ["'unsafe-inline'"] : stylesheetSources(),
+  });
 }

@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { startBare, startWizard } from "../production-server.ts";
 import { measureEdit } from "./edit.ts";
 import { type FirstLoad, measureFirstLoad } from "./first-load.ts";
 import { unluckyJourney } from "./journey.ts";
-import { startBare, startWizard } from "./production-server.ts";
 import { formatRows, median, row } from "./report.ts";
 import { launchChromium, slowPhone } from "./slow-phone.ts";
 import { measureTaps } from "./tap-walk.ts";

@@ -1,6 +1,5 @@
-import autocannon from "autocannon";
+import { measureRate } from "../load.ts";
 
-const connections = 10;
 const warmUpSeconds = 2;
 const roundSeconds = 5;
 
@@ -11,7 +10,7 @@ export async function measureThroughput(
   headers: Record<string, string> = {},
 ): Promise<number[][]> {
   for (const url of urls) {
-    await load(url, warmUpSeconds, headers);
+    await measureRate(url, warmUpSeconds, headers);
     const answer = await fetch(url, { headers });
     const cache = answer.headers.get("x-nextjs-cache");
     await answer.arrayBuffer();
@@ -20,14 +19,7 @@ export async function measureThroughput(
   }
   const results: number[][] = urls.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    for (const [index, url] of urls.entries()) results[index]?.push(await load(url, roundSeconds, headers));
+    for (const [index, url] of urls.entries()) results[index]?.push(await measureRate(url, roundSeconds, headers));
   }
   return results;
-}
-
-async function load(url: string, duration: number, headers: Record<string, string>): Promise<number> {
-  const result = await autocannon({ url, connections, duration, headers });
-  const bad = result.non2xx + result.errors + result.timeouts;
-  if (bad > 0 || result["2xx"] === 0) throw new Error(`${url}: ${bad} answers were not a 200.`);
-  return result.requests.average;
 }

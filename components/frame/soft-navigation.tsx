@@ -1,6 +1,5 @@
 "use client";
 
-import { PrefetchKind } from "next/dist/client/components/router-reducer/router-reducer-types";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
@@ -30,8 +29,7 @@ export function SoftNavigation() {
       // Next has put the page at the right scroll position already.
       if (isNew) document.querySelector("h1")?.focus({ preventScroll: true });
       for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-soft=ahead]")) {
-        // The whole page, as `<Link prefetch>` does; without a kind Next fetches nothing of a page that is rendered on demand.
-        router.prefetch(link.pathname, { kind: PrefetchKind.FULL });
+        prefetchWhole(router, link.pathname);
       }
     }
   }, [path, router]);
@@ -58,4 +56,18 @@ export function SoftNavigation() {
   }, [router]);
 
   return <div ref={line} hidden className="under-way" />;
+}
+
+type Router = ReturnType<typeof useRouter>;
+type PrefetchKind = NonNullable<Parameters<Router["prefetch"]>[1]>["kind"];
+
+/** The whole page, as `<Link prefetch>` does; without a kind Next fetches nothing of a page that is rendered on demand. */
+function prefetchWhole(router: Router, path: string) {
+  const kind: string = "full";
+  if (isPrefetchKind(kind)) router.prefetch(path, { kind });
+}
+
+/** Next exports no name for the kinds (docs/decisions/001-what-we-wrap-of-next.md). */
+function isPrefetchKind(name: string): name is PrefetchKind {
+  return name === "full";
 }

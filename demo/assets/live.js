@@ -6,10 +6,13 @@ setInterval(async () => {
   try {
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
     const fresh = page.querySelector("[data-live]");
-    if (!fresh || fresh.innerHTML === region().innerHTML) return;
-    const focused = region().contains(document.activeElement) ? document.activeElement.outerHTML : null;
-    region().replaceWith(fresh);
-    [...fresh.querySelectorAll("a, button")].find((element) => element.outerHTML === focused)?.focus();
+    const shown = region();
+    if (!fresh || !shown || fresh.innerHTML === shown.innerHTML) return;
+    const active = document.activeElement;
+    const focused = active && shown.contains(active) ? active.outerHTML : null;
+    shown.replaceWith(fresh);
+    const same = [...fresh.querySelectorAll("a, button")].find((element) => element.outerHTML === focused);
+    if (same instanceof HTMLElement) same.focus();
   } catch {
     // The site is unavailable for a moment; the next round tries again.
   }

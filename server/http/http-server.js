@@ -2,18 +2,21 @@ import { createServer } from "node:http";
 import { constants } from "node:zlib";
 import compression from "compression";
 import next from "next";
+import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
+import { inTurn } from "./in-turn.js";
+import * as limits from "./limits.js";
 import { readableRequests } from "./readable-request.js";
-import { answerCache } from "./response-cache.js";
 
-// Next's production server, with the answers of public pages kept in front of it. `server/serve.ts` starts it once all is checked.
+// Next's production server, with the responses of public pages kept in front of it. `server/serve.js` starts it once all is checked.
 // Plain JavaScript, without a loader: Next imports its parts again and again.
 
 const port = Number(process.env.PORT);
 const app = next({ dev: false, port });
-const server = createServer();
-// Longer than proxies keep a connection (60 s is usual), or one of them writes into a connection that was just closed. Milliseconds.
-server.keepAliveTimeout = 65_000;
+const { headersTimeout, requestTimeout, keepAliveTimeout } = limits;
+const server = createServer({ maxHeaderSize: limits.headerBytes, headersTimeout, requestTimeout, keepAliveTimeout });
+server.maxConnections = limits.connections;
+server.maxRequestsPerSocket = limits.requestsPerConnection;
 server.on("error", (error) => {
   console.error(`The server does not start.\n${error.message}`);
   process.exit(1);
@@ -29,8 +32,11 @@ for (const signal of ["SIGTERM", "SIGINT"])
   });
 
 await app.prepare();
-const site = compressed(withOneLocation(app.getRequestHandler()));
-server.on("request", readableRequests(answerCache(site, contentVersion)));
+const site = inTurn(compressed(withOneLocation(app.getRequestHandler())), {
+  atOnce: limits.requestsUnderWay,
+  waiting: limits.connections,
+});
+server.on("request", readableRequests(keptResponses(site, contentVersion)));
 server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
 
 /**
@@ -40,13 +46,17 @@ server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
  * @returns {import("node:http").RequestListener}
  */
 function compressed(handle) {
-  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+  const compress = compression({
+    brotli: {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: limits.brotliWindow },
+    },
+  });
   return (request, response) => compress(request, response, () => handle(request, response));
 }
 
 /**
- * The answer that renders a redirect has its Location already when Next adds the headers of the page cache, and clients would join
- * the two. Answers that only waited for it have none. So a Location replaces; everything else is added.
+ * The response that renders a redirect has its Location already when Next adds the headers of the page cache, and clients would join
+ * the two. Those that only waited for it have none. So a Location replaces; everything else is added.
  *
  * @param {import("node:http").RequestListener} handle
  * @returns {import("node:http").RequestListener}

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { hashSource } from "./content-security-policy.js";
 
 /**
  * The policy sources (`'sha256-…'`) that allow the stylesheets of the build where Next writes them into a page (`inlineCss`); they
@@ -8,12 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 export function stylesheetSources(): string[] {
   sources ??= readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".css"))
-    .map(
-      (name) =>
-        `'sha256-${createHash("sha256")
-          .update(readFileSync(`${folder}/${name}`))
-          .digest("base64")}'`,
-    );
+    .map((name) => hashSource(readFileSync(`${folder}/${name}`)));
   return sources;
 }
 

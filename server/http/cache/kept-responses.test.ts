@@ -10,9 +10,9 @@ import {
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { answerCache } from "./response-cache.js";
+import { keptResponses } from "./kept-responses.js";
 
-describe("the answers kept for everyone", () => {
+describe("the responses kept for everyone", () => {
   it("a public page is asked of Next once, then comes from memory with the same bytes and headers", async () => {
     const site = await serve(page("hello"));
     const [first, second] = [await site.get("/en/a"), await site.get("/en/a?anything=1")];
@@ -31,8 +31,8 @@ describe("the answers kept for everyone", () => {
   it("who has the page already is told so in 304, by a weak tag or one of several", async () => {
     const site = await serve(page("hello"));
     await site.get("/en/b");
-    const answer = await site.get("/en/b", { "if-none-match": 'W/"other", W/"hello"' });
-    expect(answer).toMatchObject({ status: 304, body: "" });
+    const response = await site.get("/en/b", { "if-none-match": 'W/"other", W/"hello"' });
+    expect(response).toMatchObject({ status: 304, body: "" });
     expect(await site.get("/en/b", { "if-none-match": '"older"' })).toMatchObject({ status: 200, body: "hello" });
   });
 
@@ -60,12 +60,36 @@ describe("the answers kept for everyone", () => {
     ["with a cookie", { "set-cookie": "a=b" }, {}, 200],
     ["not found", {}, {}, 404],
     ["for soft navigation", {}, { rsc: "1" }, 200],
-  ])("an answer that is %s is never kept", async (_, headers, asked, status) => {
+  ])("a response that is %s is never kept", async (_, headers, asked, status) => {
     const site = await serve(page("hello", headers, status));
     await site.get("/en/e", asked);
     await site.get("/en/e", asked);
     expect(site.asked()).toBe(2);
   });
+
+  it("a journey is kept when it is asked for again, so one that nobody repeats takes no room", async () => {
+    const site = await serve(page("hello"));
+    const journey = "/en/email/mailbox-full/provider.gmail";
+    for (let time = 0; time < 3; time++) await site.get(journey);
+    expect(site.asked()).toBe(2);
+  });
+
+  it("a flood of different journeys pushes no first page out", async () => {
+    const site = await serve(page("x".repeat(100_000), { etag: `"x"` }));
+    await site.get("/en/g");
+    for (let journey = 0; journey < 400; journey++) await site.get(`/en/email/mailbox-full/provider.p${journey}`);
+    await site.get("/en/g");
+    expect(site.asked()).toBe(401);
+  });
+
+  it.each(["/en/../secret", "/start", "/api/v1/step", "/wp-login.php"])(
+    "%s, which is no page of ours, is not kept",
+    async (path) => {
+      const site = await serve(page("hello"));
+      for (let time = 0; time < 3; time++) await site.get(path);
+      expect(site.asked()).toBe(3);
+    },
+  );
 
   it("a page that was begun before an edit and ends after it is not kept", async () => {
     const site = await serve((request, response) => {
@@ -85,7 +109,7 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-/** An answer as Next gives one: headers one by one, packed for those who ask for it, in two pieces. */
+/** A response as Next gives one: headers one by one, packed for those who ask for it, in two pieces. */
 function page(text: string, headers: Record<string, string> = {}, status = 200): RequestListener {
   return (request, response) => {
     const isPacked = request.headers["accept-encoding"] === "gzip";
@@ -109,7 +133,7 @@ async function serve(handle: RequestListener) {
     asked++;
     handle(request, response);
   };
-  const server = createServer(answerCache(count, () => version)).listen(0);
+  const server = createServer(keptResponses(count, () => version)).listen(0);
   open.push(server);
   await once(server, "listening");
   const address = server.address();
@@ -118,9 +142,9 @@ async function serve(handle: RequestListener) {
 }
 
 async function get(url: string, headers: OutgoingHttpHeaders) {
-  const [answer]: IncomingMessage[] = await once(request(url, { headers }).end(), "response");
-  if (!answer) throw new Error("no answer");
-  const bytes = await buffer(answer);
-  const body = answer.headers["content-encoding"] === "gzip" && bytes.length > 0 ? gunzipSync(bytes) : bytes;
-  return { status: answer.statusCode, headers: answer.headers, body: body.toString() };
+  const [response]: IncomingMessage[] = await once(request(url, { headers }).end(), "response");
+  if (!response) throw new Error("no response");
+  const bytes = await buffer(response);
+  const body = response.headers["content-encoding"] === "gzip" && bytes.length > 0 ? gunzipSync(bytes) : bytes;
+  return { status: response.statusCode, headers: response.headers, body: body.toString() };
 }

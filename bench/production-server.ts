@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,28 +8,41 @@ import { join } from "node:path";
 export interface ProductionServer {
   /** `http://localhost:<port>` without a slash at the end. */
   origin: string;
+  /** The first of its processes, and the head of their group. */
+  pid: number;
   stop(): Promise<void>;
 }
 
 const next = "node_modules/next/dist/bin/next";
 const secondsToBuildAndStart = 180;
 
-/** The wizard as `npm start` runs it, with an empty data folder and a copy of the content of its own; builds when there is no build. */
-export async function startWizard(port: number): Promise<ProductionServer & { contentFolder: string }> {
-  const data = await mkdtemp(join(tmpdir(), "bench-pages-"));
+/**
+ * The wizard as `npm start` runs it, with an empty data folder and a copy of the content of its own; builds when there is no build.
+ * `folder` is another checkout than this one, `added` what else stands in its environment.
+ */
+export async function startWizard(
+  port: number,
+  folder = ".",
+  added: Record<string, string> = {},
+): Promise<ProductionServer & { contentFolder: string }> {
+  const data = await mkdtemp(join(tmpdir(), "bench-wizard-"));
   const forget = () => rm(data, { recursive: true, force: true });
   const contentFolder = join(data, "content");
-  await cp("content", contentFolder, { recursive: true });
+  await cp(join(folder, "content"), contentFolder, { recursive: true });
   const env = {
     PORT: String(port),
     DATA_DIR: data,
     CONTENT_DIR: contentFolder,
     BASE_URL: `http://localhost:${port}`,
     DATABASE_URL: "",
+    ...added,
   };
+  // Older checkouts start in TypeScript.
+  const isOlder = existsSync(join(folder, "server/serve.ts"));
+  const command = isOlder ? ["--import", "tsx", "server/serve.ts"] : ["server/serve.js"];
   try {
-    const { origin, stop } = await start(["--import", "tsx", "server/serve.ts"], port, env, "/api/health");
-    return { origin, contentFolder, stop: () => stop().finally(forget) };
+    const server = await start(command, port, env, "/api/health", folder);
+    return { ...server, contentFolder, stop: () => server.stop().finally(forget) };
   } catch (error) {
     await forget();
     throw error;
@@ -42,10 +56,10 @@ export async function startBare(port: number): Promise<ProductionServer> {
   return start([next, "start", "bench/bare", "--port", String(port)], port, {}, "/");
 }
 
-async function start(args: string[], port: number, env: Record<string, string>, probe: string) {
+async function start(args: string[], port: number, env: Record<string, string>, probe: string, folder = ".") {
   const origin = `http://localhost:${port}`;
   if (await answers(origin)) throw new Error(`Port ${port} is taken. BENCH_PORT names another one.`);
-  const server = run(args, env);
+  const server = run(args, env, folder);
   const stop = () => end(server.child, server.ended);
   const deadline = performance.now() + secondsToBuildAndStart * 1000;
   while (!(await answers(origin + probe))) {
@@ -55,12 +69,13 @@ async function start(args: string[], port: number, env: Record<string, string>, 
     }
     await pause(200);
   }
-  return { origin, stop };
+  return { origin, pid: server.child.pid ?? 0, stop };
 }
 
-function run(args: string[], env: Record<string, string>) {
+function run(args: string[], env: Record<string, string>, folder = ".") {
   // A process group of its own, so that nothing it starts outlives it.
   const child = spawn(process.execPath, args, {
+    cwd: folder,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,

@@ -1,0 +1,71 @@
+import Negotiator from "negotiator";
+import { isWorthKeeping } from "./asked-again.js";
+import { kept } from "./kept.js";
+import { readAlong } from "./sent-bytes.js";
+
+/** @typedef {import("./kept.js").SentResponse} SentResponse */
+
+/**
+ * Keeps whole responses of public pages and of scripts, as the bytes that were sent, and gives them again without asking Next: they would
+ * be hashed and compressed anew for every person. A response is kept when it is asked for again, says that it is for everyone (`s-maxage`
+ * or `immutable`, no cookie), and only while the content it was made from is the running one. Soft navigation, forms and everything
+ * personal go through.
+ * Plain JavaScript: it runs beside Next, unbundled.
+ *
+ * @param {import("node:http").RequestListener} handle makes what is not kept
+ * @param {() => string | null} contentVersion of the content in force; without one nothing is kept
+ * @returns {import("node:http").RequestListener}
+ */
+export function keptResponses(handle, contentVersion) {
+  return (request, response) => {
+    const version = contentVersion();
+    if (request.method !== "GET" || request.headers.rsc !== undefined || !version) return handle(request, response);
+    // A public page depends on nothing else.
+    const [path = ""] = (request.url ?? "").split("?", 1);
+    const encoding = encodingFor(request);
+    const key = `${encoding} ${path}`;
+    const entry = kept.get(key);
+    if (entry && "sent" in entry && entry.version === version) return repeat(entry.sent, request, response);
+    if (isWorthKeeping(path, encoding)) {
+      readAlong(response, (body) => {
+        const headers = response.getHeaders();
+        if (!isForEveryone(response.statusCode, headers) || version !== contentVersion()) return;
+        const sent = {
+          encoding: String(headers["content-encoding"] ?? "identity"),
+          headers: { ...headers, "content-length": body.length, "x-nextjs-cache": "HIT" },
+          body,
+        };
+        if (sent.encoding === encoding) kept.set(key, { sent, version, bytes: body.length + 2_000 });
+      });
+    }
+    return handle(request, response);
+  };
+}
+
+/** The one that `compression` chooses too. @param {import("node:http").IncomingMessage} request */
+function encodingFor(request) {
+  return new Negotiator(request).encoding(["br", "gzip", "identity"], { preferred: ["br", "gzip"] }) ?? "identity";
+}
+
+/**
+ * @param {SentResponse} sent
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+function repeat({ headers, body }, request, response) {
+  const known = request.headers["if-none-match"];
+  // A comparison as RFC 9110 13.1.2 asks for: weak, and of a list.
+  const isKnown = known?.split(",").some((tag) => tag.trim().replace(/^W\//, "") === headers.etag);
+  if (isKnown) {
+    const { "content-length": _, "content-encoding": __, "content-type": ___, ...rest } = headers;
+    response.writeHead(304, rest).end();
+  } else {
+    response.writeHead(200, headers).end(body);
+  }
+}
+
+/** @param {number} status @param {import("node:http").OutgoingHttpHeaders} headers */
+function isForEveryone(status, headers) {
+  const isShared = /(^|[ ,])(s-maxage=[1-9]|immutable)/.test(String(headers["cache-control"]));
+  return status === 200 && isShared && headers.etag !== undefined && headers["set-cookie"] === undefined;
+}

@@ -1,0 +1,40 @@
+/**
+ * Lets at most `atOnce` pages be made at the same time; the others wait, first come, first served. A page takes memory while it is rendered
+ * and packed, and one processor makes none of them sooner. When `waiting` are in line already, another one gets 503 and may come back.
+ * The API and forms go through: they wait for others, not for the processor.
+ * Plain JavaScript: it runs beside Next, unbundled.
+ *
+ * @param {import("node:http").RequestListener} handle
+ * @param {{ atOnce: number, waiting: number }} bounds
+ * @returns {import("node:http").RequestListener}
+ */
+export function inTurn(handle, bounds) {
+  /** @type {(() => void)[]} */
+  const line = [];
+  let underWay = 0;
+  return (request, response) => {
+    if (!["GET", "HEAD"].includes(request.method ?? "") || request.url?.startsWith("/api/"))
+      return handle(request, response);
+    if (underWay < bounds.atOnce) return begin();
+    if (line.length >= bounds.waiting) return refuse(response);
+    line.push(begin);
+
+    function begin() {
+      // Who has gone meanwhile needs no page.
+      if (response.destroyed) return line.shift()?.();
+      underWay++;
+      response.once("close", () => {
+        underWay--;
+        line.shift()?.();
+      });
+      handle(request, response);
+    }
+  };
+}
+
+/** @param {import("node:http").ServerResponse} response */
+function refuse(response) {
+  response
+    .writeHead(503, { "content-type": "text/plain", "cache-control": "no-store", "retry-after": "5" })
+    .end("too many at once");
+}

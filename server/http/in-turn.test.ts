@@ -1,0 +1,88 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
+import { inTurn } from "./in-turn.js";
+
+describe("pages in turn", () => {
+  it("at most so many are made at once, the next one as soon as one is done", async () => {
+    const site = await serve();
+    const [first, second] = [site.get("/en/a"), site.get("/en/b")];
+    await site.arrived(1);
+    expect(site.made).toEqual(["/en/a"]);
+    site.finish("/en/a");
+    await first;
+    await site.arrived(2);
+    site.finish("/en/b");
+    expect(await second).toBe(200);
+  });
+
+  it("who finds the line full is told to come back", async () => {
+    const site = await serve();
+    const first = site.get("/en/a");
+    await site.arrived(1);
+    const later = [site.get("/en/b"), site.get("/en/c")];
+    expect(await Promise.race(later)).toBe(503);
+    site.finish("/en/a");
+    expect(await first).toBe(200);
+    await site.arrived(2);
+  });
+
+  it("the API does not wait behind pages", async () => {
+    const site = await serve();
+    site.get("/en/a");
+    await site.arrived(1);
+    const press = site.get("/api/v1/step");
+    await site.arrived(2);
+    site.finish("/api/v1/step");
+    expect(await press).toBe(200);
+  });
+
+  it("a page whose reader has gone makes room", async () => {
+    const site = await serve();
+    const gone = request(`${site.origin}/en/a`).on("error", () => {});
+    gone.end();
+    await site.arrived(1);
+    gone.destroy();
+    const next = site.get("/en/b");
+    await site.arrived(2);
+    site.finish("/en/b");
+    expect(await next).toBe(200);
+  });
+});
+
+let open: Server | undefined;
+afterEach(() => open?.closeAllConnections());
+
+/** A site that makes one page at a time, with room for one in line; a page is done when the test says so. */
+async function serve() {
+  const made: string[] = [];
+  const pages = new Map<string, ServerResponse>();
+  let heard = () => {};
+  const handle = (asked: IncomingMessage, response: ServerResponse) => {
+    made.push(asked.url ?? "");
+    pages.set(asked.url ?? "", response);
+    heard();
+  };
+  const server = createServer(inTurn(handle, { atOnce: 1, waiting: 1 })).listen(0);
+  open = server;
+  await once(server, "listening");
+  const address = server.address();
+  const origin = `http://localhost:${typeof address === "object" ? address?.port : null}`;
+  return {
+    origin,
+    made,
+    finish: (path: string) => pages.get(path)?.end(),
+    get: (path: string) =>
+      new Promise<number | undefined>((resolve) => {
+        request(origin + path, ({ statusCode }) => resolve(statusCode))
+          .on("error", () => resolve(undefined))
+          .end();
+      }),
+    async arrived(count: number) {
+      while (made.length < count)
+        await new Promise<void>((resolve) => {
+          heard = resolve;
+        });
+    },
+  };
+}
