@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { pairOfSegment } from "#machines/wizard/journey.ts";
 import { differentJourneys } from "./different-journeys.ts";
 import { measureOnce, measureRate } from "./load.ts";
 import { startWizard } from "./production-server.ts";
@@ -30,15 +31,18 @@ async function measure(): Promise<boolean> {
   const before = options.before === undefined ? null : await begin(port + 1, options.before);
   const step = "/api/v1/step?locale=en&channel=email";
   const steps: number[] = [];
+  const different: number[] = [];
   const robots: number[] = [];
   const pages: { now: number[]; before: number[] } = { now: [], before: [] };
   for (let round = 0; round < rounds; round++) {
     steps.push(await measureRate(now.origin + step, seconds));
     robots.push(await measureRate(`${now.origin}/robots.txt`, seconds));
+    different.push(await measureOnce(now.origin, now.pages(round).map(apiOf)));
     pages.now.push(await measureOnce(now.origin, now.pages(round)));
     if (before) pages.before.push(await measureOnce(before.origin, before.pages(round)));
   }
   const isStepFast = report("a step of the API", steps, "robots.txt", robots, 0.5);
+  report("steps of the API asked for once", different, "robots.txt", robots, 0);
   return report("pages asked for once", pages.now, "before", pages.before, 3) && isStepFast;
 }
 
@@ -50,6 +54,12 @@ async function begin(at: number, folder?: string) {
   const pages = (round: number) => paths.filter((_, index) => index % (rounds + 1) === round);
   await measureOnce(server.origin, pages(rounds));
   return { origin: server.origin, pages };
+}
+
+/** `/en/email/spam-folder/provider.gmail` → the same step of the API. */
+function apiOf(path: string): string {
+  const [, locale = "", channel = "", , ...segments] = path.split("/");
+  return `/api/v1/step?${new URLSearchParams([["locale", locale], ["channel", channel], ...segments.map(pairOfSegment)].map(([key = "", value = ""]) => [key, value]))}`;
 }
 
 function report(what: string, rates: number[], other: string, others: number[], atLeast: number): boolean {

@@ -20,14 +20,20 @@ export function inTurn(handle, bounds) {
     line.push(begin);
 
     function begin() {
-      // Who has gone meanwhile needs no page.
+      // Someone who has left meanwhile needs no page.
       if (response.destroyed) return line.shift()?.();
       underWay++;
-      response.once("close", () => {
-        underWay--;
-        line.shift()?.();
-      });
+      // Made is made: whoever reads it slowly, or not at all, holds nobody up.
+      response.once("prefinish", end);
+      response.once("close", end);
       handle(request, response);
+    }
+
+    function end() {
+      response.off("prefinish", end);
+      response.off("close", end);
+      underWay--;
+      line.shift()?.();
     }
   };
 }

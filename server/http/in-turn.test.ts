@@ -37,6 +37,19 @@ describe("pages in turn", () => {
     expect(await press).toBe(200);
   });
 
+  it("a page that is made makes room, however slowly it is read", async () => {
+    const site = await serve();
+    const slow = request(`${site.origin}/en/a`).on("error", () => {});
+    slow.on("response", (response) => response.pause()).end();
+    await site.arrived(1);
+    site.finish("/en/a", "x".repeat(20_000_000));
+    const next = site.get("/en/b");
+    await site.arrived(2);
+    site.finish("/en/b");
+    expect(await next).toBe(200);
+    slow.destroy();
+  });
+
   it("a page whose reader has gone makes room", async () => {
     const site = await serve();
     const gone = request(`${site.origin}/en/a`).on("error", () => {});
@@ -71,7 +84,7 @@ async function serve() {
   return {
     origin,
     made,
-    finish: (path: string) => pages.get(path)?.end(),
+    finish: (path: string, body = "") => pages.get(path)?.end(body),
     get: (path: string) =>
       new Promise<number | undefined>((resolve) => {
         request(origin + path, ({ statusCode }) => resolve(statusCode))

@@ -8,8 +8,8 @@ import { readAlong } from "./sent-bytes.js";
 /**
  * Keeps whole responses of public pages and of scripts, as the bytes that were sent, and gives them again without asking Next: they would
  * be hashed and compressed anew for every person. A response is kept when it is asked for again, says that it is for everyone (`s-maxage`
- * or `immutable`, no cookie), and only while the content it was made from is the running one. Soft navigation, forms and everything
- * personal go through.
+ * or `immutable`, no cookie), and only while the content it was made from is the running one. So is a step of the API. Soft navigation,
+ * forms and everything personal go through.
  * Plain JavaScript: it runs beside Next, unbundled.
  *
  * @param {import("node:http").RequestListener} handle makes what is not kept
@@ -20,13 +20,12 @@ export function keptResponses(handle, contentVersion) {
   return (request, response) => {
     const version = contentVersion();
     if (request.method !== "GET" || request.headers.rsc !== undefined || !version) return handle(request, response);
-    // A public page depends on nothing else.
-    const [path = ""] = (request.url ?? "").split("?", 1);
+    const address = addressOf(request.url ?? "");
     const encoding = encodingFor(request);
-    const key = `${encoding} ${path}`;
+    const key = `${encoding} ${address}`;
     const entry = kept.get(key);
     if (entry && "sent" in entry && entry.version === version) return repeat(entry.sent, request, response);
-    if (isWorthKeeping(path, encoding)) {
+    if (isWorthKeeping(address, encoding)) {
       readAlong(response, (body) => {
         const headers = response.getHeaders();
         if (!isForEveryone(response.statusCode, headers) || version !== contentVersion()) return;
@@ -42,6 +41,12 @@ export function keptResponses(handle, contentVersion) {
   };
 }
 
+/** What a public response depends on: a page on its path alone, a step of the API on its query too. @param {string} url */
+function addressOf(url) {
+  const [path = ""] = url.split("?", 1);
+  return path === "/api/v1/step" ? url : path;
+}
+
 /** The one that `compression` chooses too. @param {import("node:http").IncomingMessage} request */
 function encodingFor(request) {
   return new Negotiator(request).encoding(["br", "gzip", "identity"], { preferred: ["br", "gzip"] }) ?? "identity";
@@ -55,7 +60,7 @@ function encodingFor(request) {
 function repeat({ headers, body }, request, response) {
   const known = request.headers["if-none-match"];
   // A comparison as RFC 9110 13.1.2 asks for: weak, and of a list.
-  const isKnown = known?.split(",").some((tag) => tag.trim().replace(/^W\//, "") === headers.etag);
+  const isKnown = headers.etag && known?.split(",").some((tag) => tag.trim().replace(/^W\//, "") === headers.etag);
   if (isKnown) {
     const { "content-length": _, "content-encoding": __, "content-type": ___, ...rest } = headers;
     response.writeHead(304, rest).end();
@@ -67,5 +72,5 @@ function repeat({ headers, body }, request, response) {
 /** @param {number} status @param {import("node:http").OutgoingHttpHeaders} headers */
 function isForEveryone(status, headers) {
   const isShared = /(^|[ ,])(s-maxage=[1-9]|immutable)/.test(String(headers["cache-control"]));
-  return status === 200 && isShared && headers.etag !== undefined && headers["set-cookie"] === undefined;
+  return status === 200 && isShared && headers["set-cookie"] === undefined;
 }

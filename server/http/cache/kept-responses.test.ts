@@ -74,6 +74,15 @@ describe("the responses kept for everyone", () => {
     expect(site.asked()).toBe(2);
   });
 
+  it("a step of the API is kept by its whole address when it is asked for again", async () => {
+    const site = await serve(page("step"));
+    const step = "/api/v1/step?channel=email";
+    for (let time = 0; time < 3; time++) await site.get(step);
+    expect(site.asked()).toBe(2);
+    await site.get(`${step}&provider=gmail`);
+    expect(site.asked()).toBe(3);
+  });
+
   it("a flood of different journeys pushes no first page out", async () => {
     const site = await serve(page("x".repeat(100_000), { etag: `"x"` }));
     await site.get("/en/g");
@@ -82,7 +91,7 @@ describe("the responses kept for everyone", () => {
     expect(site.asked()).toBe(401);
   });
 
-  it.each(["/en/../secret", "/start", "/api/v1/step", "/wp-login.php"])(
+  it.each(["/en/../secret", "/start", "/api/health", "/wp-login.php"])(
     "%s, which is no page of ours, is not kept",
     async (path) => {
       const site = await serve(page("hello"));

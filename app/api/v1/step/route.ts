@@ -9,5 +9,5 @@ export function GET(request: Request): Response {
   const read = readStepQuery(content, new URL(request.url).searchParams);
   if (!read.request) return Response.json({ error: read.reason }, { status: 400 });
   const view = viewStep(content, { ...read.request, origin: env().BASE_URL });
-  return Response.json(view, { headers: { "cache-control": "public, max-age=60" } });
+  return Response.json(view, { headers: { "cache-control": "public, max-age=60, s-maxage=60" } });
 }
