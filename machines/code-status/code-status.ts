@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actors, causes, confidences } from "../evidence/cause.ts";
+import { sendFailures } from "../resend/send-result.ts";
 import { deliveryChannels } from "../words.ts";
 
 /** Why no (further) code is sent now. Every reason has a sentence in `content/interface/<locale>.yaml` under `resend.refused`. */
@@ -21,17 +22,6 @@ export type Refusal = (typeof refusals)[number];
 
 /** Where one sent code is. Moves forward only. `expired-before-send`: it would have arrived too late, so it certainly was not sent. */
 export const deliveryStates = ["sending", "sent", "failed", "expired-before-send"] as const;
-
-/** Why a code could not be sent. Gateways refuse with these words; each has a sentence in `content/interface/<locale>.yaml` under `resend.failed`. */
-export const sendFailures = [
-  "challenge-over", // the sign-in it was for is over
-  "too-many", // the provider's own limit for the destination
-  "country-refused", // the provider does not send there
-  "unreachable", // nothing can ever arrive there: a landline, no such address, a list of those who asked for nothing more
-  "no-answer", // asked, but nobody said whether it went out; it may have
-  "refused", // any other word
-] as const;
-export type SendFailure = (typeof sendFailures)[number];
 
 /** What `GET /api/delivery` answers and what the resend action returns. Times are ISO 8601 in UTC, from the server's clock. */
 export const deliveryViewSchema = z.object({

@@ -1,4 +1,4 @@
-import { type DeliveryView, type Refusal, type SendFailure, sendFailures } from "#machines/code-status/code-status.ts";
+import type { DeliveryView, Refusal } from "#machines/code-status/code-status.ts";
 import { asksForProof } from "#machines/resend/proof-policy.ts";
 import { decideResend, type ResendPolicy } from "#machines/resend/resend-policy.ts";
 import type { Ticket } from "../tickets/ticket.ts";
@@ -53,7 +53,7 @@ function fromRecord(record: DeliveryRecord): DeliveryView["delivery"] {
   return {
     id: record.id,
     state: record.state,
-    failure: record.state === "failed" ? failureOf(record.failure) : null,
+    failure: record.failure,
     requestedAt: record.requestedAt.toISOString(),
     sentAt: record.sentAt?.toISOString() ?? null,
     codeExpiresAt: record.codeExpiresAt?.toISOString() ?? null,
@@ -64,11 +64,6 @@ function fromRecord(record: DeliveryRecord): DeliveryView["delivery"] {
 function isHopeless(ticket: Ticket, newest: DeliveryRecord | undefined): boolean {
   if (newest?.state !== "failed" || newest.destinationHash !== ticket.destination_hash) return false;
   return newest.failure === "unreachable" || newest.failure === "country-refused";
-}
-
-/** A word we have a sentence for. */
-function failureOf(word: string | null): SendFailure {
-  return sendFailures.find((known) => known === word) ?? "refused";
 }
 
 /** The code the sign-in site sent before it sent the person to us. */

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { DeliveryView } from "#machines/code-status/code-status.ts";
-import type { Database } from "../../data/database.ts";
 import { outbox } from "../../data/schema.ts";
 import type { Gateway } from "../../gateways/gateway.ts";
-import { databaseKinds, type TestDatabases } from "../../testing/databases.ts";
+import { withDatabases } from "../../testing/databases.ts";
 import { rulesWith } from "../../testing/rules.ts";
 import { ticketFor } from "../../testing/ticket.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
@@ -17,20 +16,18 @@ const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 /** What differs between any two deliveries and says nothing. */
 const withoutIds = (view: DeliveryView) => ({ ...view, delivery: view.delivery && { ...view.delivery, id: "" } });
 
-describe.each(databaseKinds)("whether there is an account, on %s", (_, startDatabases) => {
-  let databases: TestDatabases;
-  let database: Database;
-  beforeAll(async () => {
-    databases = await startDatabases();
-    database = await databases.open();
-  }, 60_000);
-  afterAll(() => databases.stop());
-
+withDatabases("whether there is an account", ({ database }) => {
   /** The sign-in system issues tickets for both; only it knows which of them has an account. */
   const tickets = () => ({ known: ticketFor(start), unknown: ticketFor(start) });
 
   async function press(ticket: Ticket, seconds: number) {
-    const { accepted, view } = await requestResend(database, { ticket, addressBlock: null }, rules, after(seconds), 0);
+    const { accepted, view } = await requestResend(
+      database(),
+      { ticket, addressBlock: null },
+      rules,
+      after(seconds),
+      0,
+    );
     return { accepted, view: withoutIds(view) };
   }
 
@@ -40,7 +37,7 @@ describe.each(databaseKinds)("whether there is an account, on %s", (_, startData
     expect(answers[0]).toMatchObject({ accepted: true });
     expect(answers[1]).toEqual(answers[0]);
     // Both wait in the outbox; nobody has been asked yet.
-    expect(await database.select().from(outbox)).toHaveLength(2);
+    expect(await database().select().from(outbox)).toHaveLength(2);
 
     const asked: string[] = [];
     const gateway: Gateway = {
@@ -50,13 +47,13 @@ describe.each(databaseKinds)("whether there is an account, on %s", (_, startData
       },
     };
     const runner = startOutbox({
-      database,
+      database: database(),
       gateway,
       lifeSeconds: () => rules.lifeSeconds,
       poll: 10,
       clock: () => after(31),
     });
-    await vi.waitFor(async () => expect(await database.select().from(outbox)).toEqual([]));
+    await vi.waitFor(async () => expect(await database().select().from(outbox)).toEqual([]));
     await runner.drain();
     expect(asked.toSorted()).toEqual([known.challenge, unknown.challenge].toSorted());
     expect(await press(unknown, 40)).toEqual(await press(known, 40));
