@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { runningTests } from "./running-tests.ts";
+import { runningTests } from "./testing/running-tests.ts";
 
 const text = readFileSync("docs/threat-model.md", "utf8");
 const threats = text.split(/^## /m).slice(1);

@@ -1,5 +1,5 @@
 import type { Refusal } from "#machines/code-status/code-status.ts";
-import type { SendFailure } from "#machines/resend/send-result.ts";
+import type { SendFailure } from "#machines/code-status/send-result.ts";
 
 /** Sentences about the newest code of one channel, with `{destination}`, `{sent}` and `{until}`. */
 export interface StatusTexts {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { actors, causes, confidences } from "../evidence/cause.ts";
-import { sendFailures } from "../resend/send-result.ts";
 import { deliveryChannels } from "../words.ts";
+import { sendFailures } from "./send-result.ts";
 
 /** Why no (further) code is sent now. Every reason has a sentence in `content/interface/<locale>.yaml` under `resend.refused`. */
 export const refusals = [

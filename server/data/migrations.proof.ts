@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { sendFailures } from "#machines/resend/send-result.ts";
+import { sendFailures } from "#machines/code-status/send-result.ts";
 import { withDatabases } from "../testing/databases.ts";
 import { deliveries } from "./schema.ts";
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { deliveryStates } from "#machines/code-status/code-status.ts";
+import { sendFailures } from "#machines/code-status/send-result.ts";
 import { actors, causes, confidences, permanences } from "#machines/evidence/cause.ts";
 import { stages } from "#machines/evidence/event.ts";
-import { sendFailures } from "#machines/resend/send-result.ts";
 import { deliveryChannels } from "#machines/words.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });

@@ -1,4 +1,4 @@
-import type { SendResult } from "#machines/resend/send-result.ts";
+import type { SendResult } from "#machines/code-status/send-result.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 
 /** What a gateway is told about one delivery: never where it goes, the sign-in system knows that from the challenge. */

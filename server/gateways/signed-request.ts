@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import { type SendResult, sendFailures } from "#machines/resend/send-result.ts";
+import { type SendResult, sendFailures } from "#machines/code-status/send-result.ts";
 import type { GatewayDelivery } from "./gateway.ts";
 import { retryAfter } from "./retry-after.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { SendFailure } from "#machines/code-status/send-result.ts";
 import { parseDeliveryCodes } from "#machines/content/parsing/parse-delivery-codes.ts";
 import { causeOf } from "#machines/evidence/cause-of.ts";
-import type { SendFailure } from "#machines/resend/send-result.ts";
 import { readContentFolder } from "../content/content-folder.ts";
 import type { Gateway } from "./gateway.ts";
 import { gatewayContract } from "./testing/contract.ts";

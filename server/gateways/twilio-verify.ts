@@ -1,8 +1,8 @@
 import twilio from "twilio";
 import type RequestClient from "twilio/lib/base/RequestClient.js";
 import { z } from "zod";
+import type { SendFailure, SendResult } from "#machines/code-status/send-result.ts";
 import type { Cause } from "#machines/evidence/cause.ts";
-import type { SendFailure, SendResult } from "#machines/resend/send-result.ts";
 import type { Gateway, GatewayDelivery } from "./gateway.ts";
 import { retryAfter } from "./retry-after.ts";
 

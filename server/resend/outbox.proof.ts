@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
-import type { SendResult } from "#machines/resend/send-result.ts";
+import type { SendResult } from "#machines/code-status/send-result.ts";
 import { deliveries, outbox } from "../data/schema.ts";
 import type { Gateway, GatewayDelivery } from "../gateways/gateway.ts";
 import { withDatabases } from "../testing/databases.ts";

@@ -1,5 +1,5 @@
 import { asc, eq, inArray, lte } from "drizzle-orm";
-import type { SendResult } from "#machines/resend/send-result.ts";
+import type { SendResult } from "#machines/code-status/send-result.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 import type { Database } from "../data/database.ts";
 import { deliveries, outbox } from "../data/schema.ts";

@@ -2,7 +2,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { deliveryViewSchema } from "#machines/code-status/code-status.ts";
-import type { SendResult } from "#machines/resend/send-result.ts";
+import type { SendResult } from "#machines/code-status/send-result.ts";
 import { loadContent } from "#server/content/content.ts";
 import { outbox } from "#server/data/schema.ts";
 import { startOutbox } from "#server/resend/outbox.ts";
