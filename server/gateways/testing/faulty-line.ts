@@ -27,6 +27,8 @@ export async function faultyLine(target: string): Promise<FaultyLine> {
     fault: "none",
     ...(await listen(async (request, response) => {
       const { fault } = line;
+      // No connection is kept: one that is about to be closed must not carry the next request.
+      response.shouldKeepAlive = false;
       if (fault === "silent") return;
       if (fault === "cut") return void request.socket.destroy();
       if (fault === "busy") return void response.writeHead(429, { "retry-after": "7" }).end("{}");
