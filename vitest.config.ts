@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // No test may need another one before it. A failing run prints its seed; `--sequence.seed=<seed>` repeats that order.
+    sequence: { shuffle: { files: false, tests: true } },
     projects: [
       {
         extends: true,
@@ -21,7 +23,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "shell", include: ["{server,demo,docs}/**/*.test.ts"] } },
-      { extends: true, test: { name: "proofs", include: ["**/*.proof.ts"] } },
+      {
+        extends: true,
+        test: { name: "proofs", include: ["**/*.proof.ts"], globalSetup: "server/testing/shared-postgres.ts" },
+      },
     ],
   },
 });

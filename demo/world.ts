@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { Mailbox } from "./mail/mailbox.ts";
 import { Phone } from "./phone/phone.ts";
 
@@ -40,7 +41,7 @@ const MOST_WORLDS = 1000;
 
 /** Keeps the worlds in memory, the least recently opened ones go first. */
 export function createWorlds(createUser: (person: { email: string; phone: string }) => Promise<string>): Worlds {
-  const worlds = new Map<string, World>();
+  const worlds = new LRUCache<string, World>({ max: MOST_WORLDS });
   // The plain address goes to the first person and never again: the auth server remembers who had it.
   let untouched = true;
   const all = () => [...worlds.values()];
@@ -65,18 +66,12 @@ export function createWorlds(createUser: (person: { email: string; phone: string
     };
     worlds.set(world.id, world);
     world.account.userId = await createUser({ email, phone });
-    const oldest = worlds.size > MOST_WORLDS ? worlds.keys().next().value : undefined;
-    if (oldest !== undefined) worlds.delete(oldest);
     return world;
   }
 
   return {
     async open(id) {
-      const known = id === undefined ? undefined : worlds.get(id);
-      if (!known) return create();
-      worlds.delete(known.id);
-      worlds.set(known.id, known);
-      return known;
+      return (id === undefined ? undefined : worlds.get(id)) ?? create();
     },
     byMailbox: (address) => find((world) => world.mailbox.address === address),
     byNumber: (number) => find((world) => world.phone.number === number),

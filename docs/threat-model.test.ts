@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { runningTests } from "./testing/running-tests.ts";
 
 const text = readFileSync("docs/threat-model.md", "utf8");
 const threats = text.split(/^## /m).slice(1);
@@ -7,10 +8,8 @@ const guards = [...text.matchAll(/^- `([^`]+)`: “(.+)”$/gm)].map(([, file = 
 
 describe("the threat model", () => {
   test.each(guards)("“$name” is a test of $file", ({ file, name }) => {
-    const tests = readFileSync(file, "utf8")
-      .split("\n")
-      .filter((line) => /^\s*test(\.each\(.*\))?\(/.test(line));
-    expect(tests.filter((line) => line.includes(name))).toHaveLength(1);
+    const titles = runningTests(file, readFileSync(file, "utf8"));
+    expect(titles.filter((title) => title.includes(name))).toHaveLength(1);
   });
 
   test("every threat says who and how, what we do, what remains, and what guards it", () => {

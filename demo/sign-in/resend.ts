@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { Challenges } from "./challenge.ts";
@@ -12,7 +13,7 @@ const MOST_REMEMBERED = 10_000;
  */
 export function createResend(secret: string, challenges: Challenges): (request: Request) => Promise<Response> {
   const webhook = new Webhook(secret);
-  const answers = new Map<string, Promise<Answer>>();
+  const answers = new LRUCache<string, Promise<Answer>>({ max: MOST_REMEMBERED });
 
   async function send({ challenge: id, delivery }: ResendRequest["data"]): Promise<Answer> {
     const challenge = challenges.find(id);
@@ -36,8 +37,6 @@ export function createResend(secret: string, challenges: Challenges): (request: 
     const id = request.headers.get("webhook-id") ?? "";
     const answering = answers.get(id) ?? send(parsed.data.data);
     answers.set(id, answering);
-    const oldest = answers.size > MOST_REMEMBERED ? answers.keys().next().value : undefined;
-    if (oldest !== undefined) answers.delete(oldest);
     try {
       const { status, body } = await answering;
       if (status >= 500) answers.delete(id);

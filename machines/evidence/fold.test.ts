@@ -28,6 +28,12 @@ test("a delivery only moves forward: a late 'sent' changes nothing", () => {
   expect(foldEvents([event("delivered"), event("sent")])).toMatchObject([{ stage: "delivered" }]);
 });
 
+test("news that leads further counts, also when both say the same second", () => {
+  const at = new Date(start);
+  expect(foldEvents([event("sent"), event("delivered")])).toMatchObject([{ stage: "delivered" }]);
+  expect(foldEvents([event("sent", { at }), event("delivered", { at })])).toMatchObject([{ stage: "delivered" }]);
+});
+
 test("a failure after 'delivered' counts, and the delivered parts of a long text do not hide it", () => {
   const failed = event("failed", { finding: full });
   expect(foldEvents([event("delivered"), failed, event("delivered")])).toMatchObject([

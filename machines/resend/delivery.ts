@@ -1,7 +1,7 @@
 /** Where one sent code is. Moves forward only. `expired-before-send`: it would have arrived too late, so it certainly was not sent. */
 export const deliveryStates = ["sending", "sent", "failed", "expired-before-send"] as const;
 
-/** Why a code could not be sent. Gateways refuse with these words; each has a sentence in `content/interface/<locale>.yaml` under `resend.failed`. */
+/** Why a code could not be sent. Each has a sentence in `content/interface/<locale>.yaml` under `resend.failed`, and the table of deliveries holds nothing else. */
 export const sendFailures = [
   "challenge-over", // the sign-in it was for is over
   "too-many", // the provider's own limit for the destination

@@ -1,7 +1,8 @@
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { actors, causes, confidences, permanences } from "#machines/evidence/cause.ts";
 import { stages } from "#machines/evidence/event.ts";
-import { deliveryStates } from "#machines/resend/delivery.ts";
+import { deliveryStates, sendFailures } from "#machines/resend/delivery.ts";
 import { deliveryChannels } from "#machines/words.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -45,8 +46,8 @@ export const deliveries = pgTable(
     /** Seconds until the next press, as decided and shown when this one was accepted. */
     waitSeconds: integer("wait_seconds"),
     state: text("state", { enum: deliveryStates }).notNull(),
-    /** Why it failed, one of our words; never the provider's text. */
-    failure: text("failure"),
+    /** Why it failed; never the provider's text. */
+    failure: text("failure", { enum: sendFailures }),
     requestedAt: moment("requested_at").notNull(),
     sentAt: moment("sent_at"),
     codeExpiresAt: moment("code_expires_at"),
@@ -57,6 +58,10 @@ export const deliveries = pgTable(
     index("deliveries_site").on(table.channel, table.requestedAt),
     index("deliveries_address_block").on(table.addressBlock, table.requestedAt),
     index("deliveries_dial_code").on(table.dialCode, table.requestedAt),
+    check(
+      "deliveries_failure",
+      sql`${table.failure} in (${sql.raw(sendFailures.map((word) => `'${word}'`).join(", "))})`,
+    ),
   ],
 );
 

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { noDeliveryCodes } from "#machines/evidence/delivery-codes.ts";
-import type { Database } from "../data/database.ts";
 import { deliveryCounts } from "../data/schema.ts";
-import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
+import { withDatabases } from "../testing/databases.ts";
 import { IncidentWatch } from "./incident-watch.ts";
 import { recordEvents } from "./record.ts";
 import type { ReportedEvent } from "./reported-event.ts";
@@ -10,21 +9,11 @@ import type { ReportedEvent } from "./reported-event.ts";
 const begin = Date.parse("2026-11-22T12:00:00Z");
 const minute = (count: number) => new Date(begin + count * 60_000);
 
-describe.each(databaseKinds)("the incident watch on %s", (_, start) => {
-  let databases: TestDatabases;
-  let database: Database;
-  beforeAll(async () => {
-    databases = await start();
-  });
-  afterAll(() => databases.stop());
-  beforeEach(async () => {
-    database = await databases.open();
-  });
-
+withDatabases("the incident watch", ({ database }) => {
   let named = 0;
   const report = (at: Date, count: number, event: Partial<ReportedEvent>) =>
     recordEvents(
-      database,
+      database(),
       Array.from({ length: count }, () => ({
         ...{ id: `event-${named++}`, channel: "sms" as const, stage: "failed" as const, destination: "+447400123456" },
         ...{ at, ...event },
@@ -40,7 +29,7 @@ describe.each(databaseKinds)("the incident watch on %s", (_, start) => {
     await report(at, 1, { channel: "email", destination: "j@example.org", stage: "delivered" });
     named -= 1;
     await report(at, 1, { channel: "email", destination: "j@example.org", stage: "delivered" });
-    expect(await database.select().from(deliveryCounts).orderBy(deliveryCounts.channel)).toEqual([
+    expect(await database().select().from(deliveryCounts).orderBy(deliveryCounts.channel)).toEqual([
       { minute: at, channel: "email", country: "", good: 1, failed: 0 },
       { minute: at, channel: "sms", country: "GB", good: 2, failed: 3 },
     ]);
@@ -52,8 +41,8 @@ describe.each(databaseKinds)("the incident watch on %s", (_, start) => {
         ...{ minute: minute(at), channel: "sms" as const, country, good: 9, failed: at % 4 === 0 ? 1 : 0 },
       })),
     ).flat();
-    await database.insert(deliveryCounts).values(past);
-    const watch = new IncidentWatch(database);
+    await database().insert(deliveryCounts).values(past);
+    const watch = new IncidentWatch(database());
     expect(await watch.look(minute(600))).toEqual([]);
 
     for (let at = 600; at < 610; at++) {
@@ -62,7 +51,7 @@ describe.each(databaseKinds)("the incident watch on %s", (_, start) => {
     }
     const alarm = [{ channel: "sms", country: "GB" }];
     expect(await watch.look(minute(611))).toEqual(alarm);
-    expect(await new IncidentWatch(database).look(minute(611))).toEqual(alarm);
+    expect(await new IncidentWatch(database()).look(minute(611))).toEqual(alarm);
 
     for (let at = 611; at < 630; at++) await report(minute(at), 9, { stage: "delivered" });
     expect(await watch.look(minute(631))).toEqual([]);

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { noDeliveryCodes } from "#machines/evidence/delivery-codes.ts";
-import type { Database } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
-import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
+import { withDatabases } from "../testing/databases.ts";
 import { recordEvents } from "./record.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 
@@ -17,30 +16,22 @@ const event = (id: string, more: Partial<ReportedEvent> = {}): ReportedEvent => 
   ...more,
 });
 
-describe.each(databaseKinds)("the log of delivery events on %s", (_, startDatabases) => {
-  let databases: TestDatabases;
-  let database: Database;
-  beforeAll(async () => {
-    databases = await startDatabases();
-    database = await databases.open();
-  }, 60_000);
-  afterAll(() => databases.stop());
-
+withDatabases("the log of delivery events", ({ database }) => {
   test("an event that comes many times at once is kept once", async () => {
     const added = await Promise.all(
-      Array.from({ length: 10 }, () => recordEvents(database, [event("a"), event("b")], options)),
+      Array.from({ length: 10 }, () => recordEvents(database(), [event("a"), event("b")], options)),
     );
     expect(added.reduce((sum, one) => sum + one)).toBe(2);
   });
 
   test("a token that was used does not carry another event", async () => {
-    expect(await recordEvents(database, [event("c", { token: "t" })], options)).toBe(1);
-    expect(await recordEvents(database, [event("d", { token: "t" })], options)).toBe(0);
+    expect(await recordEvents(database(), [event("c", { token: "t" })], options)).toBe(1);
+    expect(await recordEvents(database(), [event("d", { token: "t" })], options)).toBe(0);
   });
 
   test("ids and codes that could name a person are not kept as they are", async () => {
     await recordEvents(
-      database,
+      database(),
       [
         event("Bounce j@example.org", {
           code: "550 j@example.org +491701234567 491701234567",
@@ -49,7 +40,7 @@ describe.each(databaseKinds)("the log of delivery events on %s", (_, startDataba
       ],
       options,
     );
-    const rows = JSON.stringify(await database.select().from(deliveryEvents));
+    const rows = JSON.stringify(await database().select().from(deliveryEvents));
     expect(rows).not.toMatch(/example|49170/);
     expect(rows).toContain('"codes":"550"');
   });

@@ -30,6 +30,7 @@ gatewayContract("better-auth", async () => {
       const to = sought?.channel === "email" ? sought.email : sought?.phoneNumber;
       return site.codes.filter((sent) => sent.to === to).map((sent) => sent.to);
     },
+    secrets: () => [secret, secret.slice("whsec_".length), ...site.codes.map(({ code }) => code)],
     stop: () => site.close(),
   };
 });

@@ -66,20 +66,21 @@ describe("the gateways of the environment", () => {
     await site.close();
   });
 
-  test("Twilio's SDK is loaded only where it is used", () => {
+  test("Twilio's SDK is loaded only where it is used: reading Twilio's reports takes one file of it", () => {
     const loads = (settings: object) => {
       const script = `
         import { createRequire } from "node:module";
+        import "./server/delivery-events/readers/twilio.ts";
         import { createGateway } from "./server/gateways/create-gateway.ts";
         const settings = ${JSON.stringify(settings)};
         await createGateway({ email: settings, sms: settings });
         const loaded = Object.keys(createRequire(import.meta.url).cache).filter((path) => path.includes("/node_modules/twilio/"));
-        console.log(loaded.length > 0);`;
+        console.log(loaded.length);`;
       const options = ["--import", "tsx", "--input-type=module", "--eval", script];
-      return execFileSync(process.execPath, options, { encoding: "utf8" }).trim();
+      return Number(execFileSync(process.execPath, options, { encoding: "utf8" }));
     };
     const { kind, ...rest } = { kind: "twilio-verify", accountSid: sid("AC"), username: sid("AC"), password: "p" };
-    expect(loads({ kind: "webhook", url: "http://localhost:1", secret })).toBe("false");
-    expect(loads({ kind, ...rest, serviceSid: sid("VA") })).toBe("true");
+    expect(loads({ kind: "webhook", url: "http://localhost:1", secret })).toBe(1);
+    expect(loads({ kind, ...rest, serviceSid: sid("VA") })).toBeGreaterThan(50);
   });
 });

@@ -1,3 +1,4 @@
+import type { SendResult } from "#machines/resend/send-result.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 
 /** What a gateway is told about one delivery: never where it goes, the sign-in system knows that from the challenge. */
@@ -10,17 +11,8 @@ export interface GatewayDelivery {
   requestedAt: Date;
 }
 
-export type GatewayAnswer =
-  | { outcome: "sent"; codeExpiresAt?: Date }
-  /** For good; asking again is pointless. The reason is one of `sendFailures` (machines/code-status/code-status.ts); any other word counts as `refused`. */
-  | { outcome: "refused"; reason: string }
-  /** Certainly not sent; ask again later, and not before `retryAfterSeconds` when that is told. */
-  | { outcome: "later"; retryAfterSeconds?: number }
-  /** Perhaps sent; ask again with the same id. */
-  | { outcome: "unknown" };
-
 /** The adapter that asks the sign-in system (or its provider) to send a fresh code. */
 export interface Gateway {
-  /** Answers within 10 seconds and never rejects. */
-  send(delivery: GatewayDelivery): Promise<GatewayAnswer>;
+  /** Takes 10 seconds at most and never rejects. */
+  send(delivery: GatewayDelivery): Promise<SendResult>;
 }

@@ -1,6 +1,8 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import type { GatewayAnswer, GatewayDelivery } from "./gateway.ts";
+import { sendFailures } from "#machines/resend/delivery.ts";
+import type { SendResult } from "#machines/resend/send-result.ts";
+import type { GatewayDelivery } from "./gateway.ts";
 import { retryAfter } from "./retry-after.ts";
 
 export interface SignedRequestOptions {
@@ -18,7 +20,7 @@ export interface SignedRequestOptions {
 export async function askToResend(
   delivery: GatewayDelivery,
   { url, secret, timeout }: SignedRequestOptions,
-): Promise<GatewayAnswer> {
+): Promise<SendResult> {
   const now = new Date();
   const body = bodyOf(delivery, now);
   try {
@@ -35,7 +37,7 @@ export async function askToResend(
       redirect: "manual",
       signal: AbortSignal.timeout(timeout),
     });
-    return await answerOf(response, now);
+    return await resultOf(response, now);
   } catch (cause) {
     return neverArrived(cause) ? { outcome: "later" } : { outcome: "unknown" };
   }
@@ -49,7 +51,7 @@ function bodyOf({ id, challenge, channel }: GatewayDelivery, now: Date): string 
   });
 }
 
-async function answerOf(response: Response, now: Date): Promise<GatewayAnswer> {
+async function resultOf(response: Response, now: Date): Promise<SendResult> {
   if (response.status === 200) {
     const sent = sentSchema.safeParse(await response.json());
     if (!sent.success) return { outcome: "unknown" };
@@ -71,7 +73,7 @@ const sentSchema = z.object({
   status: z.literal("sent"),
   code_expires_at: z.iso.datetime({ offset: true }).optional(),
 });
-const refusedSchema = z.object({ status: z.literal("refused"), reason: z.string().regex(/^[a-z0-9-]{1,64}$/) });
+const refusedSchema = z.object({ status: z.literal("refused"), reason: z.enum(sendFailures) });
 
 /** No connection, so certainly nothing was sent. A timeout or a broken answer proves nothing. */
 function neverArrived(cause: unknown): boolean {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parseDeliveryCodes } from "#machines/content/parsing/parse-delivery-codes.ts";
 import { causeOf } from "#machines/evidence/cause-of.ts";
+import type { SendFailure } from "#machines/resend/delivery.ts";
 import { readContentFolder } from "../content/content-folder.ts";
 import type { Gateway } from "./gateway.ts";
 import { gatewayContract } from "./testing/contract.ts";
@@ -14,6 +15,9 @@ const settings = {
   ...verifyAccess,
   causeOf: (code: number) => causeOf(codes, { provider: "twilio-verify", code: String(code) }).cause,
 };
+const { username, password } = verifyAccess;
+/** As the access data travel. */
+const basic = Buffer.from(`${username}:${password}`).toString("base64");
 const addresses = { email: "jamie@mail.example", sms: "+447400123456" };
 
 gatewayContract("twilio-verify", async () => {
@@ -35,6 +39,7 @@ gatewayContract("twilio-verify", async () => {
       return verification.sid;
     },
     resent: async (challenge) => api.resent(challenge),
+    secrets: () => [verifyAccess.password, basic],
     stop: () => api.close(),
   };
 });
@@ -50,7 +55,7 @@ describe("the twilio-verify gateway", () => {
 
   const send = (challenge: string, channel: "email" | "sms" = "sms") =>
     gateway.send({ id: "delivery-1", challenge, channel, requestedAt: new Date() });
-  const refused = (reason: string) => ({ outcome: "refused", reason });
+  const refused = (reason: SendFailure) => ({ outcome: "refused", reason });
   const later = { outcome: "later" };
 
   test.each([
@@ -103,8 +108,14 @@ describe("the twilio-verify gateway", () => {
   });
 
   test("never crosses from a text to a mail or back", async () => {
-    expect(await send(api.start(addresses.email, "email").sid, "sms")).toEqual(refused("wrong-channel"));
-    expect(await send(api.start(addresses.sms, "sms").sid, "email")).toEqual(refused("wrong-channel"));
+    for (const [to, started, asked] of [
+      [addresses.email, "email", "sms"],
+      [addresses.sms, "sms", "email"],
+    ] as const) {
+      const { sid } = api.start(to, started);
+      expect(await send(sid, asked)).toEqual(refused("refused"));
+      expect(api.resent(sid)).toEqual([]);
+    }
   });
 
   test("an attempt that is older than the press is not taken for this delivery's", async () => {

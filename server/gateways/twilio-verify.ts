@@ -3,7 +3,8 @@ import type RequestClient from "twilio/lib/base/RequestClient.js";
 import { z } from "zod";
 import type { Cause } from "#machines/evidence/cause.ts";
 import type { SendFailure } from "#machines/resend/delivery.ts";
-import type { Gateway, GatewayAnswer, GatewayDelivery } from "./gateway.ts";
+import type { SendResult } from "#machines/resend/send-result.ts";
+import type { Gateway, GatewayDelivery } from "./gateway.ts";
 import { retryAfter } from "./retry-after.ts";
 
 export interface TwilioVerifySettings {
@@ -54,14 +55,14 @@ export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
         const { to, pending, sent } = await find(delivery);
         if (!pending) return { outcome: "refused", reason: "challenge-over" };
         if (sent) return { outcome: "sent" };
-        if (to.includes("@") !== (delivery.channel === "email")) return { outcome: "refused", reason: "wrong-channel" };
+        if (to.includes("@") !== (delivery.channel === "email")) return { outcome: "refused", reason: "refused" };
         handedOver = true;
         await verifications.create({ to, channel: delivery.channel });
         return { outcome: "sent" };
       } catch (cause) {
         if (cause instanceof VerifyRefusal) {
           const isGone = cause.status === 404 && !handedOver;
-          return isGone ? { outcome: "refused", reason: "challenge-over" } : answerOf(cause, settings.causeOf);
+          return isGone ? { outcome: "refused", reason: "challenge-over" } : resultOf(cause, settings.causeOf);
         }
         return handedOver && !neverArrived(cause) ? { outcome: "unknown" } : { outcome: "later" };
       }
@@ -129,7 +130,7 @@ const failures: Partial<Record<Cause, SendFailure>> = {
 };
 
 /** Twilio's status says whether to come back; of its codes, Verify's own (60000 to 60999) are refusals for good. */
-function answerOf({ status, code, ...refusal }: VerifyRefusal, causeOf: (code: number) => Cause): GatewayAnswer {
+function resultOf({ status, code, ...refusal }: VerifyRefusal, causeOf: (code: number) => Cause): SendResult {
   const isOurs = code >= 60_000 && code <= 60_999;
   if (isOurs && !passing.includes(code) && (status < 429 || spent.includes(code))) {
     return { outcome: "refused", reason: spent.includes(code) ? "too-many" : (failures[causeOf(code)] ?? "refused") };

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { DeliveryEvidence } from "#machines/evidence/fold.ts";
-import { type Delivery, type SendFailure, sendFailures } from "#machines/resend/delivery.ts";
+import type { Delivery } from "#machines/resend/delivery.ts";
 import type { KnownCode } from "#machines/resend/known-code.ts";
 import { type ResendPolicy, rateOf, type WideBucket } from "#machines/resend/resend-policy.ts";
 import { dialCodeOfTicket, type Ticket } from "#machines/resend/ticket.ts";
@@ -104,15 +104,7 @@ function since(now: Date, seconds: number): SQL {
   return gt(deliveries.requestedAt, new Date(now.getTime() - seconds * 1000));
 }
 
-function toDelivery({ failure, ...row }: typeof deliveries.$inferSelect): Delivery {
-  const { id, challenge, destinationHash, waitSeconds, state, requestedAt, sentAt, codeExpiresAt } = row;
-  return {
-    ...{ id, challenge, destinationHash, waitSeconds, state, requestedAt, sentAt, codeExpiresAt },
-    failure: state === "failed" ? failureOf(failure) : null,
-  };
-}
-
-/** A word we have a sentence for. */
-function failureOf(word: string | null): SendFailure {
-  return sendFailures.find((known) => known === word) ?? "refused";
+function toDelivery(row: typeof deliveries.$inferSelect): Delivery {
+  const { id, challenge, destinationHash, waitSeconds, state, failure, requestedAt, sentAt, codeExpiresAt } = row;
+  return { id, challenge, destinationHash, waitSeconds, state, failure, requestedAt, sentAt, codeExpiresAt };
 }

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Database } from "../data/database.ts";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import type { SendResult } from "#machines/resend/send-result.ts";
 import { deliveries, outbox } from "../data/schema.ts";
-import type { Gateway, GatewayAnswer, GatewayDelivery } from "../gateways/gateway.ts";
-import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
+import type { Gateway, GatewayDelivery } from "../gateways/gateway.ts";
+import { withDatabases } from "../testing/databases.ts";
 import { pressAndSee } from "../testing/press-and-see.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
@@ -12,45 +12,39 @@ import { type Outbox, type OutboxOptions, releaseClaims, startOutbox } from "./o
 const rules = rulesWith({}, [30]);
 const start = new Date("2026-11-22T14:02:00Z");
 
-/** A gateway that answers as told and remembers what it was asked. Answers on its own are `sent`. */
-function scriptedGateway(...answers: GatewayAnswer[]): Gateway & { asked: GatewayDelivery[] } {
+/** A gateway with these results, one after another, which remembers what it was asked; after the last of them it sends. */
+function scriptedGateway(...results: SendResult[]): Gateway & { asked: GatewayDelivery[] } {
   const asked: GatewayDelivery[] = [];
   return {
     asked,
     async send(delivery) {
       asked.push(delivery);
-      return answers.shift() ?? { outcome: "sent" };
+      return results.shift() ?? { outcome: "sent" };
     },
   };
 }
 
-describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
-  let databases: TestDatabases;
-  let database: Database;
+withDatabases("outbox", ({ database, openAgain }) => {
   let now = start;
   const running: Outbox[] = [];
 
-  beforeAll(async () => {
-    databases = await startDatabases();
-    database = await databases.open();
+  beforeAll(() => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
-  }, 60_000);
+  });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((runner) => runner.drain()));
-    await database.delete(outbox);
   });
-  afterAll(() => databases.stop());
 
   /** One accepted press, 30 s after the first code. Resolves with the id of the delivery. */
   async function press(): Promise<string> {
     now = new Date(start.getTime() + 30_000);
-    const result = await pressAndSee(database, { ticket: ticketFor(start), addressBlock: null }, rules, now);
+    const result = await pressAndSee(database(), { ticket: ticketFor(start), addressBlock: null }, rules, now);
     return result.status.delivery?.id ?? "";
   }
 
   function run(gateway: Gateway, options: Partial<OutboxOptions> = {}): Outbox {
     const runner = startOutbox({
-      database,
+      database: database(),
       gateway,
       lifeSeconds: () => rules.lifeSeconds,
       poll: 10,
@@ -62,7 +56,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
   }
 
   async function delivery(id: string) {
-    const [row] = await database.select().from(deliveries).where(eq(deliveries.id, id));
+    const [row] = await database().select().from(deliveries).where(eq(deliveries.id, id));
     return row;
   }
 
@@ -78,7 +72,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
     expect(await delivery(id)).toMatchObject({ sentAt: now, codeExpiresAt: new Date("2026-11-22T14:12:30Z") });
     expect(gateway.asked).toMatchObject([{ id, channel: "email" }]);
-    expect(await database.select().from(outbox)).toEqual([]);
+    expect(await database().select().from(outbox)).toEqual([]);
   });
 
   test("the code's end comes from the policy when the gateway does not tell it", async () => {
@@ -97,7 +91,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
       [1, 1],
       [2, 2],
     ] as const) {
-      await vi.waitFor(async () => expect(await database.select().from(outbox)).toMatchObject([{ attempts }]));
+      await vi.waitFor(async () => expect(await database().select().from(outbox)).toMatchObject([{ attempts }]));
       pass(wait);
     }
     await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
@@ -109,7 +103,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     const id = await press();
     run(gateway);
     await vi.waitFor(async () =>
-      expect(await database.select().from(outbox)).toMatchObject([
+      expect(await database().select().from(outbox)).toMatchObject([
         { attempts: 1, dueAt: new Date(now.getTime() + 40_000) },
       ]),
     );
@@ -128,7 +122,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     await vi.waitFor(async () =>
       expect(await delivery(id)).toMatchObject({ state: "failed", failure: "challenge-over" }),
     );
-    expect(await database.select().from(outbox)).toEqual([]);
+    expect(await database().select().from(outbox)).toEqual([]);
   });
 
   test("a code that would arrive dead is not sent", async () => {
@@ -144,7 +138,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     const id = await press();
     run(scriptedGateway({ outcome: "unknown" }, { outcome: "later" }));
     for (const attempts of [1, 2]) {
-      await vi.waitFor(async () => expect(await database.select().from(outbox)).toMatchObject([{ attempts }]));
+      await vi.waitFor(async () => expect(await database().select().from(outbox)).toMatchObject([{ attempts }]));
       pass(attempts === 1 ? 1 : 600);
     }
     await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "failed", failure: "no-answer" }));
@@ -153,7 +147,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
   test("a code that was certainly refused until it is too late is called unsent", async () => {
     const id = await press();
     run(scriptedGateway({ outcome: "later" }));
-    await vi.waitFor(async () => expect(await database.select().from(outbox)).toMatchObject([{ attempts: 1 }]));
+    await vi.waitFor(async () => expect(await database().select().from(outbox)).toMatchObject([{ attempts: 1 }]));
     pass(600);
     await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "expired-before-send" }));
   });
@@ -167,7 +161,13 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
         return new Promise(() => {});
       },
     };
-    startOutbox({ database, gateway: dying, lifeSeconds: () => rules.lifeSeconds, poll: 3_600_000, clock: () => now });
+    startOutbox({
+      database: database(),
+      gateway: dying,
+      lifeSeconds: () => rules.lifeSeconds,
+      poll: 3_600_000,
+      clock: () => now,
+    });
     await vi.waitFor(() => expect(dying.asked).toHaveLength(1));
     const gateway = scriptedGateway();
     const next = run(gateway, { poll: 3_600_000 });
@@ -185,9 +185,15 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     const id = await press();
     const dying: Gateway = { send: () => new Promise(() => {}) };
     const send = vi.spyOn(dying, "send");
-    startOutbox({ database, gateway: dying, lifeSeconds: () => rules.lifeSeconds, poll: 3_600_000, clock: () => now });
+    startOutbox({
+      database: database(),
+      gateway: dying,
+      lifeSeconds: () => rules.lifeSeconds,
+      poll: 3_600_000,
+      clock: () => now,
+    });
     await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
-    await releaseClaims(database, now);
+    await releaseClaims(database(), now);
     const gateway = scriptedGateway();
     run(gateway);
     await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
@@ -197,22 +203,21 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
   test("many runners share the work: each delivery is asked for once", async () => {
     const ids = await Promise.all(Array.from({ length: 25 }, press));
     const gateway = scriptedGateway();
-    for (let runner = 0; runner < 4; runner++)
-      run(gateway, { database: databases.openAgain ? await databases.openAgain() : database });
-    await vi.waitFor(async () => expect(await database.select().from(outbox)).toEqual([]), { timeout: 5_000 });
+    for (let runner = 0; runner < 4; runner++) run(gateway, { database: await openAgain() });
+    await vi.waitFor(async () => expect(await database().select().from(outbox)).toEqual([]), { timeout: 5_000 });
     expect(gateway.asked.map((asked) => asked.id).toSorted()).toEqual(ids.toSorted());
   });
 
   test("draining waits for what is under way and takes nothing new", async () => {
     const id = await press();
-    let answer = (_: GatewayAnswer) => {};
-    const slow: Gateway = { send: () => new Promise((resolve) => (answer = resolve)) };
+    let end = (_: SendResult) => {};
+    const slow: Gateway = { send: () => new Promise((resolve) => (end = resolve)) };
     const send = vi.spyOn(slow, "send");
     const runner = run(slow);
     await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
     const drained = runner.drain();
     await press();
-    answer({ outcome: "sent" });
+    end({ outcome: "sent" });
     await drained;
     expect(await delivery(id)).toMatchObject({ state: "sent" });
     expect(send).toHaveBeenCalledTimes(1);
@@ -223,7 +228,7 @@ describe.each(databaseKinds)("outbox on %s", (_, startDatabases) => {
     const silent: Gateway = { send: () => new Promise(() => {}) };
     const send = vi.spyOn(silent, "send");
     const runner = startOutbox({
-      database,
+      database: database(),
       gateway: silent,
       lifeSeconds: () => rules.lifeSeconds,
       clock: () => now,

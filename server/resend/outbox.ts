@@ -1,8 +1,9 @@
 import { asc, eq, inArray, lte } from "drizzle-orm";
+import type { SendResult } from "#machines/resend/send-result.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 import type { Database } from "../data/database.ts";
 import { deliveries, outbox } from "../data/schema.ts";
-import type { Gateway, GatewayAnswer } from "../gateways/gateway.ts";
+import type { Gateway } from "../gateways/gateway.ts";
 
 /** Hands the deliveries of the outbox to the gateway until every one is sent or has visibly failed. */
 export interface Outbox {
@@ -138,14 +139,14 @@ async function deliver(claimed: Claimed, { database, gateway, lifeSeconds }: Out
       id,
       claimed.isUncertain ? { state: "failed", failure: "no-answer" } : { state: "expired-before-send" },
     );
-  const answer = await gateway.send({ id, challenge, channel, requestedAt });
+  const result = await gateway.send({ id, challenge, channel, requestedAt });
   const now = clock();
-  if (answer.outcome === "sent") {
-    const codeExpiresAt = answer.codeExpiresAt ?? secondsAfter(now, lifeSeconds()[channel]);
+  if (result.outcome === "sent") {
+    const codeExpiresAt = result.codeExpiresAt ?? secondsAfter(now, lifeSeconds()[channel]);
     return finish(database, id, { state: "sent", sentAt: now, codeExpiresAt });
   }
-  if (answer.outcome === "refused") return finish(database, id, { state: "failed", failure: answer.reason });
-  return tryLater(database, claimed, answer, now);
+  if (result.outcome === "refused") return finish(database, id, { state: "failed", failure: result.reason });
+  return tryLater(database, claimed, result, now);
 }
 
 async function finish(database: Database, id: string, end: Partial<typeof deliveries.$inferInsert>): Promise<void> {
@@ -162,20 +163,20 @@ async function finish(database: Database, id: string, end: Partial<typeof delive
 async function tryLater(
   database: Database,
   { delivery: { id }, attempts: before, deadline, isUncertain }: Claimed,
-  answer: Extract<GatewayAnswer, { outcome: "later" | "unknown" }>,
+  result: Extract<SendResult, { outcome: "later" | "unknown" }>,
   now: Date,
 ): Promise<void> {
   const attempts = before + 1;
-  const asked = answer.outcome === "later" ? (answer.retryAfterSeconds ?? 0) : 0;
+  const asked = result.outcome === "later" ? (result.retryAfterSeconds ?? 0) : 0;
   const next = secondsAfter(now, Math.max(backOffSeconds(attempts), asked));
-  console.warn(`delivery ${id}: ${answer.outcome}, attempt ${attempts}`);
+  console.warn(`delivery ${id}: ${result.outcome}, attempt ${attempts}`);
   await database
     .update(outbox)
     .set({
       attempts,
       dueAt: new Date(Math.min(next.getTime(), deadline.getTime())),
       // "Certainly not sent" speaks of this try only.
-      isUncertain: isUncertain || answer.outcome === "unknown",
+      isUncertain: isUncertain || result.outcome === "unknown",
     })
     .where(eq(outbox.deliveryId, id));
 }

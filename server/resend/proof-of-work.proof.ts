@@ -1,10 +1,9 @@
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Ticket } from "#machines/resend/ticket.ts";
-import type { Database } from "../data/database.ts";
 import { spentProofs } from "../data/schema.ts";
-import { databaseKinds, type TestDatabases } from "../testing/databases.ts";
+import { withDatabases } from "../testing/databases.ts";
 import { pressAndSee } from "../testing/press-and-see.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
@@ -71,17 +70,9 @@ describe("a proof of work", () => {
   });
 });
 
-describe.each(databaseKinds)("texts that are earned, on %s", (_, startDatabases) => {
-  let databases: TestDatabases;
-  let database: Database;
-  beforeAll(async () => {
-    databases = await startDatabases();
-    database = await databases.open();
-  }, 60_000);
-  afterAll(() => databases.stop());
-
+withDatabases("texts that are earned", ({ database }) => {
   const press = (ticket: Ticket, seconds: number, proof?: Awaited<ReturnType<typeof proofFor>> | { solved: null }) =>
-    pressAndSee(database, { ticket, addressBlock: null, proof }, rules, after(seconds), 0);
+    pressAndSee(database(), { ticket, addressBlock: null, proof }, rules, after(seconds), 0);
 
   /** A sign-in that was sent one text by us, 30 s after the first. Its next wait is 60 s. */
   async function onceResent() {
@@ -136,9 +127,9 @@ describe.each(databaseKinds)("texts that are earned, on %s", (_, startDatabases)
   test("used proofs are forgotten when they would have ended anyway", async () => {
     const ticket = await onceResent();
     const solved = { key: "long-over", expiresAt: after(60) };
-    await database.insert(spentProofs).values(solved);
+    await database().insert(spentProofs).values(solved);
     await press(ticket, 90, await proofFor(ticket));
-    expect((await database.select().from(spentProofs)).map(({ key }) => key)).not.toContain("long-over");
+    expect((await database().select().from(spentProofs)).map(({ key }) => key)).not.toContain("long-over");
   });
 
   test("a number is counted over all its sign-ins", async () => {

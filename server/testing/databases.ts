@@ -1,52 +1,65 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import { type Database, openMemory, openPostgres } from "../data/database.ts";
 import { startPostgres } from "./postgres.ts";
 
-export interface TestDatabases {
-  /** A fresh, migrated database of its own. */
-  open(): Promise<Database>;
-  /** One more process's view of the database that `open` gave last. Only where several processes may share one. */
-  openAgain?(): Promise<Database>;
+export interface TestDatabase {
+  /** Migrated, and without a row at the start of each test. */
+  database(): Database;
+  /** One more process's view of it. PGlite serves one process only: there it is the same one. */
+  openAgain(): Promise<Database>;
+}
+
+/** Runs the tests that `promises` defines about `what` on each database the product runs on: PGlite and PostgreSQL. */
+export function withDatabases(what: string, promises: (given: TestDatabase) => void): void {
+  describe.each(kinds)(`${what}, on %s`, (_, start) => {
+    let started: Started;
+    beforeAll(async () => {
+      started = await start();
+    });
+    beforeEach(() => empty(started.database));
+    afterAll(() => started.stop());
+    promises({ database: () => started.database, openAgain: () => started.openAgain() });
+  });
+}
+
+interface Started {
+  database: Database;
+  openAgain(): Promise<Database>;
   stop(): Promise<void>;
 }
 
-/** Both databases the product runs on; every promise about data is tested on each. */
-export const databaseKinds: [name: string, start: () => Promise<TestDatabases>][] = [
+const kinds: [name: string, start: () => Promise<Started>][] = [
   ["PGlite", startPglite],
   ["PostgreSQL", startRealPostgres],
 ];
 
-async function startPglite(): Promise<TestDatabases> {
-  const opened: Awaited<ReturnType<typeof openMemory>>[] = [];
+async function startPglite(): Promise<Started> {
+  const { database, close } = await openMemory();
+  return { database, openAgain: async () => database, stop: close };
+}
+
+async function startRealPostgres(): Promise<Started> {
+  const server = await startPostgres();
+  const url = await server.createDatabase();
+  const first = await openPostgres(url);
+  const opened = [first];
   return {
-    async open() {
-      const one = await openMemory();
+    database: first.database,
+    async openAgain() {
+      const one = await openPostgres(url);
       opened.push(one);
       return one.database;
     },
     async stop() {
       await Promise.all(opened.map((one) => one.close()));
+      await server.stop();
     },
   };
 }
 
-async function startRealPostgres(): Promise<TestDatabases> {
-  const server = await startPostgres();
-  const opened: Awaited<ReturnType<typeof openPostgres>>[] = [];
-  let url = "";
-  const openAgain = async () => {
-    const one = await openPostgres(url);
-    opened.push(one);
-    return one.database;
-  };
-  return {
-    async open() {
-      url = await server.createDatabase();
-      return openAgain();
-    },
-    openAgain,
-    async stop() {
-      await Promise.all(opened.map((one) => one.close()));
-      await server.stop();
-    },
-  };
+async function empty(database: Database): Promise<void> {
+  await database.execute(sql`do $$ begin
+    execute (select 'truncate ' || string_agg(quote_ident(tablename), ', ') from pg_tables where schemaname = 'public');
+  end $$`);
 }

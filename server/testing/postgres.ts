@@ -87,7 +87,7 @@ async function startCluster(bin: string): Promise<PrivatePostgres> {
 
 const script = `bin=$0 data=$1 folder=$2
 start() {
-  "$bin" -D "$data" -k "$folder" -c listen_addresses= -c fsync=off -c max_connections=100 -c log_min_messages=panic >/dev/null & server=$!
+  "$bin" -D "$data" -k "$folder" -c listen_addresses= -c fsync=off -c max_connections=200 -c log_min_messages=panic >/dev/null & server=$!
 }
 start
 while read -r word; do

@@ -1,4 +1,5 @@
 import { createVerify, X509Certificate } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 
 export const snsSchema = z.object({
@@ -64,14 +65,13 @@ function canonical(message: SnsMessage): string {
     .join("");
 }
 
-const certificates = new Map<string, string>();
+/** By address. A handful are in use at any time. */
+const certificates = new LRUCache<string, string>({ max: 20 });
 
 async function certificate(url: string, fetchText: Fetch): Promise<string> {
   const known = certificates.get(url);
   if (known) return known;
   const pem = await fetchText(url);
-  // A handful are in use at any time.
-  if (certificates.size >= 20) certificates.clear();
   certificates.set(url, pem);
   return pem;
 }

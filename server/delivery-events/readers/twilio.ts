@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+// The file of the check alone: the whole SDK is large, and this server loads it only for the gateway.
+import { validateRequest, validateRequestWithBody } from "twilio/lib/webhooks/webhooks.js";
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { malformed, parseJson, type RawRequest, type Reading, unsigned } from "../reported-event.ts";
@@ -45,38 +46,9 @@ export function readTwilio(request: RawRequest, authToken: string, now: Date): R
   return { events: [event] };
 }
 
-/**
- * Twilio's scheme: HMAC-SHA1 with the auth token over the address and the form's fields, sorted, name and value without anything between; for
- * JSON, over the address alone, which then carries the SHA-256 of the body. The address is signed with and without its port.
- */
+/** The check of Twilio's SDK. For JSON the signed address carries the SHA-256 of the body. */
 function isSigned(url: URL, body: string | URLSearchParams, signature: string, authToken: string): boolean {
-  if (typeof body === "string") {
-    const hash = createHash("sha256").update(body).digest("hex");
-    if (url.searchParams.get("bodySHA256") !== hash) return false;
-  }
-  const fields =
-    typeof body === "string"
-      ? ""
-      : [...new Set(body.keys())]
-          .toSorted()
-          .map((name) =>
-            [...new Set(body.getAll(name))]
-              .toSorted()
-              .map((value) => name + value)
-              .join(""),
-          )
-          .join("");
-  return addresses(url).some((address) => {
-    const expected = createHmac("sha1", authToken)
-      .update(address + fields)
-      .digest();
-    const given = Buffer.from(signature, "base64");
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  });
-}
-
-function addresses(url: URL): string[] {
-  if (url.port !== "") return [url.href, url.href.replace(`:${url.port}`, "")];
-  const port = url.protocol === "https:" ? "443" : "80";
-  return [url.href, url.href.replace(url.host, `${url.host}:${port}`)];
+  if (typeof body === "string") return validateRequestWithBody(authToken, signature, url.href, body);
+  const fields = Object.fromEntries([...new Set(body.keys())].map((name) => [name, body.getAll(name)]));
+  return validateRequest(authToken, signature, url.href, fields);
 }

@@ -1,4 +1,4 @@
-import { arrayBuffer } from "node:stream/consumers";
+import { arrayBuffer, text } from "node:stream/consumers";
 import { type Loopback, listen } from "./loopback.ts";
 
 /** What goes wrong between us and a provider. */
@@ -6,9 +6,9 @@ type Fault =
   | "none"
   /** 429 with `Retry-After: 7`. */
   | "busy"
-  /** 500. */
+  /** 500 with a page that repeats the whole request, as a framework in debug mode does. */
   | "broken"
-  /** 200 with something that is no answer. */
+  /** 200 with such a page. */
   | "babbling"
   /** No answer, ever. */
   | "silent"
@@ -27,11 +27,15 @@ export async function faultyLine(target: string): Promise<FaultyLine> {
     fault: "none",
     ...(await listen(async (request, response) => {
       const { fault } = line;
+      // No connection is kept: one that is about to be closed must not carry the next request.
+      response.shouldKeepAlive = false;
       if (fault === "silent") return;
       if (fault === "cut") return void request.socket.destroy();
       if (fault === "busy") return void response.writeHead(429, { "retry-after": "7" }).end("{}");
-      if (fault === "broken") return void response.writeHead(500).end("<h1>Oops</h1>");
-      if (fault === "babbling") return void response.writeHead(200).end("<h1>Welcome</h1>");
+      if (fault === "broken" || fault === "babbling") {
+        const page = `<h1>Oops</h1>${JSON.stringify(request.headers)}${decodeURIComponent(await text(request))}`;
+        return void response.writeHead(fault === "broken" ? 500 : 200).end(page);
+      }
       const { host: _, connection: __, ...headers } = request.headers;
       const answer = await fetch(`${target}${request.url}`, {
         method: request.method ?? "GET",

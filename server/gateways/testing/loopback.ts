@@ -5,6 +5,8 @@ export interface Loopback {
   origin: string;
   /** Nobody listens any more, and open connections are cut. */
   close(): Promise<void>;
+  /** Listens again after `close`, at the same address. */
+  open(): Promise<void>;
 }
 
 /** A real HTTP server on a free port of this machine. */
@@ -12,8 +14,10 @@ export async function listen(listener: RequestListener): Promise<Loopback> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
+  const port = typeof address === "object" ? address?.port : 0;
   return {
-    origin: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`,
+    origin: `http://127.0.0.1:${port}`,
+    open: () => new Promise((resolve) => server.listen(port, "127.0.0.1", resolve)),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

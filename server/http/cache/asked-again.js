@@ -19,9 +19,10 @@ export function isWorthKeeping(address, variant) {
 
 // A language, a channel and a step, and nothing that a person has said yet.
 const forEveryone =
-  /^(\/[a-z]{2,3}(-[a-z0-9]+)*(\/[a-z0-9-]+){0,2}|\/_next\/static\/[\w./~-]+|\/icon\.svg|\/robots\.txt)$/i;
+  /^(\/(?!api\/)[a-z]{2,3}(-[a-z0-9]+)*(\/[a-z0-9-]+){0,2}|\/_next\/static\/[\w./~-]+|\/icon\.svg|\/robots\.txt)$/i;
 // The journeys, as pages and as steps of the API.
-const ofPeople = /^(\/[a-z]{2,3}(-[a-z0-9]+)*(\/[a-z0-9.-]+){3,}|\/api\/v1\/step(\?.{0,4000})?|\/sitemap\.xml)$/i;
+const ofPeople =
+  /^(\/(?!api\/)[a-z]{2,3}(-[a-z0-9]+)*(\/[a-z0-9.-]+){3,}|\/api\/v1\/step(\?.{0,4000})?|\/sitemap\.xml)$/i;
 
 /** @type {LRUCache<string, true>} */
 const once = new LRUCache({ max: rememberedAddresses });
