@@ -37,13 +37,16 @@ export async function faultyLine(target: string): Promise<FaultyLine> {
         return void response.writeHead(fault === "broken" ? 500 : 200).end(page);
       }
       const { host: _, connection: __, ...headers } = request.headers;
-      const answer = await fetch(`${target}${request.url}`, {
+      const reply = await fetch(`${target}${request.url}`, {
         method: request.method ?? "GET",
         headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
         ...(request.method === "GET" ? {} : { body: await arrayBuffer(request) }),
       });
       if (fault === "answer-lost" && request.method === "POST") return void request.socket.destroy();
-      response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+      // What they say of their own connection is not about ours.
+      const own = new Headers(reply.headers);
+      for (const name of ["connection", "keep-alive", "transfer-encoding"]) own.delete(name);
+      response.writeHead(reply.status, Object.fromEntries(own)).end(await reply.text());
     })),
   };
   return line;
