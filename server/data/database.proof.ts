@@ -2,8 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { count } from "drizzle-orm";
-import { expect, test } from "vitest";
-import { startPostgres } from "../testing/postgres.ts";
+import { expect, test, vi } from "vitest";
+import { startPostgres, startPrivatePostgres } from "../testing/postgres.ts";
 import { openFolder, openPostgres } from "./database.ts";
 import { tickets } from "./schema.ts";
 
@@ -33,3 +33,22 @@ test("processes that start together on one PostgreSQL migrate it once", async ()
 test("a PostgreSQL that is not there is an error that says so, not a wait without end", async () => {
   await expect(openPostgres("postgres://nobody@127.0.0.1:1/none")).rejects.toThrow(/cannot be used/);
 });
+
+test("connections that break while transactions begin leave the pool, so the site goes on when the database is back", async () => {
+  const silenced = vi.spyOn(console, "error").mockImplementation(() => {});
+  const server = await startPrivatePostgres();
+  const { database, close } = await openPostgres(await server.createDatabase());
+  const transaction = () => database.transaction((inside) => inside.select().from(tickets));
+  for (let crash = 0; crash < 3; crash++) {
+    await Promise.all(Array.from({ length: 10 }, transaction));
+    // The server dies while all ten places are taken and more wait in line.
+    const underWay = Promise.allSettled(Array.from({ length: 40 }, transaction));
+    await server.crash();
+    await underWay;
+    await server.startAgain();
+    await Promise.all(Array.from({ length: 10 }, transaction));
+  }
+  await close();
+  await server.stop();
+  silenced.mockRestore();
+}, 60_000);

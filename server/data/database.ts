@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "../env.ts";
+import { freeBrokenConnections } from "./broken-connection.ts";
 import { lockFolder } from "./folder-lock.ts";
 
 /** Either driver; the code above never asks which. */
@@ -66,8 +67,7 @@ export async function openPostgres(url: string): Promise<Opened> {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 10_000 });
   // An idle connection that breaks (database restart) is replaced by the pool; without a listener it would end the process.
   pool.on("error", (error) => console.error(`database connection lost: ${error.message}`));
-  // The same for one that breaks in the middle of a transaction: its query rejects, which is all that needs to be heard.
-  pool.on("connect", (client) => client.on("error", () => {}));
+  freeBrokenConnections(pool);
   try {
     const client = await pool.connect();
     try {
