@@ -17,7 +17,8 @@ try {
   );
   if (!content)
     throw new Error(`The content in "${CONTENT_DIR}" cannot be used:\n${problems.map(formatProblem).join("\n")}`);
-  console.log(PORT);
+  // As plain text: `console.log` colours numbers where FORCE_COLOR is set.
+  process.stdout.write(`${PORT}\n`);
 } catch (error) {
   console.error(`The server does not start.\n${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
