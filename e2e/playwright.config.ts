@@ -23,7 +23,8 @@ export default defineConfig({
   reporter: [["list"], ["./stage/steps-reporter.ts"]],
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: "retain-on-failure",
+    // Taking one costs as much as the test itself.
+    trace: "on-first-retry",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

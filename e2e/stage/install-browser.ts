@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { findBrowser } from "./browser.ts";
 
-// Before the browser tests: use the browser that is there, else Playwright's own download, else Debian's package.
+// Before the browser tests: use the browser that is there, else Playwright's own download, else Debian's packages.
 const attempts = [
   ["npx", "playwright", "install", "--with-deps", "chromium-headless-shell"],
   ["apt-get", "update", "-qq"],
+  ["apt-get", "install", "-y", "-qq", "chromium-headless-shell"],
   ["apt-get", "install", "-y", "-qq", "chromium"],
 ];
 for (const [command = "", ...args] of attempts) {
