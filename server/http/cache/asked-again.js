@@ -22,7 +22,8 @@ const forEveryone =
   /^(\/(?!api\/)[a-z]{2,3}(-[a-z0-9]+)*(\/[a-z0-9-]+){0,2}|\/_next\/static\/[\w./~-]+|\/icon\.svg|\/robots\.txt)$/i;
 // The journeys, as pages and as steps of the API.
 const ofPeople =
-  /^(\/(?!api\/)[a-z]{2,3}(-[a-z0-9]+)*(\/[a-z0-9.-]+){3,}|\/api\/v1\/step(\?.{0,4000})?|\/sitemap\.xml)$/i;
+  /^(\/(?!api\/)[a-z]{2,3}(-[a-z0-9]+)*(\/[a-z0-9-]+(\.[a-z0-9-]+)?)+|\/api\/v1\/step(\?.{0,4000})?|\/sitemap\.xml)$/i;
+/^(\/(?!api\/)[a-z]{2,3}(-[a-z0-9]+)*(\/[a-z0-9.-]+){3,}|\/api\/v1\/step(\?.{0,4000})?|\/sitemap\.xml)$/i;
 
 /** @type {LRUCache<string, true>} */
 const once = new LRUCache({ max: rememberedAddresses });

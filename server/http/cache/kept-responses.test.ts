@@ -69,9 +69,13 @@ describe("the responses kept for everyone", () => {
 
   it("a journey is kept when it is asked for again, so one that nobody repeats takes no room", async () => {
     const site = await serve(page("hello"));
-    const journey = "/en/email/mailbox-full/provider.gmail";
-    for (let time = 0; time < 3; time++) await site.get(journey);
-    expect(site.asked()).toBe(2);
+    const journeys = [
+      "/en/email/mailbox-full/provider.gmail",
+      "/en/start/symptom.refused",
+      "/zh-Hant/sms/no-signal/a.b",
+    ];
+    for (const journey of journeys) for (let time = 0; time < 3; time++) await site.get(journey);
+    expect(site.asked()).toBe(2 * journeys.length);
   });
 
   it("a step of the API is kept by its whole address when it is asked for again", async () => {
