@@ -10,18 +10,26 @@ import { startWizard } from "../production-server.ts";
 import { flood } from "./flood.ts";
 import { residentBytes } from "./resident.ts";
 
-// `npm run bench:memory [-- --journeys N] [--before DIR]`: floods the production server with different journeys and prints how its memory
-// grows. Exit 1 above the limit, 2 when it could not be measured. `--before` measures another, built checkout. Takes BENCH_PORT (4500).
+// `npm run bench:memory [-- --journeys N] [--before DIR] [--database URL]`: floods the production server with different journeys and prints how its memory
+// grows. Exit 1 above the limit, 2 when it could not be measured. `--before` measures another, built checkout; `--database URL` with PostgreSQL. Takes BENCH_PORT (4500).
 const limitMegabytes = 600;
 
 const { values: options } = parseArgs({
-  options: { journeys: { type: "string", default: "30000" }, before: { type: "string", default: "." } },
+  options: {
+    journeys: { type: "string", default: "30000" },
+    before: { type: "string", default: "." },
+    database: { type: "string" },
+  },
 });
 const folder = mkdtempSync(join(tmpdir(), "bench-memory-"));
 const log = join(folder, "usage.jsonl");
 const probe = new URL("./usage-probe.js", import.meta.url).href;
 const port = Number(process.env.BENCH_PORT || 4500);
-const server = await startWizard(port, options.before, { NODE_OPTIONS: `--import=${probe}`, MEMORY_LOG: log });
+const server = await startWizard(port, options.before, {
+  NODE_OPTIONS: `--import=${probe}`,
+  MEMORY_LOG: log,
+  DATABASE_URL: options.database ?? "",
+});
 let stopped = false;
 process.once("SIGINT", () => stop().finally(() => process.exit(130)));
 
