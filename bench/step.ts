@@ -1,13 +1,13 @@
 import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
+import { seededRandom } from "#machines/testing/seeded-random.ts";
 import type { Pair } from "#machines/wizard/journey.ts";
 import { answersTo, stepId } from "#machines/wizard/position.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { answerStep, enterWizard } from "#machines/wizard/wizard.ts";
 import { channels } from "#machines/words.ts";
 import { readContentFolder } from "#server/content/content-folder.ts";
-import { seededRandom } from "./seeded-random.ts";
 
 // What one page of the wizard costs the core, against the number of checks: `npm run bench:step`.
 const { content, problems } = parseContent(await readContentFolder("content"));

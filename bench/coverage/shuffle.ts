@@ -1,4 +1,4 @@
-import { seededRandom } from "../seeded-random.ts";
+import { seededRandom } from "#machines/testing/seeded-random.ts";
 
 /** `rounds` random orders of `items`, always the same ones for a seed. */
 export function shuffles<Item>(items: readonly Item[], { seed, rounds }: { seed: number; rounds: number }): Item[][] {

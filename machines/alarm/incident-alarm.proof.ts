@@ -1,20 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { seededRandom } from "../testing/seeded-random.ts";
 import { type AlarmState, afterMinute, alarmIncident, calm, isAlarmed } from "./incident-alarm.ts";
 
 const day = 24 * 60;
 const month = 30 * day;
 const start = 29_700_000;
-
-/** Numbers between 0 and 1 that look random and are the same in every run (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function poisson(mean: number, roll: () => number): number {
   const limit = Math.exp(-mean);
@@ -38,7 +28,7 @@ interface Traffic {
  * random) and by the day (a fifth), and once a day ten failures reported in one batch.
  */
 function* traffic({ volume, share, outageAt = Number.POSITIVE_INFINITY, outage = share }: Traffic, seed: number) {
-  const roll = dice(seed);
+  const roll = seededRandom(seed);
   let wobble = 1;
   for (let at = 0; ; at++) {
     if (at % 60 === 0) wobble = Math.exp(0.25 * (roll() + roll() + roll() + roll() - 2) * Math.sqrt(3));

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { seededRandom } from "#machines/testing/seeded-random.ts";
 import { openPostgres } from "../../data/database.ts";
 import { deliveries, outbox } from "../../data/schema.ts";
 import type { Gateway } from "../../gateways/gateway.ts";
@@ -18,17 +19,6 @@ const rules = rulesWith({}, [0]);
 const { lifeSeconds } = rules;
 const person = (): Asker => ({ ticket: ticketFor(new Date()), addressBlock: null });
 const presses = (count: number) => ({ rules, presses: Array.from({ length: count }, () => ({ asker: person() })) });
-
-/** The same row of chances in each run (mulberry32), so that a failure can be looked at again. */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** What became of every press in the database, held against what the sign-in site sent. */
 async function account(database: Awaited<ReturnType<typeof openPostgres>>["database"], site: SignInSite) {
@@ -65,8 +55,8 @@ describe("codes survive the end of processes", () => {
 
   test("50 processes killed at random points: every accepted press is sent once or visibly failed", async () => {
     const kills = 50;
-    const chance = chances(20_261_122);
-    const site = await signInSite(chances(4));
+    const chance = seededRandom(20_261_122);
+    const site = await signInSite(seededRandom(4));
     const url = await server.createDatabase();
     const told: string[] = [];
     let killed = 0;
