@@ -1,9 +1,9 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { codeStatusSchema } from "#machines/code-status/code-status.ts";
 import { loadContent } from "../content/content.ts";
 import { openMemory } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
+import { trustNewTicketKey } from "../testing/signed-ticket.ts";
 import { ticketFor } from "../testing/ticket.ts";
 import { admitTicket } from "../tickets/admit-ticket.ts";
 import { pressResend, readCodeStatus } from "./visitor.ts";
@@ -21,18 +21,10 @@ vi.stubEnv("RESEND_SECRET", `whsec_${Buffer.alloc(32, 7).toString("base64")}`);
 let sign: (sentAt: Date) => Promise<string>;
 
 beforeAll(async () => {
-  const { publicKey, privateKey } = await generateKeyPair("EdDSA");
-  globalThis.loadedTicketKeys = {
-    getKey: createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "a" }] }),
-    issuer: "http://localhost:3001",
-    audience: "wheres-my-code",
-  };
   globalThis.openedDatabase = openMemory();
   await loadContent("content");
-  sign = (sentAt) =>
-    new SignJWT({ ...ticketFor(sentAt), iss: "http://localhost:3001", aud: "wheres-my-code" })
-      .setProtectedHeader({ alg: "EdDSA", kid: "a" })
-      .sign(privateKey);
+  const signTicket = await trustNewTicketKey();
+  sign = (sentAt) => signTicket(ticketFor(sentAt));
 }, 30_000);
 afterAll(async () => (await globalThis.openedDatabase)?.close());
 

@@ -1,4 +1,3 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { codeStatusSchema } from "#machines/code-status/code-status.ts";
@@ -10,6 +9,7 @@ import { startOutbox } from "#server/resend/outbox.ts";
 import { withDatabases } from "#server/testing/databases.ts";
 import { pressAndSee } from "#server/testing/press-and-see.ts";
 import { rulesWith } from "#server/testing/rules.ts";
+import { trustNewTicketKey } from "#server/testing/signed-ticket.ts";
 import { ticketFor } from "#server/testing/ticket.ts";
 import { GET } from "./route.ts";
 
@@ -34,17 +34,8 @@ interface Person {
 let sign: (ticket: Ticket) => Promise<string>;
 
 beforeAll(async () => {
-  const { publicKey, privateKey } = await generateKeyPair("EdDSA");
-  globalThis.loadedTicketKeys = {
-    getKey: createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "a" }] }),
-    issuer: "http://localhost:3001",
-    audience: "wheres-my-code",
-  };
   await loadContent("content");
-  sign = (ticket) =>
-    new SignJWT({ ...ticket, iss: "http://localhost:3001", aud: "wheres-my-code" })
-      .setProtectedHeader({ alg: "EdDSA", kid: "a" })
-      .sign(privateKey);
+  sign = await trustNewTicketKey();
 });
 
 withDatabases("whether there is an account", ({ database }) => {
