@@ -7,11 +7,8 @@ export default {
   agentRules: false,
   // PGlite loads its wasm from disk beside itself; bundling would lose it. Twilio's SDK is large and loaded only when it is used.
   serverExternalPackages: ["@electric-sql/pglite", "pg", "twilio"],
-  // The in-memory page cache with our CSP by hash and content version; Next's own memory cache would answer before it.
-  cacheHandler: new URL("./server/http/cache/page-cache.js", import.meta.url).pathname,
-  cacheMaxMemorySize: 0,
-  // Seconds a CDN may go on showing an old page while it fetches the new one.
-  expireTime: 3600,
+  // Titles stand in the head for every client; Next would stream them to some, by their name.
+  htmlLimitedBots: /.*/,
   // Browsers ask for the icon again with every step.
   headers: async () => [
     {

@@ -4,6 +4,7 @@ import compression from "compression";
 import next from "next";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
+import { finishedPages } from "./finished-page.js";
 import { inTurn } from "./in-turn.js";
 import * as limits from "./limits.js";
 import { readableRequests } from "./readable-request.js";
@@ -32,7 +33,7 @@ for (const signal of ["SIGTERM", "SIGINT"])
   });
 
 await app.prepare();
-const site = inTurn(compressed(withOneLocation(app.getRequestHandler())), {
+const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
   atOnce: limits.requestsUnderWay,
   waiting: limits.connections,
 });
@@ -52,22 +53,4 @@ function compressed(handle) {
     },
   });
   return (request, response) => compress(request, response, () => handle(request, response));
-}
-
-/**
- * The response that renders a redirect has its Location already when Next adds the headers of the page cache, and clients would join
- * the two. Those that only waited for it have none. So a Location replaces; everything else is added.
- *
- * @param {import("node:http").RequestListener} handle
- * @returns {import("node:http").RequestListener}
- */
-function withOneLocation(handle) {
-  return (request, response) => {
-    const { appendHeader } = response;
-    response.appendHeader = (name, value) => {
-      if (name.toLowerCase() === "location") return response.setHeader(name, value);
-      return appendHeader.call(response, name, value);
-    };
-    return handle(request, response);
-  };
 }

@@ -2,15 +2,11 @@ import type { Metadata } from "next";
 import { AllPage, allMetadata } from "../_parts/all-page.tsx";
 import { WizardPage, wizardMetadata } from "../_parts/wizard-page.tsx";
 
-export const dynamic = "force-static";
-export const revalidate = 300;
+// Rendered when it is asked for, the same for everyone; kept by server/http.
+export const dynamic = "force-dynamic";
 
 interface Props {
   params: Promise<{ locale: string; path: string[] }>;
-}
-
-export function generateStaticParams(): [] {
-  return [];
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -7,15 +7,11 @@ import { NotFoundPage } from "../_parts/not-found-page.tsx";
 import { readLocale } from "../_parts/read-step.ts";
 import { viewContacts } from "../_words/contacts.ts";
 
-export const dynamic = "force-static";
-export const revalidate = 300;
+// Rendered when it is asked for, the same for everyone; kept by server/http.
+export const dynamic = "force-dynamic";
 
 interface Props {
   params: Promise<{ locale: string }>;
-}
-
-export function generateStaticParams(): [] {
-  return [];
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

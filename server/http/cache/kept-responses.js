@@ -1,9 +1,11 @@
+import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
+import { keptBytes } from "../limits.js";
 import { isWorthKeeping } from "./asked-again.js";
-import { kept } from "./kept.js";
+import { isKnown } from "./entity-tag.js";
 import { readAlong } from "./sent-bytes.js";
 
-/** @typedef {import("./kept.js").SentResponse} SentResponse */
+/** @typedef {{ encoding: string, headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} SentResponse */
 
 /**
  * Keeps whole responses of public pages and of scripts, as the bytes that were sent, and gives them again without asking Next: they would
@@ -24,7 +26,7 @@ export function keptResponses(handle, contentVersion) {
     const encoding = encodingFor(request);
     const key = `${encoding} ${address}`;
     const entry = kept.get(key);
-    if (entry && "sent" in entry && entry.version === version) return repeat(entry.sent, request, response);
+    if (entry && entry.version === version) return repeat(entry.sent, request, response);
     if (isWorthKeeping(address, encoding)) {
       readAlong(response, (body) => {
         const headers = response.getHeaders();
@@ -40,6 +42,12 @@ export function keptResponses(handle, contentVersion) {
     return handle(request, response);
   };
 }
+
+/**
+ * Bounded by bytes; what was not asked for longest goes first.
+ * @type {LRUCache<string, { version: string, sent: SentResponse, bytes: number }>}
+ */
+const kept = new LRUCache({ maxSize: keptBytes, sizeCalculation: ({ bytes }) => bytes });
 
 /** What a public response depends on: a page on its path alone, a step of the API on its query too. @param {string} url */
 function addressOf(url) {
@@ -58,10 +66,7 @@ function encodingFor(request) {
  * @param {import("node:http").ServerResponse} response
  */
 function repeat({ headers, body }, request, response) {
-  const known = request.headers["if-none-match"];
-  // A comparison as RFC 9110 13.1.2 asks for: weak, and of a list.
-  const isKnown = headers.etag && known?.split(",").some((tag) => tag.trim().replace(/^W\//, "") === headers.etag);
-  if (isKnown) {
+  if (isKnown(request, headers.etag)) {
     const { "content-length": _, "content-encoding": __, "content-type": ___, ...rest } = headers;
     response.writeHead(304, rest).end();
   } else {
