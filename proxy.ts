@@ -5,8 +5,8 @@ import { stylesheetSources } from "#server/http/stylesheet.ts";
 import { ticketMark } from "./components/code-status/overlay-space.tsx";
 
 /**
- * The strict policy of the personal page, with a nonce per request. Public pages are cached, so theirs is made of hashes
- * (server/http/cache/page-cache.js); keep this off their paths, it would halve what they can serve.
+ * The strict policy of the personal page, with a nonce per request. Public pages are kept for everyone, so theirs is made of
+ * hashes (server/http/finished-page.js); keep this off their paths, it would halve what they can serve.
  */
 export const config = { matcher: ["/:locale/delivery", "/:locale/delivery/:journey*"] };
 

@@ -25,7 +25,7 @@ interface ContentState {
   watch: NodeJS.Timeout | null;
 }
 
-// One per process: routes are bundled apart, and the page cache (plain JavaScript) asks for the version as well.
+// One per process: routes are bundled apart, and the cache of responses (plain JavaScript) asks for the version as well.
 globalThis.wizardContent ??= { good: null, written: null, alarms: [], problems: [], stamp: "", watch: null };
 const state = globalThis.wizardContent;
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * The Content-Security-Policy of every page. Plain JavaScript: the page cache runs beside Next, unbundled.
+ * The Content-Security-Policy of every page. Plain JavaScript: what finishes a page runs beside Next, unbundled.
  *
  * @param {{ scripts: Iterable<string>, styles: Iterable<string> }} allowed sources beside our own files: nonces and hashes
  */

@@ -10,8 +10,8 @@ import { readAlong } from "./sent-bytes.js";
 /**
  * Keeps whole responses of public pages and of scripts, as the bytes that were sent, and gives them again without asking Next: they would
  * be hashed and compressed anew for every person. A response is kept when it is asked for again, says that it is for everyone (`s-maxage`
- * or `immutable`, no cookie), and only while the content it was made from is the running one. So is a step of the API. Soft navigation,
- * forms and everything personal go through.
+ * or `immutable`, no cookie), and only while the content it was made from is the running one. So is a step of the API, and the data that
+ * soft navigation asks for: those depend on the page it comes from, too. Forms and everything personal go through.
  * Plain JavaScript: it runs beside Next, unbundled.
  *
  * @param {import("node:http").RequestListener} handle makes what is not kept
@@ -21,13 +21,14 @@ import { readAlong } from "./sent-bytes.js";
 export function keptResponses(handle, contentVersion) {
   return (request, response) => {
     const version = contentVersion();
-    if (request.method !== "GET" || request.headers.rsc !== undefined || !version) return handle(request, response);
+    if (request.method !== "GET" || !version) return handle(request, response);
     const address = addressOf(request.url ?? "");
     const encoding = encodingFor(request);
-    const key = `${encoding} ${address}`;
+    const variant = [encoding, ...softNavigationOf(request)].join(" ");
+    const key = `${variant} ${address}`;
     const entry = kept.get(key);
     if (entry && entry.version === version) return repeat(entry.sent, request, response);
-    if (isWorthKeeping(address, encoding)) {
+    if (isWorthKeeping(address, variant)) {
       readAlong(response, (body) => {
         const headers = response.getHeaders();
         if (!isForEveryone(response.statusCode, headers) || version !== contentVersion()) return;
@@ -54,6 +55,20 @@ function addressOf(url) {
   const [path = ""] = url.split("?", 1);
   return path === "/api/v1/step" ? url : path;
 }
+
+/** What Next's answer to soft navigation depends on; nothing for a whole page. @param {import("node:http").IncomingMessage} request */
+function softNavigationOf({ headers }) {
+  return headers.rsc === undefined ? [] : routerHeaders.map((name) => `${name}:${headers[name] ?? ""}`);
+}
+
+// As Next's own `Vary` names them.
+const routerHeaders = [
+  "rsc",
+  "next-router-state-tree",
+  "next-router-prefetch",
+  "next-router-segment-prefetch",
+  "next-url",
+];
 
 /** The one that `compression` chooses too. @param {import("node:http").IncomingMessage} request */
 function encodingFor(request) {

@@ -59,7 +59,6 @@ describe("the responses kept for everyone", () => {
     ["personal", { "cache-control": "private, no-store" }, {}, 200],
     ["with a cookie", { "set-cookie": "a=b" }, {}, 200],
     ["not found", {}, {}, 404],
-    ["for soft navigation", {}, { rsc: "1" }, 200],
   ])("a response that is %s is never kept", async (_, headers, asked, status) => {
     const site = await serve(page("hello", headers, status));
     await site.get("/en/e", asked);
@@ -76,6 +75,16 @@ describe("the responses kept for everyone", () => {
     ];
     for (const journey of journeys) for (let time = 0; time < 3; time++) await site.get(journey);
     expect(site.asked()).toBe(2 * journeys.length);
+  });
+
+  it("the data of soft navigation is kept when it is asked for again from the same page", async () => {
+    const site = await serve((request, response) => page(`data ${request.headers["next-url"]}`)(request, response));
+    const [from, other] = ["/en/email", "/en/sms"].map((url) => ({ rsc: "1", "next-url": url }));
+    for (let time = 0; time < 3; time++) expect((await site.get("/en/h", from)).body).toBe("data /en/email");
+    expect(site.asked()).toBe(2);
+    expect((await site.get("/en/h", other)).body).toBe("data /en/sms");
+    expect((await site.get("/en/h")).body).toBe("data undefined");
+    expect(site.asked()).toBe(4);
   });
 
   it("a step of the API is kept by its whole address when it is asked for again", async () => {
