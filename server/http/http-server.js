@@ -1,23 +1,35 @@
-import { createServer } from "node:http";
+import { Server } from "node:http";
 import { constants } from "node:zlib";
+import nextEnv from "@next/env";
 import compression from "compression";
 import next from "next";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
+import { readableRequests } from "./door/readable-request.js";
+import { securityHeaders } from "./door/security-headers.js";
+import { serverActions } from "./door/server-actions.js";
+import { trimmedRequests } from "./door/trimmed-request.js";
+import { webServer } from "./door/web-server.js";
+import { wholeForms } from "./door/whole-form.js";
 import { finishedPages } from "./finished-page.js";
 import { inTurn } from "./in-turn.js";
 import * as limits from "./limits.js";
-import { readableRequests } from "./readable-request.js";
 
-// Next's production server, with the responses of public pages kept in front of it. `server/serve.js` starts it once all is checked.
-// Plain JavaScript, without a loader: Next imports its parts again and again.
+// Next's production server, with a door in front of it and the responses of public pages kept between the two. `server/serve.js` starts it once
+// all is checked. Plain JavaScript, without a loader: Next imports its parts again and again.
 
+// The settings may stand in a file, which Next itself reads later.
+nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
 const port = Number(process.env.PORT);
-const app = next({ dev: false, port });
-const { headersTimeout, requestTimeout, keepAliveTimeout } = limits;
-const server = createServer({ maxHeaderSize: limits.headerBytes, headersTimeout, requestTimeout, keepAliveTimeout });
-server.maxConnections = limits.connections;
-server.maxRequestsPerSocket = limits.requestsPerConnection;
+// Next listens for upgrades on the server it is given, and leaves those it does not know open for ever. So it is given one that nobody reaches.
+const app = next({ dev: false, port, httpServer: new Server() });
+const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
+  atOnce: limits.requestsUnderWay,
+  waiting: limits.connectionBounds.connections,
+});
+const door = readableRequests(wholeForms(trimmedRequests(keptResponses(site, contentVersion)), serverActions()));
+const headers = securityHeaders({ isHttps: /^https:/i.test(process.env.BASE_URL ?? "") });
+const server = webServer(door, limits.connectionBounds, headers);
 server.on("error", (error) => {
   console.error(`The server does not start.\n${error.message}`);
   process.exit(1);
@@ -33,11 +45,6 @@ for (const signal of ["SIGTERM", "SIGINT"])
   });
 
 await app.prepare();
-const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
-  atOnce: limits.requestsUnderWay,
-  waiting: limits.connections,
-});
-server.on("request", readableRequests(keptResponses(site, contentVersion)));
 server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
 
 /**

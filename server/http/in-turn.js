@@ -1,3 +1,5 @@
+import { refuse } from "./door/refuse.js";
+
 /**
  * Lets at most `atOnce` pages be made at the same time; the others wait, first come, first served. A page takes memory while it is rendered
  * and packed, and one processor makes none of them sooner. When `waiting` are in line already, another one gets 503 and may come back.
@@ -16,7 +18,7 @@ export function inTurn(handle, bounds) {
     if (!["GET", "HEAD"].includes(request.method ?? "") || request.url?.startsWith("/api/"))
       return handle(request, response);
     if (underWay < bounds.atOnce) return begin();
-    if (line.length >= bounds.waiting) return refuse(response);
+    if (line.length >= bounds.waiting) return refuse(response, 503, "too many at once", { "retry-after": "5" });
     line.push(begin);
 
     function begin() {
@@ -36,11 +38,4 @@ export function inTurn(handle, bounds) {
       line.shift()?.();
     }
   };
-}
-
-/** @param {import("node:http").ServerResponse} response */
-function refuse(response) {
-  response
-    .writeHead(503, { "content-type": "text/plain", "cache-control": "no-store", "retry-after": "5" })
-    .end("too many at once");
 }

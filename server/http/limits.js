@@ -11,26 +11,34 @@ export const keptBytes = 32 * megabyte;
 /** Addresses remembered as asked for once. At 100 new ones a second, someone who shares a link has 80 s to come back. */
 export const rememberedAddresses = 8_192;
 
-/** Connections; above it new ones are closed at once. A connection has one request under way, and one that waits costs about 50 kB. */
-export const connections = 1_000;
-
 /** Requests that Next works on at the same time; one costs up to 3 MB while it renders, and one processor renders one page anyway. */
 export const requestsUnderWay = 24;
 
-/** Bytes of all headers of a request. The longest honest ones are a ticket cookie (2 kB), a journey (2 kB) and Next's state of it (4 kB). */
-export const headerBytes = 16 * 1024;
+/** Bytes of a form: the press of a button with its proof is about 1 kB. `bodySizeLimit` in next.config.js, so that Next never says it. */
+export const formBytes = 16 * 1024;
 
-/** Milliseconds until all headers must be there; a slow phone needs one or two seconds. */
-export const headersTimeout = 10_000;
+export const connectionBounds = {
+  /** Above it new ones are closed at once. A connection has one request under way, and one that waits costs about 50 kB. */
+  connections: 1_000,
 
-/** Milliseconds until a whole request must be there: 16 kB of a form on the slowest line. */
-export const requestTimeout = 30_000;
+  /** Before a connection starts anew, so that load spreads when servers are added. */
+  requestsPerConnection: 10_000,
 
-/** Milliseconds a silent connection is kept. Longer than proxies do (60 s is usual), or one of them writes into one that was just closed. */
-export const keepAliveTimeout = 65_000;
+  /** Bytes of all headers of a request. The longest honest ones are a ticket cookie (2 kB), a journey (2 kB) and Next's state of it (4 kB). */
+  maxHeaderSize: 16 * 1024,
 
-/** Requests on one connection before it starts anew, so that load spreads when servers are added. */
-export const requestsPerConnection = 10_000;
+  /** Milliseconds until all headers must be there; a slow phone needs one or two seconds. */
+  headersTimeout: 10_000,
+
+  /** Milliseconds until a whole request must be there: 16 kB of a form on the slowest line. */
+  requestTimeout: 30_000,
+
+  /** Milliseconds between two looks for those who are over these times. Node's own 30 s would make them four times as long. */
+  connectionsCheckingInterval: 2_000,
+
+  /** Milliseconds a silent connection is kept. Longer than proxies do (60 s is usual), or one of them writes into one that was just closed. */
+  keepAliveTimeout: 65_000,
+};
 
 /** log2 of the bytes Brotli looks back: a page is up to 130 kB, so 256 kB find all. Its default of 4 MB is taken for every response. */
 export const brotliWindow = 18;

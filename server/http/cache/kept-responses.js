@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
+import { routerHeaders } from "../door/router-headers.js";
 import { keptBytes } from "../limits.js";
 import { isWorthKeeping } from "./asked-again.js";
 import { isKnown } from "./entity-tag.js";
@@ -11,10 +12,10 @@ import { readAlong } from "./sent-bytes.js";
  * Keeps whole responses of public pages and of scripts, as the bytes that were sent, and gives them again without asking Next: they would
  * be hashed and compressed anew for every person. A response is kept when it is asked for again, says that it is for everyone (`s-maxage`
  * or `immutable`, no cookie), and only while the content it was made from is the running one. So is a step of the API, and the data that
- * soft navigation asks for: those depend on the page it comes from, too. Forms and everything personal go through.
+ * soft navigation asks for. Forms and everything personal go through.
  * Plain JavaScript: it runs beside Next, unbundled.
  *
- * @param {import("node:http").RequestListener} handle makes what is not kept
+ * @param {import("node:http").RequestListener} handle makes what is not kept; what comes in depends on its address alone (door/trimmed-request.js)
  * @param {() => string | null} contentVersion of the content in force; without one nothing is kept
  * @returns {import("node:http").RequestListener}
  */
@@ -22,7 +23,7 @@ export function keptResponses(handle, contentVersion) {
   return (request, response) => {
     const version = contentVersion();
     if (request.method !== "GET" || !version) return handle(request, response);
-    const address = addressOf(request.url ?? "");
+    const address = request.url ?? "";
     const encoding = encodingFor(request);
     const variant = [encoding, ...softNavigationOf(request)].join(" ");
     const key = `${variant} ${address}`;
@@ -50,25 +51,10 @@ export function keptResponses(handle, contentVersion) {
  */
 const kept = new LRUCache({ maxSize: keptBytes, sizeCalculation: ({ bytes }) => bytes });
 
-/** What a public response depends on: a page on its path alone, a step of the API on its query too. @param {string} url */
-function addressOf(url) {
-  const [path = ""] = url.split("?", 1);
-  return path === "/api/v1/step" ? url : path;
-}
-
-/** What Next's answer to soft navigation depends on; nothing for a whole page. @param {import("node:http").IncomingMessage} request */
+/** What Next's reply to soft navigation depends on; nothing for a whole page. @param {import("node:http").IncomingMessage} request */
 function softNavigationOf({ headers }) {
-  return headers.rsc === undefined ? [] : routerHeaders.map((name) => `${name}:${headers[name] ?? ""}`);
+  return headers.rsc === undefined ? [] : [...routerHeaders.keys()].map((name) => `${name}:${headers[name] ?? ""}`);
 }
-
-// As Next's own `Vary` names them.
-const routerHeaders = [
-  "rsc",
-  "next-router-state-tree",
-  "next-router-prefetch",
-  "next-router-segment-prefetch",
-  "next-url",
-];
 
 /** The one that `compression` chooses too. @param {import("node:http").IncomingMessage} request */
 function encodingFor(request) {

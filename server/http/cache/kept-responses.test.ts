@@ -10,6 +10,7 @@ import {
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
+import { trimmedRequests } from "../door/trimmed-request.js";
 import { keptResponses } from "./kept-responses.js";
 
 describe("the responses kept for everyone", () => {
@@ -155,7 +156,7 @@ async function serve(handle: RequestListener) {
     asked++;
     handle(request, response);
   };
-  const server = createServer(keptResponses(count, () => version)).listen(0);
+  const server = createServer(trimmedRequests(keptResponses(count, () => version))).listen(0);
   open.push(server);
   await once(server, "listening");
   const address = server.address();

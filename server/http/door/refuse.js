@@ -1,0 +1,19 @@
+/**
+ * Replies with a reason in plain text, which nobody keeps. Whoever is still sending is cut off: what was refused is not read to its end.
+ *
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {string} reason
+ * @param {Record<string, string>} [headers]
+ */
+export function refuse(response, status, reason, headers = {}) {
+  const isRead = response.req.complete;
+  response
+    .writeHead(status, {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      ...(isRead ? {} : { connection: "close" }),
+      ...headers,
+    })
+    .end(reason);
+}

@@ -1,0 +1,65 @@
+/**
+ * What a route may know of a request, beside the path.
+ *
+ * @typedef {object} Route
+ * @property {readonly string[]} methods
+ * @property {boolean} query whether the query means something; else it is cut off
+ * @property {readonly string[] | "not-next"} headers the names it may see; `not-next`: all but those that Next keeps for itself
+ * @property {boolean} [takesForms] a POST is one of our forms (./whole-form.js)
+ */
+
+const reading = ["GET", "HEAD"];
+// Next says which methods a route has.
+const readingApi = [...reading, "OPTIONS"];
+const page = { methods: [...reading, "POST"], takesForms: true };
+
+// Everything is asked for in an encoding and may be known already. Parts (`range`) are not given: pages are small, and a part that does not
+// exist is an error to Next.
+const always = ["accept-encoding", "if-none-match", "if-modified-since"];
+const soft = ["rsc", "next-url", "next-router-prefetch", "next-router-segment-prefetch", "next-router-state-tree"];
+const visitor = ["cookie", "x-forwarded-for"];
+
+/** The names that a form of ours comes with, wherever it is sent to. */
+export const formHeaders = [
+  ...always,
+  ...soft,
+  ...visitor,
+  "host",
+  "origin",
+  "x-forwarded-host",
+  "content-type",
+  "content-length",
+  "transfer-encoding",
+  "next-action",
+];
+
+/**
+ * A public page, and so every address that is not in the list: it depends on its path and on nothing else, and is kept for everyone.
+ * @type {Route}
+ */
+const publicPage = { ...page, query: false, headers: [...always, ...soft] };
+
+/**
+ * The routes that know more, or less. A test compares the list with the folders of app/ and public/.
+ * @type {readonly (readonly [RegExp, Route])[]}
+ */
+const others = [
+  [/^\/$/, { methods: reading, query: false, headers: ["accept-language"] }],
+  [/^\/start\/?$/, { methods: reading, query: true, headers: ["accept-language", "cookie"] }],
+  [
+    /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml)$/,
+    { methods: reading, query: false, headers: always },
+  ],
+  [/^\/api\/(health|v1\/step|delivery\/texts)\/?$/, { methods: readingApi, query: true, headers: always }],
+  [/^\/api\/(delivery|resend-proof)\/?$/, { methods: readingApi, query: true, headers: [...always, ...visitor] }],
+  [/^\/api\/(delivery-events|webhooks\/[^/]+)\/?$/, { methods: ["POST", "OPTIONS"], query: true, headers: "not-next" }],
+  // Has no form, and Next would send one on to a page that has.
+  [/^\/[^/]+\/help\/?$/, { methods: reading, query: false, headers: [...always, ...soft] }],
+  [/^\/[^/]+\/go\/?$/, { methods: reading, query: true, headers: [] }],
+  [/^\/[^/]+\/delivery(\/.*)?$/, { ...page, query: true, headers: [...always, ...soft, ...visitor] }],
+];
+
+/** @param {string} path without query, with dots and backslashes resolved @returns {Route} */
+export function routeOf(path) {
+  return others.find(([shape]) => shape.test(path))?.[1] ?? publicPage;
+}

@@ -1,0 +1,54 @@
+import { routerHeaders } from "./router-headers.js";
+import { formHeaders, routeOf } from "./routes.js";
+
+/**
+ * Lets Next see of a request only what its route may depend on (./routes.js). Next writes query and headers into the page it makes, and the
+ * page of the first person who asks is kept for everyone.
+ * Plain JavaScript: it runs beside Next, unbundled.
+ *
+ * @param {import("node:http").RequestListener} handle
+ * @returns {import("node:http").RequestListener}
+ */
+export function trimmedRequests(handle) {
+  return (request, response) => {
+    const [path = "", query] = (request.url ?? "").split(/\?(.*)/s, 2);
+    const route = routeOf(path);
+    const isForm = request.method === "POST" && route.takesForms;
+    keepHeaders(request, isForm ? formHeaders : route.headers);
+    if (!route.query) {
+      const mark = request.headers.rsc && softMark.exec(query ?? "")?.[0];
+      request.url = mark ? `${path}?${mark}` : path;
+    }
+    return handle(request, response);
+  };
+}
+
+// Next's checksum over the headers of soft navigation.
+const softMark = /(?<=^|&)_rsc(=[\w-]{0,40})?(?=&|$)/;
+
+/**
+ * @param {import("node:http").IncomingMessage} request
+ * @param {readonly string[] | "not-next"} names
+ */
+function keepHeaders(request, names) {
+  /** @type {import("node:http").IncomingHttpHeaders} */
+  const kept = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (names === "not-next" ? ofNext.test(name) : !names.includes(name)) continue;
+    if (isInShape(name, value, request.headers.rsc)) kept[name] = value;
+  }
+  const pairs = Object.entries(kept).map(([name, value]) => /** @type {const} */ ([name, String(value)]));
+  request.headers = kept;
+  request.headersDistinct = Object.fromEntries(pairs.map(([name, value]) => [name, [value]]));
+  request.rawHeaders = pairs.flat();
+}
+
+/** What Next or its hosting says to itself: a sender of reports has no use for it. */
+const ofNext =
+  /^(rsc$|next-|x-(next|middleware|matched|invoke|action|now|prerender|vercel|forwarded)|content-security-policy)/;
+
+/** @param {string} name @param {string | string[] | undefined} value @param {string | string[] | undefined} rsc */
+function isInShape(name, value, rsc) {
+  const shape = routerHeaders.get(name);
+  return shape === undefined || (rsc === "1" && typeof value === "string" && shape(value));
+}
