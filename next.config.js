@@ -9,6 +9,8 @@ export default {
   serverExternalPackages: ["@electric-sql/pglite", "pg", "twilio"],
   // Titles stand in the head for every client; Next would stream them to some, by their name.
   htmlLimitedBots: /.*/,
+  // There are none to make smaller, and everyone could have it work on something.
+  images: { unoptimized: true },
   // Browsers ask for the icon again with every step.
   headers: async () => [
     {

@@ -22,9 +22,10 @@ export async function resendCode(proof?: string | null): Promise<PressResult> {
  * The same press from a plain form, whose field `journey` is the address of its step. The reply is the personal page beside that step
  * (303), which tells what became of it, and where a reload does not press again.
  */
-export async function resendCodeByForm(form: FormData): Promise<void> {
+export async function resendCodeByForm(form: unknown): Promise<void> {
   await resendCode(null);
-  const journey = form.get("journey");
+  // Anybody can call this with anything, too.
+  const journey = form instanceof FormData ? form.get("journey") : null;
   const [source = "en"] = getContent().settings.locales;
   redirect((typeof journey === "string" ? deliveryPathOf(journey) : null) ?? `/${source}/delivery`);
 }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import { describe, expect, it } from "vitest";
-import { type Asked, serve } from "../testing/test-site.ts";
+import type { Asked } from "#server/testing/http/ask.ts";
+import { serve } from "#server/testing/http/test-site.ts";
 import { readableRequests } from "./readable-request.js";
 
 describe("a request that Next could not read", () => {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { serve } from "../testing/test-site.ts";
+import { serve } from "#server/testing/http/test-site.ts";
 import { trimmedRequests } from "./trimmed-request.js";
 
 const treeOfClient = encodeURIComponent(

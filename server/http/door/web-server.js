@@ -13,7 +13,8 @@ import { secured } from "./security-headers.js";
  */
 export function webServer(handle, bounds, headers) {
   const { connections, requestsPerConnection, ...options } = bounds;
-  const server = createServer(options);
+  // Node would refuse a request without a host by itself, and without our headers.
+  const server = createServer({ ...options, requireHostHeader: false });
   server.maxConnections = connections;
   server.maxRequestsPerSocket = requestsPerConnection;
   /** @type {WeakMap<import("node:stream").Duplex, import("node:http").ServerResponse>} */
@@ -22,6 +23,8 @@ export function webServer(handle, bounds, headers) {
     "request",
     secured((request, response) => {
       latest.set(request.socket, response);
+      // Checks of load balancers speak HTTP/1.0, which knows none.
+      if (request.headers.host === undefined && request.httpVersion !== "1.0") return refuse(response, 400, "no host");
       return handle(request, response);
     }, headers),
   );

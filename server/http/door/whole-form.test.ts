@@ -2,8 +2,9 @@ import { createServer, type RequestListener } from "node:http";
 import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Asked } from "#server/testing/http/ask.ts";
+import { serve } from "#server/testing/http/test-site.ts";
 import { formBytes } from "../limits.js";
-import { type Asked, serve } from "../testing/test-site.ts";
 import { wholeForms } from "./whole-form.js";
 
 const known = "408bdf3439db17b8f20373519d3d4358f9b5ab4f1c";

@@ -1,0 +1,268 @@
+import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { get } from "node:https";
+import { connect } from "node:net";
+import fc from "fast-check";
+import { type Asked, ask, type Reply } from "#server/testing/http/ask.ts";
+import { httpsFront } from "../stage/https-front.ts";
+import { observatoryScore } from "../stage/observatory.ts";
+import { expect, test } from "../stage/servers.ts";
+
+// Run by its own server, which no honest visitor has been to. FRONT_DOOR_SEED repeats a run.
+const seed = Number(process.env.FRONT_DOOR_SEED ?? Date.now());
+
+test("a page keeps nothing of what its first visitor sent", async ({ servers }, testInfo) => {
+  const BASE_URL = "https://help.example";
+  const visited = await servers.wizard({ BASE_URL, DATA_DIR: testInfo.outputPath("visited") });
+  const fresh = await servers.wizard({ BASE_URL, DATA_DIR: testInfo.outputPath("fresh") });
+  const visits = fc.sample(hostileVisit, { seed, numRuns: publicPaths.length });
+  for (const [index, path] of publicPaths.entries()) {
+    const visit = visits[index];
+    if (!visit) throw new Error("as many visits as paths");
+    const { query, method, headers } = visit;
+    await ask(visited.port, { target: `${path}?${query}`, method, headers });
+    for (const asked of [{ target: path }, { target: `${path}?_rsc`, headers: { rsc: "1" } }]) {
+      const [here, there] = [await ask(visited.port, asked), await ask(fresh.port, asked)];
+      const say = `seed ${seed}, ${asked.target} after ${JSON.stringify(visit)}`;
+      expect(here.body === there.body, say).toBe(true);
+      expect(lasting(here), say).toEqual(lasting(there));
+      expect(here.body, say).not.toContain(trace);
+    }
+  }
+});
+
+test("whatever is sent: no page breaks, no line is written, and the next person is served", async ({ servers }) => {
+  const wizard = await servers.wizard();
+  const before = wizard.log();
+  for (const asked of fc.sample(anyRequest, { seed, numRuns: 400 })) {
+    // Cut off before a reply is as good as refused: nothing of it reached a page.
+    const reply = await ask(wizard.port, asked).catch(() => null);
+    if (reply) expect(reply.status, `seed ${seed}, ${JSON.stringify(asked)}`).toBeLessThan(500);
+  }
+  for (const target of ["/en", "/en/delivery", "/api/v1/step?channel=email", "/api/health"])
+    expect(await ask(wizard.port, { target })).toMatchObject({ status: 200 });
+  expect(wizard.log()).toBe(before);
+});
+
+test("what used to break a page is refused before it, and nothing is written", async ({ servers }) => {
+  const wizard = await servers.wizard();
+  const before = wizard.log();
+  const multipart = { "content-type": "multipart/form-data; boundary=edge" };
+  const call = {
+    "content-type": "text/plain;charset=UTF-8",
+    "next-action": "40ffffffffffffffffffffffffffffffffffffffff",
+  };
+  for (const [status, asked] of [
+    [415, { headers: { "content-type": "multipart/form-data" }, body: "x" }],
+    [400, { headers: multipart, body: "x" }],
+    [400, { headers: multipart, body: '--edge\r\ncontent-disposition: form-data; name="a"\r\n\r\nb' }],
+    [415, { headers: { ...multipart, "content-encoding": "gzip" }, body: "x" }],
+    [413, { headers: multipart, body: Array.from({ length: 30 }, () => "x".repeat(1_000)) }],
+    [400, { headers: call, body: "{{{" }],
+    [409, { headers: call, body: "[]" }],
+    [415, { headers: { "content-type": "application/json" }, body: "{}" }],
+    [405, { target: "/icon.svg", body: "x" }],
+    [405, { method: "DELETE" }],
+  ] satisfies [number, Partial<Asked>][])
+    expect(await ask(wizard.port, { target: "/en/delivery", method: "POST", ...asked })).toMatchObject({ status });
+  const known = await fetch(`${wizard.url}/icon.svg`, { headers: { range: "bytes=99999-" } });
+  expect(known.status).toBe(200);
+  expect(wizard.log()).toBe(before);
+});
+
+test("by https every reply carries the whole list of headers, and the pages score at least 130", async ({
+  servers,
+}, testInfo) => {
+  const wizard = await servers.wizard({ BASE_URL: "https://localhost" });
+  const front = await httpsFront(wizard, testInfo.outputPath("https"));
+  const reach = async (path: string, headers = {}) => {
+    const [reply]: IncomingMessage[] = await once(
+      get({ port: front.port, host: "localhost", ca: front.ca, path, headers, agent: false }),
+      "response",
+    );
+    if (!reply) throw new Error("no reply");
+    return reply.resume();
+  };
+  const { headers: page } = await reach("/en");
+  const seen = new Map<number, string>();
+  for (const [path, headers] of [
+    ["/"],
+    ["/en"],
+    ["/en", { "if-none-match": page.etag }],
+    ["/en/", {}],
+    ["/en/delivery"],
+    ["/en/email"],
+    ["/start?ticket=x"],
+    ["/en/go?channel=fax"],
+    ["/index"],
+    ["/xx/nothing"],
+    ["/icon.svg"],
+    ["/robots.txt"],
+    ["/sitemap.xml"],
+    ["/_next/static/nothing.js"],
+    ["/api/health"],
+    ["/api/v1/step"],
+    ["/api/v1/step?channel=fax"],
+    ["/api/resend-proof"],
+    ["/api/delivery-events"],
+  ] satisfies [string, object?][]) {
+    const { statusCode = 0, headers: said } = await reach(path, headers);
+    seen.set(statusCode, path);
+    for (const name of [
+      "content-security-policy",
+      "x-content-type-options",
+      "referrer-policy",
+      "permissions-policy",
+      "cross-origin-opener-policy",
+      "cross-origin-resource-policy",
+      "strict-transport-security",
+    ])
+      expect(said[name], `${name} of ${path}`).toBeTruthy();
+    expect(said["content-security-policy"], path).toContain("frame-ancestors 'none'");
+  }
+  expect([...seen.keys()].toSorted()).toEqual(expect.arrayContaining([200, 303, 304, 307, 308, 400, 404, 405]));
+  for (const path of ["/en", "/en/sms/all", "/ar/help", "/en/delivery"])
+    expect(observatoryScore((await reach(path)).headers), path).toBeGreaterThanOrEqual(130);
+  front.close();
+});
+
+test("pages by http ask nobody for https", async ({ request }) => {
+  expect((await request.get("/en")).headers()["strict-transport-security"]).toBeUndefined();
+});
+
+test("an address that Next keeps for itself is a true 404", async ({ request }) => {
+  for (const path of ["/index", "/en/index", "/index/index", "/%69ndex", "/_next/image?url=%2Ficon.svg&w=64&q=75"])
+    expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
+});
+
+test("300 that send a byte now and then leave others unharmed", async ({ servers }) => {
+  const wizard = await servers.wizard();
+  const slow = Array.from({ length: 300 }, () => connect(wizard.port, "localhost").on("error", () => {}));
+  await Promise.all(slow.map((socket) => once(socket, "connect")));
+  for (const [index, socket] of slow.entries())
+    socket.write(
+      index % 2 ? "GET /en HTTP/1.1\r\nhost: a\r\nx:" : "POST /en HTTP/1.1\r\nhost: a\r\ncontent-length: 99\r\n\r\n",
+    );
+  const drip = setInterval(() => {
+    for (const socket of slow) if (socket.writable) socket.write("x");
+  }, 1_000);
+  for (let time = 0; time < 20; time++)
+    expect(await ask(wizard.port, { target: "/en" })).toMatchObject({ status: 200 });
+  // They are cut off after 10 s; the others did not wait for that.
+  expect(slow.filter(({ readyState }) => readyState !== "open" && readyState !== "readOnly").length).toBeLessThan(150);
+  clearInterval(drip);
+  for (const socket of slow) socket.destroy();
+});
+
+/** What must not be found in a page again. */
+const trace = "kept-trace";
+
+const publicPaths = ["en", "es", "ar", "zh"].flatMap((locale) =>
+  ["", "/help", "/email/all", "/sms/all", "/authenticator/all", "/start/symptom.refused", "/email", "/sms/help"].map(
+    (rest) => `/${locale}${rest}`,
+  ),
+);
+
+const text = fc.oneof(fc.constantFrom(trace, `<script>${trace}</script>`, "1", ""), fc.string({ maxLength: 12 }));
+const headerText = fc.oneof(
+  fc.constantFrom(
+    `script-src 'nonce-${trace}'`,
+    `/${trace}`,
+    `${trace}.example`,
+    "1",
+    "Googlebot",
+    "bytes=5-9",
+    `%5B%22${trace}%22%2C%7B%7D%5D`,
+    "proxy:proxy:proxy:proxy:proxy",
+    "image",
+  ),
+  fc.string({ unit: fc.constantFrom(..."aZ09 ,;=/%'\"<"), maxLength: 30 }),
+);
+const headerName = fc.constantFrom(
+  "content-security-policy",
+  "x-nonce",
+  "x-middleware-subrequest",
+  "x-middleware-override-headers",
+  "x-invoke-path",
+  "x-invoke-query",
+  "x-matched-path",
+  "x-now-route-matches",
+  "x-prerender-revalidate",
+  "x-nextjs-data",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-forwarded-for",
+  "rsc",
+  "next-router-state-tree",
+  "next-router-prefetch",
+  "next-router-segment-prefetch",
+  "next-url",
+  "next-action",
+  "cookie",
+  "user-agent",
+  "accept",
+  "accept-language",
+  "sec-fetch-dest",
+  "range",
+  "if-none-match",
+  "if-modified-since",
+  "if-match",
+  "cache-control",
+);
+const someHeaders = fc.dictionary(headerName, headerText, { maxKeys: 5 });
+
+const hostileVisit = fc.record({
+  method: fc.constantFrom("GET", "GET", "HEAD"),
+  query: fc
+    .array(fc.tuple(fc.constantFrom("x", "_rsc", "channel", "ticket", "nxtPlocale"), text), { maxLength: 3 })
+    .map((pairs) => new URLSearchParams(pairs).toString()),
+  headers: someHeaders,
+});
+
+const anyRequest = fc.record({
+  target: fc.constantFrom(
+    "/",
+    "/en",
+    "/en/help",
+    "/en/email/help",
+    "/en/delivery",
+    "/en/delivery/email/help?_rsc=x",
+    "/en/go?channel=fax",
+    "/start?ticket=x",
+    "/api/health",
+    "/api/delivery",
+    "/api/delivery-events",
+    "/api/webhooks/ses",
+    "/api/v1/step?channel=__proto__",
+    "/icon.svg",
+    "/_next/static/x.js",
+    "/index",
+    "/en/%00/%ff",
+  ),
+  method: fc.constantFrom("GET", "HEAD", "POST", "POST", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"),
+  headers: fc
+    .tuple(
+      someHeaders,
+      fc.constantFrom(
+        {},
+        { "content-type": "multipart/form-data" },
+        { "content-type": "multipart/form-data; boundary=edge" },
+        { "content-type": "text/plain;charset=UTF-8", "next-action": "40ffffffffffffffffffffffffffffffffffffffff" },
+        { "content-type": "application/x-www-form-urlencoded" },
+        { "content-type": "application/json" },
+      ),
+      fc.constantFrom({}, {}, { "content-encoding": "gzip" }, { expect: "100-continue" }, { origin: "null" }),
+    )
+    .map((all) => Object.assign({}, ...all)),
+  body: fc.oneof(
+    fc.constantFrom("", "x", "{{{", "[]", "--edge--\r\n", "x".repeat(20_000)),
+    fc.constant(Array.from({ length: 20 }, () => "x".repeat(1_000))),
+    fc.json(),
+  ),
+});
+
+/** Everything of a reply but when and from where it came. */
+function lasting({ status, headers }: Reply) {
+  const { date: _, "x-nextjs-cache": _cache, connection: _connection, "transfer-encoding": _how, ...rest } = headers;
+  return { status, headers: rest };
+}
