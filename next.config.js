@@ -18,5 +18,10 @@ export default {
       headers: [{ key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=604800" }],
     },
   ],
-  experimental: { inlineCss: true, serverActions: { bodySizeLimit: "16kb" } },
+  experimental: {
+    inlineCss: true,
+    serverActions: { bodySizeLimit: "16kb" },
+    // server/http/door/soft-navigation.js does it, before the page.
+    validateRSCRequestHeaders: false,
+  },
 };

@@ -135,6 +135,21 @@ test("an address that Next keeps for itself is a true 404", async ({ request }) 
     expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
 });
 
+test("soft navigation is sent on by nobody", async ({ page }) => {
+  const replies: number[] = [];
+  page.on("response", (response) => {
+    if (response.request().headers().rsc) replies.push(response.status());
+  });
+  await page.goto("/en");
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("main").locator("a[href^='/']:visible").first().click();
+  await expect(page).not.toHaveURL("/en");
+  await page.getByRole("link", { name: "What happened to my code?" }).click();
+  await expect(page).toHaveURL(/\/delivery\//);
+  expect(replies.length).toBeGreaterThan(2);
+  expect(new Set(replies)).toEqual(new Set([200]));
+});
+
 test("300 that send a byte now and then leave others unharmed", async ({ servers }) => {
   const wizard = await servers.wizard();
   const slow = Array.from({ length: 300 }, () => connect(wizard.port, "localhost").on("error", () => {}));

@@ -5,12 +5,13 @@ import compression from "compression";
 import next from "next";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
+import { serverActions } from "./door/form/server-actions.js";
+import { wholeForms } from "./door/form/whole-form.js";
 import { readableRequests } from "./door/readable-request.js";
 import { securityHeaders } from "./door/security-headers.js";
-import { serverActions } from "./door/server-actions.js";
+import { softNavigations } from "./door/soft-navigation.js";
 import { trimmedRequests } from "./door/trimmed-request.js";
 import { webServer } from "./door/web-server.js";
-import { wholeForms } from "./door/whole-form.js";
 import { finishedPages } from "./finished-page.js";
 import { inTurn } from "./in-turn.js";
 import * as limits from "./limits.js";
@@ -27,7 +28,8 @@ const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
   atOnce: limits.requestsUnderWay,
   waiting: limits.connectionBounds.connections,
 });
-const door = readableRequests(wholeForms(trimmedRequests(keptResponses(site, contentVersion)), serverActions()));
+const pages = trimmedRequests(keptResponses(site, contentVersion));
+const door = readableRequests(softNavigations(wholeForms(pages, serverActions())));
 const headers = securityHeaders({ isHttps: /^https:/i.test(process.env.BASE_URL ?? "") });
 const server = webServer(door, limits.connectionBounds, headers);
 server.on("error", (error) => {

@@ -78,12 +78,16 @@ describe("the responses kept for everyone", () => {
     expect(site.asked()).toBe(2 * journeys.length);
   });
 
-  it("the data of soft navigation is kept when it is asked for again from the same page", async () => {
-    const site = await serve((request, response) => page(`data ${request.headers["next-url"]}`)(request, response));
+  it("the data of soft navigation is kept when it is asked for again, from whichever page, each part by itself", async () => {
+    const site = await serve((request, response) =>
+      page(`data ${request.headers["next-router-segment-prefetch"]}`)(request, response),
+    );
     const [from, other] = ["/en/email", "/en/sms"].map((url) => ({ rsc: "1", "next-url": url }));
-    for (let time = 0; time < 3; time++) expect((await site.get("/en/h", from)).body).toBe("data /en/email");
+    for (let time = 0; time < 3; time++) expect((await site.get("/en/h", from)).body).toBe("data undefined");
+    expect((await site.get("/en/h", other)).body).toBe("data undefined");
     expect(site.asked()).toBe(2);
-    expect((await site.get("/en/h", other)).body).toBe("data /en/sms");
+    const part = { ...other, "next-router-segment-prefetch": "/_tree" };
+    expect((await site.get("/en/h", part)).body).toBe("data /_tree");
     expect((await site.get("/en/h")).body).toBe("data undefined");
     expect(site.asked()).toBe(4);
   });

@@ -1,3 +1,5 @@
+import { routerHeaders } from "./router-headers.js";
+
 /**
  * What a route may know of a request, beside the path.
  *
@@ -5,7 +7,7 @@
  * @property {readonly string[]} methods
  * @property {boolean} query whether the query means something; else it is cut off
  * @property {readonly string[] | "not-next"} headers the names it may see; `not-next`: all but those that Next keeps for itself
- * @property {boolean} [takesForms] a POST is one of our forms (./whole-form.js)
+ * @property {boolean} [takesForms] a POST is one of our forms (./form/whole-form.js)
  */
 
 const reading = ["GET", "HEAD"];
@@ -16,7 +18,7 @@ const page = { methods: [...reading, "POST"], takesForms: true };
 // Everything is asked for in an encoding and may be known already. Parts (`range`) are not given: pages are small, and a part that does not
 // exist is an error to Next.
 const always = ["accept-encoding", "if-none-match", "if-modified-since"];
-const soft = ["rsc", "next-url", "next-router-prefetch", "next-router-segment-prefetch", "next-router-state-tree"];
+const soft = [...routerHeaders.keys()];
 const visitor = ["cookie", "x-forwarded-for"];
 
 /** The names that a form of ours comes with, wherever it is sent to. */

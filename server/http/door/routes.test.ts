@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { isPublicPath } from "../public-path.js";
 import { routeOf } from "./routes.js";
 
 const pages = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
   /(^|\/)(page|route)\./.test(file),
 );
-const isPublic = (file: string) => /dynamic = "force-static"/.test(readFileSync(`app/${file}`, "utf8"));
+const isPublic = (file: string) => pathsOf(file).every(isPublicPath);
 
 describe("what a route may know of a request", () => {
   it.each(pages.filter(isPublic))("%s is the same for everyone: no query, no cookie", (file) => {

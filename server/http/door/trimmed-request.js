@@ -15,16 +15,12 @@ export function trimmedRequests(handle) {
     const route = routeOf(path);
     const isForm = request.method === "POST" && route.takesForms;
     keepHeaders(request, isForm ? formHeaders : route.headers);
-    if (!route.query) {
-      const mark = request.headers.rsc && softMark.exec(query ?? "")?.[0];
-      request.url = mark ? `${path}?${mark}` : path;
-    }
+    // Next's checksum over the headers of soft navigation is compared already (./soft-navigation.js).
+    const rest = route.query && query?.replace(/(^|&)_rsc(=[^&]*)?(?=&|$)/g, "").replace(/^&/, "");
+    request.url = rest ? `${path}?${rest}` : path;
     return handle(request, response);
   };
 }
-
-// Next's checksum over the headers of soft navigation.
-const softMark = /(?<=^|&)_rsc(=[\w-]{0,40})?(?=&|$)/;
 
 /**
  * @param {import("node:http").IncomingMessage} request
@@ -37,11 +33,15 @@ function keepHeaders(request, names) {
     if (names === "not-next" ? ofNext.test(name) : !names.includes(name)) continue;
     if (isInShape(name, value, request.headers.rsc)) kept[name] = value;
   }
+  if (names.includes("rsc")) kept["user-agent"] = everyone;
   const pairs = Object.entries(kept).map(([name, value]) => /** @type {const} */ ([name, String(value)]));
   request.headers = kept;
   request.headersDistinct = Object.fromEntries(pairs.map(([name, value]) => [name, [value]]));
   request.rawHeaders = pairs.flat();
 }
+
+// Next streams the title to clients whose name it does not know as a robot's, or who have none (`htmlLimitedBots` in next.config.js).
+const everyone = "everyone";
 
 /** What Next or its hosting says to itself: a sender of reports has no use for it. */
 const ofNext =

@@ -4,18 +4,6 @@ import { describe, expect, it } from "vitest";
 import { serve } from "#server/testing/http/test-site.ts";
 import { trimmedRequests } from "./trimmed-request.js";
 
-const treeOfClient = encodeURIComponent(
-  JSON.stringify([
-    "",
-    {
-      children: [["locale", "en", "d", null], { children: ["__PAGE__", {}, null, null, 1024] }, null, "refetch", 1024],
-    },
-    null,
-    null,
-    1040,
-  ]),
-);
-
 describe("what Next sees of a request", () => {
   it("to a public page: the path, whatever else came along", async () => {
     const site = await serve(echo());
@@ -34,32 +22,24 @@ describe("what Next sees of a request", () => {
     );
   });
 
-  it("to a public page by soft navigation: Next's own headers in their known shapes, and its checksum", async () => {
+  it("to a page by soft navigation: which part it is that is asked for, and no trace of the page before", async () => {
     const site = await serve(echo());
-    const soft = {
-      rsc: "1",
-      "next-url": "/en/email/caf%C3%A9",
-      "next-router-prefetch": "1",
-      "next-router-segment-prefetch": "/_tree",
-      "next-router-state-tree": treeOfClient,
-    };
-    expect(await seen(site, "/en/email?x=1&_rsc=aYMHdH6nMg_4gyu_&y", { ...soft, cookie: "ticket=x" })).toEqual({
-      url: "/en/email?_rsc=aYMHdH6nMg_4gyu_",
-      headers: soft,
+    const part = { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" };
+    const before = { "next-url": "/en/email", "next-router-state-tree": "%5B%22%22%2C%7B%7D%5D", cookie: "ticket=x" };
+    expect(await seen(site, "/en/email?x=1&_rsc=aYMHdH6nMg_4gyu_&y", { ...part, ...before })).toEqual({
+      url: "/en/email",
+      headers: part,
     });
-    expect(await seen(site, "/en/email?_rsc=aYMHdH6nMg_4gyu_", {})).toEqual({ url: "/en/email", headers: {} });
+    expect(await seen(site, "/en/delivery?_rsc=a&problem=spent&_rsc", part)).toEqual({
+      url: "/en/delivery?problem=spent",
+      headers: part,
+    });
   });
 
   it.each([
     ["rsc", "true"],
     ["next-router-prefetch", "9"],
     ["next-router-segment-prefetch", "junk"],
-    ["next-url", "https://evil.example"],
-    ["next-router-state-tree", "junk"],
-    ["next-router-state-tree", "%5B%22%22%5D"],
-    ["next-router-state-tree", encodeURIComponent('["",{"children":[["locale","en","evil",null],{}]}]')],
-    ["next-router-state-tree", encodeURIComponent('["",{"children":["a",{},"not","known"]}]')],
-    ["next-router-state-tree", "%"],
   ])("%s: %s, which no client of Next sends, is left out", async (name, value) => {
     const site = await serve(echo());
     expect(await seen(site, "/en/delivery", { rsc: "1", [name]: value })).toEqual({
@@ -133,7 +113,8 @@ const hostile = [
 function echo() {
   return createServer(
     trimmedRequests((request, response) => {
-      const { "accept-encoding": _, ...headers } = request.headers;
+      const { "accept-encoding": _, "user-agent": name, ...headers } = request.headers;
+      if (name !== undefined && name !== "everyone") throw new Error("Next sees who asks");
       const distinct = Object.keys(request.headersDistinct);
       const raw = request.rawHeaders.filter((_name, place) => place % 2 === 0);
       response.setHeader("x-seen", encodeURIComponent(JSON.stringify({ url: request.url, headers, distinct, raw })));

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Asked } from "#server/testing/http/ask.ts";
 import { serve } from "#server/testing/http/test-site.ts";
-import { formBytes } from "../limits.js";
+import { formBytes } from "../../limits.js";
 import { wholeForms } from "./whole-form.js";
 
 const known = "408bdf3439db17b8f20373519d3d4358f9b5ab4f1c";

@@ -1,6 +1,6 @@
-import { formBytes } from "../limits.js";
-import { refuse } from "./refuse.js";
-import { routeOf } from "./routes.js";
+import { formBytes } from "../../limits.js";
+import { refuse } from "../refuse.js";
+import { routeOf } from "../routes.js";
 import { takenBody } from "./taken-body.js";
 
 /**
