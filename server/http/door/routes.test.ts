@@ -9,6 +9,11 @@ const pages = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((
 const isPublic = (file: string) => pathsOf(file).every(isPublicPath);
 
 describe("what a route may know of a request", () => {
+  it("is compared with all routes of app/, public ones and others", () => {
+    expect(pages.filter(isPublic).length).toBeGreaterThanOrEqual(4);
+    expect(pages.filter((file) => !isPublic(file)).length).toBeGreaterThanOrEqual(10);
+  });
+
   it.each(pages.filter(isPublic))("%s is the same for everyone: no query, no cookie", (file) => {
     for (const path of pathsOf(file)) {
       expect(routeOf(path), path).toMatchObject({ query: false });
@@ -52,7 +57,7 @@ describe("what a route may know of a request", () => {
 /** Addresses that lead to a file of app/: one with each optional part left out, one with all of it. */
 function pathsOf(file: string): string[] {
   const folders = file.split("/").slice(0, -1);
-  const filled = folders.map((name) => name.replace(/^\[+(\.\.\.)?(\w+)\]+$/, "$2"));
+  const filled = folders.map((name) => name.replace(/^\[+(\.\.\.)?(\w+)\]+$/, "$2").replace("locale", "en"));
   const all = `/${filled.join("/")}`;
   return folders.at(-1)?.startsWith("[[") ? [all, `/${filled.slice(0, -1).join("/")}`] : [all];
 }
