@@ -284,4 +284,4 @@ function lasting({ status, headers, body }: Reply) {
   return { status, headers: lasts, etag: isData ? null : etag, body: isData ? body.replace(numbers, "") : body };
 }
 
-const numbers = /(?<=")[\w-]{22}(?=[vm]")/g;
+const numbers = /(?<=")[\w-]{21}(?=[vm]")/g;
