@@ -83,8 +83,8 @@ interface Reply {
 const sending = "sending";
 /** Longer than anyone goes on asking. */
 const rememberedMilliseconds = 24 * 60 * 60_000;
-/** Another request is at work on the same id; asking later gets its reply. */
-const again: Reply = { status: 503, body: { status: "failed" } };
+/** Another request is, or was, at work on the same id, so a code may be out; asking later gets its reply. */
+const again: Reply = { status: 503, body: { status: "under-way" } };
 
 async function send(context: GenericEndpointContext, pending: PendingSignIn): Promise<void> {
   if (pending.channel === "email") {

@@ -17,7 +17,7 @@ export function createResend(secret: string, challenges: Challenges): (request: 
 
   async function send({ challenge: id, delivery }: ResendRequest["data"]): Promise<Answer> {
     const challenge = challenges.find(id);
-    if (challenge?.world.resendAnswer.down) return { status: 503, body: { status: "failed" } };
+    if (challenge?.world.resendAnswer.down) return { status: 503, body: { status: "later" } };
     const sent = challenge ? await challenges.resend(challenge, "wizard", delivery) : null;
     if (!challenge || !sent) return { status: 422, body: { status: "refused", reason: "challenge-over" } };
     await wait(challenge.world.resendAnswer.delaySeconds * 1000);

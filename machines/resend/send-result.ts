@@ -7,5 +7,5 @@ export type SendResult =
   | { outcome: "refused"; reason: SendFailure }
   /** Certainly not sent; ask again later, and not before `retryAfterSeconds` when that is told. */
   | { outcome: "later"; retryAfterSeconds?: number }
-  /** Perhaps sent; ask again with the same id. */
-  | { outcome: "unknown" };
+  /** Perhaps sent; ask again with the same id, and not before `retryAfterSeconds` when that is told. */
+  | { outcome: "unknown"; retryAfterSeconds?: number };

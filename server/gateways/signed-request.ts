@@ -14,8 +14,9 @@ export interface SignedRequestOptions {
 }
 
 /**
- * Asks a sign-in system at `url` to send a code again, signed as Standard Webhooks describes; `webhook-id` is the delivery.
- * 200 = sent (also for a repeated id), 422 = refused for good, anything else = to be asked again. Never rejects.
+ * Asks a sign-in system at `url` to send a code again, signed as Standard Webhooks describes; `webhook-id` is the delivery. Never rejects.
+ * What each reply means stands in docs/gateways.md. Between us and the sign-in system may be a proxy that gives up (502, 504) while behind it
+ * a code goes out, so a failing status proves nothing, unless the sign-in system itself says what it did.
  */
 export async function askToResend(
   delivery: GatewayDelivery,
@@ -52,31 +53,44 @@ function bodyOf({ id, challenge, channel }: GatewayDelivery, now: Date): string 
 }
 
 async function resultOf(response: Response, now: Date): Promise<SendResult> {
-  if (response.status === 200) {
-    const sent = sentSchema.safeParse(await response.json());
-    if (!sent.success) return { outcome: "unknown" };
-    const expires = sent.data.code_expires_at;
+  const { status, headers } = response;
+  const said = wordSchema.safeParse(await response.json().catch(() => null)).data;
+  // better-auth says it with an X.
+  const wait = retryAfter(headers.get("retry-after") ?? headers.get("x-retry-after"), now);
+  if (response.ok) {
+    if (said?.status !== "sent") return { outcome: "unknown" };
+    const expires = said.code_expires_at;
     return expires ? { outcome: "sent", codeExpiresAt: new Date(expires) } : { outcome: "sent" };
   }
-  if (response.status === 422) {
-    const refused = refusedSchema.safeParse(await response.json());
-    return { outcome: "refused", reason: refused.data?.reason ?? "refused" };
+  if (status === 422) return { outcome: "refused", reason: said?.status === "refused" ? said.reason : "refused" };
+  if (status >= 500 || status === 408) {
+    if (said?.status === "refused") return { outcome: "refused", reason: said.reason };
+    return { outcome: said?.status === "later" ? "later" : "unknown", ...wait };
   }
-  await response.body?.cancel();
-  if (response.status !== 429 && response.status < 500) console.error(`resend endpoint answered ${response.status}`);
-  const { headers } = response;
-  // better-auth says it with an X.
-  return { outcome: "later", ...retryAfter(headers.get("retry-after") ?? headers.get("x-retry-after"), now) };
+  if (status !== 429) console.error(`resend endpoint answered ${status}`);
+  return { outcome: "later", ...wait };
 }
 
-const sentSchema = z.object({
-  status: z.literal("sent"),
-  code_expires_at: z.iso.datetime({ offset: true }).optional(),
-});
-const refusedSchema = z.object({ status: z.literal("refused"), reason: z.enum(sendFailures) });
+/** What the sign-in system itself says. */
+const wordSchema = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("sent"), code_expires_at: z.iso.datetime({ offset: true }).optional() }),
+  z.object({ status: z.literal("refused"), reason: z.enum(sendFailures).catch("refused") }),
+  z.object({ status: z.literal("later") }),
+]);
 
-/** No connection, so certainly nothing was sent. A timeout or a broken answer proves nothing. */
+/** No connection, so certainly nothing was sent. A timeout or a broken reply proves nothing. */
 function neverArrived(cause: unknown): boolean {
   const code = z.object({ cause: z.object({ code: z.string() }) }).safeParse(cause).data?.cause.code;
-  return code !== undefined && ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"].includes(code);
+  return code !== undefined && (noConnection.includes(code) || noTrust.test(code));
 }
+
+const noConnection = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+];
+/** The certificate was not taken, so no request was written (OpenSSL's names, and Node's own). */
+const noTrust = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_SSL_WRONG_VERSION_NUMBER/;

@@ -57,12 +57,13 @@ export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
         if (sent) return { outcome: "sent" };
         if (to.includes("@") !== (delivery.channel === "email")) return { outcome: "refused", reason: "refused" };
         handedOver = true;
-        await verifications.create({ to, channel: delivery.channel });
-        return { outcome: "sent" };
+        const created = await verifications.create({ to, channel: delivery.channel });
+        return { outcome: createdSchema.safeParse(created).success ? "sent" : "unknown" };
       } catch (cause) {
         if (cause instanceof VerifyRefusal) {
           const isGone = cause.status === 404 && !handedOver;
-          return isGone ? { outcome: "refused", reason: "challenge-over" } : resultOf(cause, settings.causeOf);
+          if (isGone) return { outcome: "refused", reason: "challenge-over" };
+          return resultOf(cause, handedOver, settings.causeOf);
         }
         return handedOver && !neverArrived(cause) ? { outcome: "unknown" } : { outcome: "later" };
       }
@@ -73,13 +74,15 @@ export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
 /** Twilio's clock and ours may differ by this much. Shorter than the shortest wait between two presses. */
 const clockToleranceSeconds = 10;
 
+/** A page of somebody on the way, with status 200, has none. */
+const createdSchema = z.object({ sid: z.string() });
 const foundSchema = z.object({
   to: z.string().min(3),
   status: z.string(),
   sendCodeAttempts: z.array(z.object({ time: z.string() })).catch([]),
 });
 
-/** An answer of Twilio that is not 2xx. Carries no text of Twilio: it may name the number. */
+/** A reply of Twilio that is not 2xx. Carries no text of Twilio: it may name the number. */
 class VerifyRefusal extends Error {
   constructor(
     readonly status: number,
@@ -130,19 +133,24 @@ const failures: Partial<Record<Cause, SendFailure>> = {
 };
 
 /** Twilio's status says whether to come back; of its codes, Verify's own (60000 to 60999) are refusals for good. */
-function resultOf({ status, code, ...refusal }: VerifyRefusal, causeOf: (code: number) => Cause): SendResult {
+function resultOf(
+  { status, code, ...refusal }: VerifyRefusal,
+  handedOver: boolean,
+  causeOf: (code: number) => Cause,
+): SendResult {
   const isOurs = code >= 60_000 && code <= 60_999;
   if (isOurs && !passing.includes(code) && (status < 429 || spent.includes(code))) {
     return { outcome: "refused", reason: spent.includes(code) ? "too-many" : (failures[causeOf(code)] ?? "refused") };
   }
   // 401, 403, 404 and the like are our settings; somebody may put them right while the code still counts.
   if (!isOurs && status !== 429 && status < 500) console.error(`Twilio Verify answered ${status}, code ${code}`);
-  if (status >= 500) return { outcome: "unknown" };
-  return { outcome: "later", ...retryAfter(refusal.retryAfter, new Date()) };
+  // While we only asked where it goes, nothing was sent, whatever the status.
+  const outcome = handedOver && (status >= 500 || status === 408) ? "unknown" : "later";
+  return { outcome, ...retryAfter(refusal.retryAfter, new Date()) };
 }
 
 /** No connection, so certainly nothing was sent. */
 function neverArrived(cause: unknown): boolean {
   const code = z.object({ code: z.string() }).safeParse(cause).data?.code;
-  return code !== undefined && ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(code);
+  return code !== undefined && ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"].includes(code);
 }

@@ -167,8 +167,7 @@ async function tryLater(
   now: Date,
 ): Promise<void> {
   const attempts = before + 1;
-  const asked = result.outcome === "later" ? (result.retryAfterSeconds ?? 0) : 0;
-  const next = secondsAfter(now, Math.max(backOffSeconds(attempts), asked));
+  const next = secondsAfter(now, Math.max(backOffSeconds(attempts), result.retryAfterSeconds ?? 0));
   console.warn(`delivery ${id}: ${result.outcome}, attempt ${attempts}`);
   await database
     .update(outbox)
