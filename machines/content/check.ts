@@ -26,6 +26,8 @@ export const checkSchema = z.strictObject({
     .transform(({ not, ...must }) => ({ must: lists(must), not: Array.isArray(not) ? {} : (not ?? {}) })),
   "raised-by": z.array(id).default([]),
   "ruled-out-by": z.array(id).default([]),
+  /** Sentences of the opening page that speak for it (`content/signs.yaml`). */
+  signs: z.array(id).default([]),
   answers: z
     .array(
       z.strictObject({
@@ -64,6 +66,7 @@ export interface Check {
   when: { must: Record<string, string[]>; not: Record<string, string[]> };
   raisedBy: string[];
   ruledOutBy: string[];
+  signs: string[];
   answers: { id: string; effect: Effect }[];
   /** One of its answers asks for a trial at once. */
   endsVisit: boolean;

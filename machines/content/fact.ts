@@ -45,8 +45,17 @@ export const factsSchema = z.record(
     { error: "must be one of step, tab, never" },
   ),
 );
-export type Fact = z.output<typeof factsSchema>[string];
-export type AskedFact = Extract<Fact, { ask: "step" }>;
+type WrittenFact = z.output<typeof factsSchema>[string];
+type FactValue = WrittenFact["values"][number];
+export type AskedFact = Extract<WrittenFact, { ask: "step" }>;
+/** Made of `content/signs.yaml`: asked on the opening page, which offers some of its values. */
+export interface OpeningFact {
+  name: z.output<typeof localized>;
+  ask: "opening";
+  question: z.output<typeof localized>;
+  values: (FactValue & { pin: boolean })[];
+}
+export type Fact = WrittenFact | OpeningFact;
 
 /** The text for a language, else for the source language (the first one). */
 export function localText(texts: Readonly<Record<string, string>>, locale: string): string {

@@ -1,6 +1,7 @@
 import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
+import { noSign, signFact } from "../content/sign.ts";
 import type { Channel } from "../words.ts";
 import { askedFact, couldApply, dependsOn, raisedBy } from "./applies.ts";
 import { likelihoodTable } from "./likelihood.ts";
@@ -32,12 +33,16 @@ export function candidates(content: Content, channel: Channel, facts: Facts): Ca
     const unknown = Object.entries(check.when.must).filter(([fact]) => !facts.has(fact));
     if (unknown.some(([fact]) => !isAskable(fact))) return [];
     const isRaised = raisedBy(content, check, channel, facts) !== null;
+    const speaks = check.signs.includes(facts.get(signFact) ?? noSign);
     // A question that could only spare one check, or one that evidence points to, is not worth its time.
     const isWorthwhile = (fact: string) => isAskable(fact) && (dependents.get(fact) ?? 0) > 1 && !isRaised;
     const musts = unknown.map(([fact]) => fact);
     const nots = Object.keys(check.when.not).filter(isWorthwhile);
     const needs = [...new Set([...musts, ...nots])].sort();
-    let weight = likelihoodTable.weights[check.likelihood[channel]] * (isRaised ? likelihoodTable.raisedBy : 1);
+    let weight =
+      likelihoodTable.weights[check.likelihood[channel]] *
+      (isRaised ? likelihoodTable.raisedBy : 1) *
+      (speaks ? likelihoodTable.sign : 1);
     let effort = check.effort;
     for (const [fact, values] of unknown) {
       const question = askedFact(content, channel, fact);

@@ -4,9 +4,16 @@ import type { Likelihood } from "../words.ts";
  * What an editor's word means as a weight: roughly, of 100 people who wait for a code, how many are helped by such a check.
  * Part of the address of every cached page is this version: change it with the numbers.
  */
-export const likelihoodTable: { version: number; weights: Readonly<Record<Likelihood, number>>; raisedBy: number } = {
-  version: 1,
+export const likelihoodTable: {
+  version: number;
+  weights: Readonly<Record<Likelihood, number>>;
+  raisedBy: number;
+  sign: number;
+} = {
+  version: 2,
   weights: { rare: 1, sometimes: 4, common: 12, "very-common": 30 },
   /** Evidence that names the cause outweighs every guess. */
   raisedBy: 1000,
+  /** How much likelier a check becomes by a sentence that speaks for it: people are mostly right about what they see, not always about why. */
+  sign: 30,
 };

@@ -17,6 +17,8 @@ export interface PlannedQuestion {
   fact: string;
   /** Ids of the checks that depend on it; once they are answered it is not worth asking. */
   dependents: string[];
+  /** On the opening page: the signs that are offered, the best one first. Nobody is asked who has answered a check already. */
+  offered: readonly string[] | null;
 }
 
 /** A fresh code after one visit to a place; due only when one of its checks was fixed. */

@@ -5,6 +5,7 @@ import type { PlaceId } from "../content/place.ts";
 import type { Channel } from "../words.ts";
 import { applies, raisedBy } from "./applies.ts";
 import { type Candidate, candidates } from "./candidate.ts";
+import { openingPage } from "./opening.ts";
 import type { PlanEntry, PlannedCheck, PlannedQuestion } from "./plan-entry.ts";
 import { factsThatMatter } from "./relevant-fact.ts";
 import { withTrials } from "./visit.ts";
@@ -42,7 +43,7 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
     if (question !== undefined) {
       asked.add(question);
       const dependents = [...open].filter(({ dependsOn }) => dependsOn.has(question)).map((other) => other.check.id);
-      order.push({ kind: "question", fact: question, dependents });
+      order.push({ kind: "question", fact: question, dependents, offered: null });
       continue;
     }
     open.delete(next);
@@ -52,7 +53,8 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
     order.push({ kind: "check", check, reason });
     opened.add(check.place);
   }
-  return withTrials(order, content.settings.policy.trial.every);
+  const opening = openingPage(content, channel, facts, order);
+  return [...(opening ? [opening] : []), ...withTrials(order, content.settings.policy.trial.every)];
 }
 
 /** The candidates of one place, twice in order: for a person who has yet to go there, and for one who is there already. */

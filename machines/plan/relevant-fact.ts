@@ -1,5 +1,6 @@
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
+import { signFact } from "../content/sign.ts";
 import type { Channel } from "../words.ts";
 import { dependsOn } from "./applies.ts";
 
@@ -17,7 +18,9 @@ function keysOf(content: Content, channel: Channel): readonly string[] {
   const found = ofContent.get(channel);
   if (found) return found;
   const ofChannel = [...content.checks.values()].filter(({ channels }) => channels.includes(channel));
-  const keys = [...new Set(["country", "evidence", ...ofChannel.flatMap((check) => [...dependsOn(check)])])].sort();
+  const keys = [
+    ...new Set(["country", "evidence", signFact, ...ofChannel.flatMap((check) => [...dependsOn(check)])]),
+  ].sort();
   ofContent.set(channel, keys);
   return keys;
 }

@@ -1,5 +1,6 @@
 import type { Content } from "../content/content.ts";
-import type { PlanEntry } from "../plan/plan-entry.ts";
+import type { Fact } from "../content/fact.ts";
+import type { PlanEntry, PlannedQuestion } from "../plan/plan-entry.ts";
 import type { Effect } from "../words.ts";
 
 /** Where a set of answers leads: one entry of the plan, or an end. */
@@ -21,7 +22,7 @@ export function findPosition(content: Content, plan: readonly PlanEntry[], answe
   }
   for (const entry of plan) {
     if (entry.kind === "check" && !given.has(entry.check.id)) return entry;
-    if (entry.kind === "question" && entry.dependents.some((check) => !given.has(check))) return entry;
+    if (entry.kind === "question" && isOpen(entry, given)) return entry;
     if (entry.kind === "trial" && entry.tests.some((check) => given.get(check) === "fixed")) {
       const effect = effectOf(content, entry.key, answers.get(entry.key));
       if (effect === undefined) return entry;
@@ -29,6 +30,12 @@ export function findPosition(content: Content, plan: readonly PlanEntry[], answe
     }
   }
   return { kind: "help" };
+}
+
+/** The opening page is for those who have said nothing yet; what they tried before does not count as a word. */
+function isOpen({ dependents, offered }: PlannedQuestion, given: ReadonlyMap<string, Effect | undefined>): boolean {
+  if (offered) return [...given.values()].every((effect) => effect === "already-tried");
+  return dependents.some((check) => !given.has(check));
 }
 
 /** `help`, `solved`, a check id, the key of a trial or of a fact: the word in the path. */
@@ -42,13 +49,21 @@ export function stepId(position: Position): string {
 /** The ids of all answers to a step, for a question the values of its fact; none at an end. */
 export function answersTo(content: Content, position: Position): string[] {
   const choices = {
-    question: () => content.facts.get(stepId(position))?.values,
+    question: () => offeredBy(content, position),
     check: () => content.checks.get(stepId(position))?.answers,
     trial: () => trialAnswers,
     solved: () => [],
     help: () => [],
   };
   return (choices[position.kind]() ?? []).map(({ id }) => id);
+}
+
+/** The values of a fact that a question offers, in their order. */
+export function offeredBy(content: Content, position: Position): readonly Fact["values"][number][] {
+  if (position.kind !== "question") return [];
+  const values = content.facts.get(position.fact)?.values ?? [];
+  if (!position.offered) return values;
+  return position.offered.flatMap((id) => values.find((value) => value.id === id) ?? []);
 }
 
 /** What every trial asks. */

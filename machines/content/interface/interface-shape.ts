@@ -35,6 +35,7 @@ export const interfaceShape = {
       rare: "effort",
       trial: "place",
       question: "",
+      opening: "",
       again: "",
       help: "",
       "help-early": "",

@@ -4,6 +4,7 @@ import { webLinkFault } from "../body/link.ts";
 import type { Vocabulary } from "../body/parse-body.ts";
 import { type Check, checkSchema } from "../check.ts";
 import type { Problem } from "../problem.ts";
+import { noSign, signFact } from "../sign.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import { parseCheckText } from "./parse-check-text.ts";
@@ -48,6 +49,17 @@ export function parseCheckFolder(
         report(`unknown evidence "${cause}"${suggestion(cause, evidence)}`, source.at([key, index]));
     }
   }
+  const signs = vocabulary.facts.get(signFact) ?? [];
+  for (const [index, sign] of data.signs.entries()) {
+    if (!signs.includes(sign) || sign === noSign)
+      report(
+        `unknown sign "${sign}"${suggestion(
+          sign,
+          signs.filter((known) => known !== noSign),
+        )}`,
+        source.at(["signs", index]),
+      );
+  }
   const answerIds = data.answers.map((answer) => answer.id);
   for (const [index, answer] of answerIds.entries()) {
     if (answerIds.indexOf(answer) !== index)
@@ -66,6 +78,7 @@ export function parseCheckFolder(
     when: data.when,
     raisedBy: data["raised-by"],
     ruledOutBy: data["ruled-out-by"],
+    signs: data.signs,
     answers: withCommonAnswers(data.answers),
     endsVisit: data.answers.some((answer) => answer.trial === "now"),
     typed: data.typed ?? null,

@@ -7,7 +7,7 @@ import type { Check } from "../check.ts";
 import type { Content, InterfaceTexts } from "../content.ts";
 import { checkCauses } from "../cross-check/check-causes.ts";
 import { crossCheck } from "../cross-check/cross-check.ts";
-import { factsSchema } from "../fact.ts";
+import { type Fact, factsSchema } from "../fact.ts";
 import type { Incident } from "../incident.ts";
 import { interfaceSchema } from "../interface/interface-schema.ts";
 import { type Contact, type Page, pageIds } from "../page.ts";
@@ -15,6 +15,7 @@ import { placesSchema } from "../place.ts";
 import type { Problem } from "../problem.ts";
 import { type Scenario, scenariosSchema } from "../scenario.ts";
 import { settingsSchema } from "../settings.ts";
+import { factOfSigns, signFact, signsSchema } from "../sign.ts";
 import { parseYaml } from "../yaml/yaml-source.ts";
 import { type ContentFiles, groupFolders, strangeLanguages, unreadable } from "./content-files.ts";
 import { sourceOf } from "./front-matter.ts";
@@ -37,7 +38,10 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   if (!settings || !facts || !places) return { content: null, problems };
 
   const placeholders = collectPlaceholders(raw);
-  const factMap = new Map(Object.entries(facts));
+  const factMap = new Map<string, Fact>(Object.entries(facts));
+  // A site without signs has no opening page.
+  const signs = files.has("signs.yaml") ? readYaml(files, "signs.yaml", signsSchema, problems) : null;
+  if (signs) factMap.set(signFact, factOfSigns(signs));
   const values = new Map<string, readonly string[]>(
     [...factMap].map(([id, fact]) => [id, fact.values.map((value) => value.id)]),
   );

@@ -5,7 +5,7 @@ import { localText } from "../../content/fact.ts";
 import type { PageId } from "../../content/page.ts";
 import { askedFact } from "../../plan/applies.ts";
 import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
-import { trialAnswers } from "../position.ts";
+import { offeredBy, trialAnswers } from "../position.ts";
 import { answerStep } from "../wizard.ts";
 import { bodyText, wordingFacts } from "./body-text.ts";
 import { regionFact } from "./region-fact.ts";
@@ -46,10 +46,12 @@ export function viewTrial(situation: Situation, trial: PlannedTrial): Step {
 }
 
 /** A question that makes a fact known; no answer to it is wrong. */
-export function viewQuestion(situation: Situation, { fact: key }: PlannedQuestion): Step {
+export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step {
   const { content, channel, locale, t } = situation;
-  const fact = askedFact(content, channel, key);
-  const answers = (fact?.values ?? []).map(({ id, label }) => ({
+  const { fact: key } = entry;
+  const known = content.facts.get(key);
+  const fact = known?.ask === "opening" ? known : askedFact(content, channel, key);
+  const answers = offeredBy(content, entry).map(({ id, label }) => ({
     id,
     label: localText(label, locale),
     effect: "fact" as const,
@@ -63,9 +65,9 @@ export function viewQuestion(situation: Situation, { fact: key }: PlannedQuestio
     question: localText(fact?.question ?? {}, locale),
     body: "",
     checked: [],
-    why: t("step.why.question"),
+    why: t(entry.offered ? "step.why.opening" : "step.why.question"),
     answers,
-    typed: fact?.typed ?? null,
+    typed: fact?.ask === "step" ? (fact.typed ?? null) : null,
   };
 }
 

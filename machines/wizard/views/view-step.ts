@@ -1,5 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
+import { signFact } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
 import type { Channel } from "../../words.ts";
 import { type Journey, type Notice, type Pair, readJourney, withFact, withImplied } from "../journey.ts";
@@ -85,11 +86,19 @@ function viewStart(content: Content, locale: string, journey: Journey, notices: 
 function askedFor({ content, channel, journey, plan }: Situation, asked: string | null): Position | null {
   if (asked === null) return null;
   if (asked === "help") return { kind: "help" };
-  if (journey.facts.has(asked) && askedFact(content, channel, asked))
-    return { kind: "question", fact: asked, dependents: [] };
+  if (journey.facts.has(asked)) {
+    if (asked === signFact) return openingBefore(content, channel, journey);
+    if (askedFact(content, channel, asked)) return { kind: "question", fact: asked, dependents: [], offered: null };
+  }
   const key = content.checks.has(asked) ? asked : (content.aliases.get(asked) ?? asked);
   if (!journey.answers.has(key)) return null;
   return plan.find((entry) => stepId(entry) === key) ?? null;
+}
+
+/** The opening page again, as it was before a sentence was chosen. */
+function openingBefore(content: Content, channel: Channel, journey: Journey): Position | null {
+  const { plan } = enterWizard(content, channel, withFact(journey, signFact, null));
+  return plan.find((entry) => entry.kind === "question" && entry.fact === signFact) ?? null;
 }
 
 function openChecks({ plan, journey }: Situation): string[] {

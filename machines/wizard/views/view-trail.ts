@@ -1,4 +1,5 @@
 import { localText } from "../../content/fact.ts";
+import { signFact } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
 import { effectOf, stepId, trialAnswers } from "../position.ts";
 import { pathOf } from "../step-path.ts";
@@ -33,7 +34,10 @@ export function viewFacts(situation: Situation, stepWithout: (fact: string) => s
         value,
         name: localText(fact?.name ?? {}, locale),
         label: localText(label, locale),
-        href: askedFact(content, channel, key) ? pathOf({ locale, channel, step: key }, journey) : stepWithout(key),
+        href:
+          key === signFact || askedFact(content, channel, key)
+            ? pathOf({ locale, channel, step: key }, journey)
+            : stepWithout(key),
       };
     });
 }

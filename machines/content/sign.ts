@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Fact } from "./fact.ts";
+import { localized } from "./fact.ts";
+
+const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
+
+/**
+ * `content/signs.yaml`: short sentences as people say them, offered on the opening page. A check names the signs that speak for it
+ * (`signs:`), and a sign is offered on the channels of those checks, where it tells most.
+ */
+export const signsSchema = z.strictObject({
+  /** Short, for what is known. */
+  name: localized,
+  question: localized,
+  /** "None of these" */
+  none: localized,
+  signs: z
+    .array(
+      z.strictObject({
+        id,
+        sentence: localized,
+        /** What is known as well once this is said: fact → value, like `{ other-mail: nothing }`. */
+        implies: z.record(id, id).default({}),
+        /** Always offered where it fits, before all that are chosen by their worth. */
+        pin: z.stringbool().default(false),
+      }),
+    )
+    .min(1, "name at least one sign"),
+});
+export type Signs = z.output<typeof signsSchema>;
+
+/** The key under which a journey holds the sign that was chosen, and the value for "none of these". */
+export const signFact = "sign";
+export const noSign = "none";
+
+/** The signs as a fact, so that links, trail and API treat a chosen one like everything else that is known. */
+export function factOfSigns({ name, question, none, signs }: Signs): Fact {
+  const values = signs.map(({ id, sentence, implies, pin }) => ({ id, label: sentence, implies, pin, regions: [] }));
+  return {
+    name,
+    ask: "opening",
+    question,
+    values: [...values, { id: noSign, label: none, implies: {}, pin: false, regions: [] }],
+  };
+}
