@@ -35,29 +35,31 @@ function mostTelling(
 ): string[] {
   // How far down each check comes, and how likely it is.
   const places = order.flatMap((entry, index) => (entry.kind === "check" ? [{ check: entry.check, index }] : []));
-  // Checks that an offered sign reaches already are worth less to the next one.
+  const worth = ({ id, label }: Sign, reached: ReadonlySet<string>) => {
+    const own = places.filter(({ check }) => check.signs.includes(id));
+    const spared = own.reduce((sum, { check, index }, rank) => {
+      const weight = likelihoodTable.weights[check.likelihood[channel]] * (reached.has(check.id) ? repeatedWorth : 1);
+      return sum + weight * Math.max(0, index - rank);
+    }, 0);
+    return spared / (fixedWords + wordsIn(localText(label, locale)));
+  };
+  const open = new Set(signs.values.filter(({ id }) => places.some(({ check }) => check.signs.includes(id))));
+  const chosen: Sign[] = [];
   const reached = new Set<string>();
-  const open = signs.values.filter(({ id }) => places.some(({ check }) => check.signs.includes(id)));
-  const chosen: string[] = [];
-  while (open.length > 0 && chosen.length < mostSigns) {
-    const scored = open.map((sign) => {
-      const own = places.filter(({ check }) => check.signs.includes(sign.id));
-      const spared = own.reduce((sum, { check, index }, rank) => {
-        const weight = likelihoodTable.weights[check.likelihood[channel]] * (reached.has(check.id) ? repeatedWorth : 1);
-        return sum + weight * Math.max(0, index - rank);
-      }, 0);
-      return { sign, own, worth: spared / (fixedWords + wordsIn(localText(sign.label, locale))) };
-    });
-    const [best] = scored.sort(
-      (a, b) => Number(b.sign.pin) - Number(a.sign.pin) || b.worth - a.worth || (a.sign.id < b.sign.id ? -1 : 1),
+  while (open.size > 0 && chosen.length < mostSigns) {
+    const [best] = [...open].sort(
+      (a, b) => Number(b.pin) - Number(a.pin) || worth(b, reached) - worth(a, reached) || (a.id < b.id ? -1 : 1),
     );
-    if (!best || (best.worth <= 0 && !best.sign.pin)) break;
-    chosen.push(best.sign.id);
-    for (const { check } of best.own) reached.add(check.id);
-    open.splice(open.indexOf(best.sign), 1);
+    if (!best || (worth(best, reached) <= 0 && !best.pin)) break;
+    open.delete(best);
+    chosen.push(best);
+    for (const { check } of places) if (check.signs.includes(best.id)) reached.add(check.id);
   }
-  return chosen;
+  const nothing = new Set<string>();
+  return chosen.sort((a, b) => worth(b, nothing) - worth(a, nothing) || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 }
+
+type Sign = OpeningFact["values"][number];
 
 /** A second sentence for a check helps those who did not see themselves in the first. */
 const repeatedWorth = 0.3;
