@@ -2,6 +2,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { applies } from "#machines/plan/applies.ts";
 import type { Content } from "#machines/content/content.ts";
+import { signFact } from "#machines/content/sign.ts";
 import { readJourney } from "#machines/wizard/journey.ts";
 import { channels } from "#machines/words.ts";
 
@@ -16,6 +17,8 @@ export interface Case {
   facts: ReadonlyMap<string, string>;
   /** At these checks something other than "that is not it" is true. */
   answers: ReadonlyMap<string, string>;
+  /** Sentences of the opening page that this person could truthfully say, the best fitting first. */
+  signs: readonly string[];
 }
 
 /** A case nobody can be walked through: no check settles it, or nobody has read it yet. */
@@ -55,6 +58,7 @@ export function joinCases(content: Content, casesJson: string, mapYaml: string) 
       settles: row.settles,
       facts,
       answers: new Map(Object.entries(row.answers)),
+      signs: row.signs,
     };
     check(content, person);
     mapped.push(person);
@@ -70,13 +74,23 @@ const mapSchema = z.strictObject({
   cases: z.record(
     z.string(),
     z.union([
-      z.strictObject({ settles: z.string(), channel: channelSchema.optional(), facts: keyed, answers: keyed }),
+      z.strictObject({
+        settles: z.string(),
+        channel: channelSchema.optional(),
+        facts: keyed,
+        answers: keyed,
+        signs: z.array(z.string()).default([]),
+        /** Would type the complaint where there is a field for it. */
+        says: z.boolean().default(false),
+      }),
       z.strictObject({ uncovered: z.string(), channel: channelSchema.optional() }),
     ]),
   ),
 });
 
-function check(content: Content, { id, channel, settles, facts, answers }: Case): void {
+function check(content: Content, { id, channel, settles, facts, answers, signs }: Case): void {
+  const sign = signs.find((one) => !content.facts.get(signFact)?.values.some((value) => value.id === one));
+  if (sign) throw new Error(`${id}: there is no sign "${sign}".`);
   const { notices } = readJourney(content, channel, [...facts, ...answers]);
   const [junk] = notices;
   if (junk) throw new Error(`${id}: "${junk.key}" is not a fact or check with this answer here.`);

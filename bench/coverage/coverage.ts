@@ -33,7 +33,7 @@ const walked: Walked[] = mapped.map((person) => ({
   channel: person.channel,
   complaint: person.complaint,
   settles: person.settles,
-  steps: walk(content, person),
+  ...(walk(content, person) ?? { steps: null, words: 0 }),
   applicable: applicableChecks(content, person),
 }));
 const uncovered = [
@@ -58,11 +58,11 @@ const slowest = walked
   .slice(0, slowestShown);
 
 if (values.json) {
-  const paths = walked.map(({ id, channel, settles, steps }) => ({ id, channel, settles, steps }));
+  const paths = walked.map(({ id, channel, settles, steps, words }) => ({ id, channel, settles, steps, words }));
   console.log(JSON.stringify({ channels: [...reports, all], uncovered, notMapped, slowest, paths, random }, null, 2));
 } else {
   console.log(
-    `Pages until the one that settles it: median / 90 % / worst. Random: ${random.rounds} orders, seed ${random.seed}.\n`,
+    `Pages until the one that settles it, and words read before it: median / 90 % / worst. Random: ${random.rounds} orders, seed ${random.seed}.\n`,
   );
   console.log(formatChannels([...reports, all]));
   list(

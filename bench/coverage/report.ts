@@ -9,6 +9,8 @@ export interface Walked {
   settles: string;
   /** Pages read up to the settling one; `null` when it never comes up. */
   steps: string[] | null;
+  /** Read on the pages before it. */
+  words: number;
   /** Checks that apply to this person, in the order of their files. */
   applicable: string[];
 }
@@ -25,6 +27,7 @@ export interface ChannelReport {
   cases: number;
   covered: number;
   wizard: Steps | null;
+  words: Steps | null;
   /** The same checks one after the other in the order of their files; questions and trials cost nothing there. */
   fileOrder: Steps | null;
   /** The same in `rounds` random orders. */
@@ -45,6 +48,7 @@ export function reportChannel(channel: string, walked: Walked[], uncovered: numb
     cases: walked.length + uncovered,
     covered: reached.length,
     wizard: measure(reached.flatMap(({ steps }) => steps?.length ?? [])),
+    words: measure(reached.map(({ words }) => words)),
     fileOrder: measure(reached.map((one) => place(one, one.applicable))),
     randomOrder: measure(reached.flatMap((one) => shuffles(one.applicable, random).map((order) => place(one, order)))),
   };
@@ -61,15 +65,16 @@ function measure(counts: number[]): Steps | null {
 /** The channels as a table for the terminal. */
 export function formatChannels(reports: ChannelReport[]): string {
   const steps = (found: Steps | null) => (found ? `${found.median} / ${found.p90} / ${found.worst}` : "–");
-  const lines = reports.map(({ channel, cases, covered, wizard, fileOrder, randomOrder }) => [
+  const lines = reports.map(({ channel, cases, covered, wizard, words, fileOrder, randomOrder }) => [
     channel,
     String(cases),
     `${((covered / Math.max(cases, 1)) * 100).toFixed(1)} %`,
     steps(wizard),
+    steps(words),
     steps(fileOrder),
     steps(randomOrder),
   ]);
-  const table = [["", "cases", "covered", "wizard", "order of files", "random order"], ...lines];
+  const table = [["", "cases", "covered", "wizard", "words", "order of files", "random order"], ...lines];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
   return table
     .map((line) =>

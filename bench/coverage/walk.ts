@@ -1,22 +1,31 @@
 import { applies } from "#machines/plan/applies.ts";
 import type { Content } from "#machines/content/content.ts";
+import { noSign } from "#machines/content/sign.ts";
 import type { Journey } from "#machines/wizard/journey.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
 import type { Case } from "./case.ts";
+import { wordsOn } from "./words.ts";
+
+/** The pages up to the settling one, that one included, and the words on those before it. */
+export interface Walk {
+  steps: string[];
+  words: number;
+}
 
 /**
  * The pages a person reads up to the one that settles the case, that one included: questions, checks and trials. Questions are
  * answered with the truth, every other check with "not it" unless the case says otherwise, a trial with "nothing came".
  * `null` when the journey ends before that.
  */
-export function walk(content: Content, person: Case): string[] | null {
-  const met: string[] = [];
+export function walk(content: Content, person: Case): Walk | null {
+  const met: Walk = { steps: [], words: 0 };
   let wizard = enterWizard(content, person.channel, startOf(person));
   while (!wizard.isOver) {
     const step = stepId(wizard.position);
-    met.push(step);
+    met.steps.push(step);
     if (step === person.settles) return met;
+    met.words += wordsOn(content, wizard);
     wizard = answerStep(wizard, step, truthOf(person, wizard));
   }
   return null;
@@ -36,8 +45,10 @@ function startOf({ facts }: Case): Journey {
 }
 
 /** What this person answers to the step in front. */
-function truthOf({ facts, answers }: Case, { content, position }: Wizard): string {
+function truthOf({ facts, answers, signs }: Case, { content, position }: Wizard): string {
   if (position.kind === "question") {
+    const { offered } = position;
+    if (offered) return signs.find((sign) => offered.includes(sign)) ?? noSign;
     const values = content.facts.get(position.fact)?.values.map(({ id }) => id) ?? [];
     const unsure = values.find((id) => id === "not-sure") ?? values.at(-1) ?? "";
     return facts.get(position.fact) ?? unsure;
