@@ -12,6 +12,7 @@ import { FactTabs } from "./fact-tabs.tsx";
 import { Incidents } from "./incidents.tsx";
 import { stepPaths } from "./step-paths.ts";
 import { Trail } from "./trail.tsx";
+import { TriedForm } from "./tried-form.tsx";
 import { TriedSummary } from "./tried-summary.tsx";
 
 /** A step of the wizard, of any kind, from top to bottom. `resend` is the form for a new code. */
@@ -89,6 +90,7 @@ export function StepPage(props: {
         open={step.kind === "question" || step.kind === "help"}
       />
       {step.kind === "question" && typed}
+      <TriedForm view={view} t={t} />
       <PageFoot paths={stepPaths(view)} t={t} />
     </>
   );

@@ -24,7 +24,9 @@ const situations = () =>
   channels.flatMap((channel) => {
     const facts = [...content.facts].flatMap(([key, fact]) =>
       // The opening page is walked from the journey that knows nothing.
-      fact.ask === "opening" || askedFact(content, channel, key) ? [] : fact.values.map(({ id }): [string, string] => [key, id]),
+      fact.ask === "opening" || askedFact(content, channel, key)
+        ? []
+        : fact.values.map(({ id }): [string, string] => [key, id]),
     );
     const known = [new Map<string, string>(), ...facts.map((fact) => new Map([fact]))];
     const byPlan = new Map(
@@ -90,7 +92,10 @@ test("the editors' promises hold", () => {
 
 /** What was said to get here: implied facts were not said. */
 function size({ journey: { answers, facts } }: Whereabouts): number {
-  return answers.size + [...facts.keys()].filter((fact) => ["step", "opening"].includes(content.facts.get(fact)?.ask ?? "")).length;
+  return (
+    answers.size +
+    [...facts.keys()].filter((fact) => ["step", "opening"].includes(content.facts.get(fact)?.ask ?? "")).length
+  );
 }
 
 function stepOf(node: string): string {

@@ -56,6 +56,10 @@ export const interfaceShape = {
     },
   },
   page: {
+    tried: {
+      title: "count",
+      save: "",
+    },
     product: "",
     description: "brand",
     window: "brand question",

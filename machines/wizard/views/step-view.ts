@@ -30,6 +30,8 @@ const stepSchema = z.object({
   /** One line: why this step comes now. `null` where nothing is to be said. */
   why: z.string().nullable(),
   answers: z.array(answerViewSchema),
+  /** On the opening page: what may have been tried already, to be ticked; each `value` is an answer to the check. */
+  tried: z.array(z.object({ key: z.string(), value: z.string(), title: z.string(), ticked: z.boolean() })),
   /** Something a person may type here to be helped; it is read in the browser and never sent. */
   typed: z.enum(["mail-domain", "phone-number"]).nullable(),
 });
@@ -37,6 +39,7 @@ export type Step = z.infer<typeof stepSchema>;
 
 const trailEntrySchema = z.object({
   key: z.string(),
+  value: z.string(),
   title: z.string(),
   answer: z.string(),
   effect: z.enum(effects),

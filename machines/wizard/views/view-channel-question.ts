@@ -36,6 +36,7 @@ export function viewChannelQuestion(content: Content, locale: string, journey: J
     checked: [],
     why: null,
     answers,
+    tried: [],
     typed: null,
   };
 }

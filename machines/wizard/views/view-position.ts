@@ -28,6 +28,7 @@ export function viewCheck(situation: Situation, { check, reason }: PlannedCheck)
     answers: [...check.answers]
       .sort((a, b) => Number(isCommon(a.effect)) - Number(isCommon(b.effect)))
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
+    tried: [],
     typed: check.typed,
   };
 }
@@ -40,6 +41,7 @@ export function viewTrial(situation: Situation, trial: PlannedTrial): Step {
     kind: "trial",
     id: trial.key,
     why: situation.t("step.why.trial", { place }),
+    tried: [],
     typed: null,
     answers: trialAnswers.map(({ id, effect }) => answerView(situation, trial.key, id, effect)),
   };
@@ -67,9 +69,25 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     checked: [],
     why: t(entry.offered ? "step.why.opening" : "step.why.question"),
     answers,
+    tried: entry.offered ? triedOf(situation) : [],
     typed: fact?.ask === "step" ? (fact.typed ?? null) : null,
   };
 }
+
+/** What people have mostly tried before they ask for help: the first checks of the plan. */
+function triedOf(situation: Situation): Step["tried"] {
+  const { plan, journey, fill, pick } = situation;
+  return plan
+    .flatMap((entry) => (entry.kind === "check" ? [entry.check] : []))
+    .slice(0, triedShown)
+    .flatMap(({ id, answers, texts }) => {
+      const value = answers.find(({ effect }) => effect === "already-tried")?.id;
+      const ticked = journey.answers.get(id) === value;
+      return value ? [{ key: id, value, title: fill(pick(texts).title), ticked }] : [];
+    });
+}
+
+const triedShown = 8;
 
 /** The end, good or with a human; from `help` one can go on while checks are open. */
 export function viewEnd(situation: Situation, kind: "solved" | "help", remaining: number): Step {
@@ -84,6 +102,7 @@ export function viewEnd(situation: Situation, kind: "solved" | "help", remaining
     kind,
     id: kind,
     why: kind === "help" ? situation.t(remaining > 0 ? "step.why.help-early" : "step.why.help") : null,
+    tried: [],
     typed: null,
     answers: kind === "help" && remaining > 0 ? [goOn] : [],
   };

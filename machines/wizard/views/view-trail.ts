@@ -17,7 +17,9 @@ export function viewTrail(situation: Situation): TrailEntry[] {
     const effect = effectOf(content, key, answer);
     if (!effect) return [];
     const href = pathOf({ locale, channel, step: key }, journey);
-    return [{ key, title: titleOf(situation, key), answer: answerLabel(situation, key, answer), effect, href }];
+    return [
+      { key, value: answer, title: titleOf(situation, key), answer: answerLabel(situation, key, answer), effect, href },
+    ];
   });
 }
 
