@@ -5,6 +5,8 @@
 export const buttonStyle = {
   primary: "button button-primary",
   secondary: "button button-secondary",
+  /** One of many, close together. */
+  row: "button button-secondary button-row",
   compact: "button-compact",
   aside: "link-aside",
   quiet: "link-quiet",

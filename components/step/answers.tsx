@@ -2,20 +2,21 @@ import type { AnswerView } from "#machines/wizard/views/step-view.ts";
 import { buttonStyle } from "../base/button-style.ts";
 import { SoftLink } from "../base/soft-link.tsx";
 
-/** One tap per answer. The first one is the likely one, unless the question is open; giving up and "already tried" stay small, below. */
-export function Answers({ answers, label, open }: { answers: AnswerView[]; label: string; open: boolean }) {
+/** One tap per answer. The first one is the likely one, unless the question is open; giving up and "already tried" stay small, below. `many`: close together. */
+export function Answers(props: { answers: AnswerView[]; label: string; open: boolean; many?: boolean }) {
+  const { answers, label, open, many = false } = props;
   if (answers.length === 0) return null;
   const small = answers.filter(({ effect }) => effect === "already-tried" || effect === "cannot");
   const large = answers.filter((answer) => !small.includes(answer));
   return (
     <nav aria-label={label} className="mt-8">
-      <ul className="space-y-3">
+      <ul className={many ? "space-y-2" : "space-y-3"}>
         {large.map((answer, index) => (
           <li key={answer.id}>
             <SoftLink
               href={answer.href}
               soft="ahead"
-              className={`${index === 0 && !open ? buttonStyle.primary : buttonStyle.secondary} ${buttonStyle.onward}`}
+              className={`${index === 0 && !open ? buttonStyle.primary : many ? buttonStyle.row : buttonStyle.secondary} ${buttonStyle.onward}`}
             >
               {answer.label}
             </SoftLink>

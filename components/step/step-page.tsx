@@ -88,6 +88,7 @@ export function StepPage(props: {
         answers={step.answers}
         label={t("page.answers")}
         open={step.kind === "question" || step.kind === "help"}
+        many={step.tried.length > 0}
       />
       {step.kind === "question" && typed}
       <TriedForm view={view} t={t} />

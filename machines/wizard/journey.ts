@@ -70,7 +70,8 @@ export function withFact(journey: Journey, key: string, value: string | null): J
 /** The journey with everything that follows from what is known; what was said explicitly stays. */
 export function withImplied(content: Content, { facts, answers }: Journey): Journey {
   const all = new Map(facts);
-  for (const [key, value] of facts) {
+  // What is added on the way is looked at as well: one thing may imply the next.
+  for (const [key, value] of all) {
     const implies = content.facts.get(key)?.values.find(({ id }) => id === value)?.implies ?? {};
     for (const [fact, implied] of Object.entries(implies)) if (!all.has(fact)) all.set(fact, implied);
   }
