@@ -11,6 +11,7 @@ const now = () => Math.floor(Date.now() / 1000);
 test("a full mailbox is named beside the step, and one press leads to its check", async ({ person }) => {
   await toWizardWithFullMailbox(person);
   const { page } = person;
+  await answer(page);
   await answer(page, ({ step }) => step.answers.find(({ effect }) => effect === "not-it"));
   const before = new URL(page.url()).pathname.split("/").slice(4);
   expect(before.length).toBeGreaterThan(0);

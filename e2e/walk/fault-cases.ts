@@ -22,11 +22,11 @@ export interface FaultCase {
   mends?: string;
 }
 
-const withMail = { "mailbox-kind": "personal", "other-mail": "arrives" };
-const withoutMail = { "mailbox-kind": "personal", "other-mail": "nothing" };
-const withTexts = { "phone-change": "nothing", "other-texts": "arrive" };
-const withoutTexts = { "phone-change": "nothing", "other-texts": "nothing" };
-const noUnknownTexts = { "phone-change": "nothing", "other-texts": "some" };
+const withMail = { sign: "other-mail-comes", "mailbox-kind": "personal", "other-mail": "arrives" };
+const withoutMail = { sign: "no-mail-comes", "mailbox-kind": "personal", "other-mail": "nothing" };
+const withTexts = { sign: "only-this-text-missing", "phone-change": "nothing", "other-texts": "arrive" };
+const withoutTexts = { sign: "no-texts-come", "phone-change": "nothing", "other-texts": "nothing" };
+const noUnknownTexts = { sign: "no-codes-come", "phone-change": "nothing", "other-texts": "some" };
 const now = undefined;
 
 export const mailCases: readonly FaultCase[] = [
@@ -222,7 +222,7 @@ function severalCodes(channel: Channel, outcome: FaultCase["outcome"]): FaultCas
     channel,
     faults: { several: now },
     outcome,
-    knows: {},
+    knows: { sign: "says-wrong" },
     async refused(person) {
       const [, , oldest = ""] = await person.listCodes(channel, 3);
       await person.enterCode(oldest);
@@ -244,7 +244,7 @@ function expiredCode(channel: Channel, outcome: FaultCase["outcome"]): FaultCase
     channel,
     faults: { expired: now },
     outcome,
-    knows: {},
+    knows: { sign: "says-expired" },
     refused: async (person) => triesTooLate(person, await person.readCode(channel)),
     check: "code-expired",
     answer: "fixed",

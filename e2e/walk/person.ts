@@ -195,7 +195,11 @@ export class Person {
 /** What is true for a person whose trouble lies elsewhere; `null` at the end of the road. */
 function answerOnTheWay({ id, kind, answers }: Step, knows: Knowledge): string | null {
   if (kind === "trial") return "no";
-  if (kind === "question") return knows[id] ?? (answers.some((answer) => answer.id === "not-sure") ? "not-sure" : null);
+  if (kind === "question") {
+    const known = knows[id];
+    if (answers.some((answer) => answer.id === known)) return known ?? null;
+    return ["not-sure", "none"].find((unsure) => answers.some((answer) => answer.id === unsure)) ?? null;
+  }
   if (kind === "check") return answers.some(({ effect }) => effect === "not-it") ? "not-it" : "already-tried";
   return null;
 }

@@ -33,9 +33,10 @@ export async function walk(
   return step;
 }
 
-/** The answer of a person whose trouble lies elsewhere: "no, that is not it". */
+/** The answer of a person whose trouble lies elsewhere: "no, that is not it", "none of these". */
 export function goOn(step: StepView): Answer | undefined {
-  return answerWith(step, "not-it") ?? step.step.answers[0];
+  const none = step.step.answers.find(({ id }) => id === "none");
+  return answerWith(step, "not-it") ?? none ?? step.step.answers[0];
 }
 
 /** Of a person who fixes whatever can be fixed; it leads to a trial. */

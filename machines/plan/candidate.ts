@@ -29,20 +29,21 @@ export function candidates(content: Content, channel: Channel, facts: Facts): Ca
   for (const { dependsOn } of possible)
     for (const fact of dependsOn) dependents.set(fact, (dependents.get(fact) ?? 0) + 1);
 
+  const sign = facts.get(signFact) ?? noSign;
+  const spokenFor = possible.filter(({ check }) => check.signs.includes(sign)).length;
+
   return possible.flatMap(({ check, dependsOn }): Candidate[] => {
     const unknown = Object.entries(check.when.must).filter(([fact]) => !facts.has(fact));
     if (unknown.some(([fact]) => !isAskable(fact))) return [];
     const isRaised = raisedBy(content, check, channel, facts) !== null;
-    const speaks = check.signs.includes(facts.get(signFact) ?? noSign);
+    const bySign = check.signs.includes(sign) ? Math.max(1, likelihoodTable.sign / spokenFor) : 1;
     // A question that could only spare one check, or one that evidence points to, is not worth its time.
     const isWorthwhile = (fact: string) => isAskable(fact) && (dependents.get(fact) ?? 0) > 1 && !isRaised;
     const musts = unknown.map(([fact]) => fact);
     const nots = Object.keys(check.when.not).filter(isWorthwhile);
     const needs = [...new Set([...musts, ...nots])].sort();
     let weight =
-      likelihoodTable.weights[check.likelihood[channel]] *
-      (isRaised ? likelihoodTable.raisedBy : 1) *
-      (speaks ? likelihoodTable.sign : 1);
+      likelihoodTable.weights[check.likelihood[channel]] * (isRaised ? likelihoodTable.raisedBy : 1) * bySign;
     let effort = check.effort;
     for (const [fact, values] of unknown) {
       const question = askedFact(content, channel, fact);

@@ -14,6 +14,9 @@ export const likelihoodTable: {
   weights: { rare: 1, sometimes: 4, common: 12, "very-common": 30 },
   /** Evidence that names the cause outweighs every guess. */
   raisedBy: 1000,
-  /** How much likelier a check becomes by a sentence that speaks for it: people are mostly right about what they see, not always about why. */
-  sign: 30,
+  /**
+   * How much likelier a check becomes by a sentence that speaks for it alone. One that speaks for several is said by more people, for more
+   * reasons, and tells less about each: this is divided by their number.
+   */
+  sign: 60,
 };
