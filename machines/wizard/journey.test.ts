@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { segmentsOf, withAnswer, withFact } from "./journey.ts";
+import { smallContent } from "../testing/small-content.ts";
+import { readJourney, segmentsOf, withAnswer, withFact } from "./journey.ts";
 
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,5}$/);
 const pairs = fc.uniqueArray(fc.tuple(word, word), { selector: ([key]) => key, maxLength: 6 });
@@ -27,3 +28,17 @@ test("facts stand before answers, and what is added last finds its place", () =>
     ...["address.no", "spam.no"],
   ]);
 });
+
+test.each(["__proto__", ...Object.getOwnPropertyNames(Object.prototype)])(
+  "%s, which every object has, is no fact, check, trial or value",
+  (name) => {
+    const content = smallContent();
+    const pairs = [...content.facts.keys(), ...content.checks.keys(), "trial-mailbox"].map(
+      (key) => [key, name] as const,
+    );
+    const all = [...pairs, [name, "yes"], [`trial-${name}`, "yes"], [name, name]] as const;
+    const { journey, notices } = readJourney(content, "email", all);
+    expect([...journey.facts, ...journey.answers]).toEqual([]);
+    expect(notices.length).toBeGreaterThan(0);
+  },
+);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { noDeliveryCodes } from "#machines/evidence/delivery-codes.ts";
-import { deliveryEvents } from "../data/schema.ts";
+import { deliveryCounts, deliveryEvents } from "../data/schema.ts";
 import { withDatabases } from "../testing/databases.ts";
+import { readEvidence } from "./read-evidence.ts";
 import { recordEvents } from "./record.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 
@@ -27,6 +28,37 @@ withDatabases("the log of delivery events", ({ database }) => {
   test("a token that was used does not carry another event", async () => {
     expect(await recordEvents(database(), [event("c", { token: "t" })], options)).toBe(1);
     expect(await recordEvents(database(), [event("d", { token: "t" })], options)).toBe(0);
+  });
+
+  test("a delivery counts once: a report with thousands of recipients, each step of a message, and the same again later", async () => {
+    const many = Array.from({ length: 500 }, (_, index) =>
+      event(`report.${index}`, { challenge: undefined, report: "report" }),
+    );
+    await recordEvents(database(), many, options);
+    await recordEvents(database(), [event("e1", { delivery: "d1" }), event("e2", { delivery: "d1" })], options);
+    await recordEvents(database(), [event("e3", { delivery: "d1", stage: "delivered" })], options);
+    await recordEvents(
+      database(),
+      [event("e4", { delivery: "d2" }), event("e5", { delivery: "d2", stage: "sent" })],
+      options,
+    );
+    expect(await database().select().from(deliveryCounts)).toMatchObject([{ good: 0, failed: 3 }]);
+  });
+
+  test("the newest report of a challenge is found, however many older ones there are", async () => {
+    const older = (index: number) =>
+      event(`old.${index}`, { challenge: "busy", at: new Date(now.getTime() - 1_000 - index) });
+    await recordEvents(
+      database(),
+      [event("new", { challenge: "busy", stage: "delivered", delivery: "newest" })],
+      options,
+    );
+    await recordEvents(
+      database(),
+      Array.from({ length: 700 }, (_, index) => older(index)),
+      options,
+    );
+    expect((await readEvidence(database(), "busy"))[0]).toMatchObject({ stage: "delivered", delivery: "newest" });
   });
 
   test("ids and codes that could name a person are not kept as they are", async () => {

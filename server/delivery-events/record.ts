@@ -35,7 +35,7 @@ export async function recordEvents(
     const isNew = (id: string) => ids.delete(id);
     const outcomes = rows.flatMap((row, index) => {
       const event = events[index];
-      return event && isNew(row.eventId) ? [{ ...row, country: countryOf(event) }] : [];
+      return event && isNew(row.eventId) ? [{ ...row, report: event.report, country: countryOf(event) }] : [];
     });
     await countOutcomes(transaction, outcomes, options.now);
     return added.length;

@@ -9,6 +9,8 @@ export interface ReportedEvent {
   delivery?: string | undefined;
   /** The provider's id of the message. */
   message?: string | undefined;
+  /** The same for all events that one report tells about one message. */
+  report?: string | undefined;
   channel: DeliveryChannel;
   stage: Stage;
   /** Whose words `code` and `text` are; the sender of the event when left out. */

@@ -28,12 +28,12 @@ const eventSchema = z.object({
   }),
 });
 
-const stageOf: Readonly<Record<string, Stage>> = {
-  "delivery.sent": "sent",
-  "delivery.delayed": "delayed",
-  "delivery.delivered": "delivered",
-  "delivery.failed": "failed",
-};
+const stageOf: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ["delivery.sent", "sent"],
+  ["delivery.delayed", "delayed"],
+  ["delivery.delivered", "delivered"],
+  ["delivery.failed", "failed"],
+]);
 
 /**
  * Events of the customer's own system, signed with `secret` as Standard Webhooks describes (five minutes of clock skew): one JSON event, or a
@@ -56,13 +56,13 @@ export function readOwn({ body, headers }: RawRequest, secret: string): Reading 
     return unknownType(text) ? { events: [] } : { ...malformed, problems };
   }
   const { at, ...data } = event.data.data;
-  return { events: [{ ...data, id, stage: stageOf[event.data.type] ?? "other", at: new Date(at) }] };
+  return { events: [{ ...data, id, stage: stageOf.get(event.data.type) ?? "other", at: new Date(at) }] };
 }
 
 /** A sender may post all of its events to us; those that are not about deliveries are ignored. */
 function unknownType(text: string): boolean {
   const event = z.object({ type: z.string() }).safeParse(parseJson(text));
-  return event.success && stageOf[event.data.type] === undefined;
+  return event.success && stageOf.get(event.data.type) === undefined;
 }
 
 const stageOfAction: Readonly<Record<DsnRecipient["action"], Stage>> = {
@@ -81,6 +81,7 @@ function readReport(text: string, id: string, at: Date): Reading {
     const [challenge, delivery] = envelope.split(".", 2).map((part) => challengeId.safeParse(part).data);
     return {
       id: `${id}.${index}`,
+      report: id,
       challenge,
       delivery,
       channel: "email" as const,

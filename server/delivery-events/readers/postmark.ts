@@ -19,13 +19,13 @@ const eventSchema = z.object({
 });
 
 /** Types of Postmark that come back as a "bounce" although the message is on its way, or arrived. */
-const notFailed: Readonly<Record<string, Stage>> = {
-  Transient: "delayed",
-  DnsError: "delayed",
-  AutoResponder: "other",
-  AddressChange: "other",
-  Subscribe: "other",
-};
+const notFailed: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ["Transient", "delayed"],
+  ["DnsError", "delayed"],
+  ["AutoResponder", "other"],
+  ["AddressChange", "other"],
+  ["Subscribe", "other"],
+]);
 
 /** Postmark's webhooks. They are not signed: the password of basic auth, or the header X-Webhook-Secret, must be `secret`. */
 export function readPostmark({ body, headers }: RawRequest, secret: string, now: Date): Reading {
@@ -55,7 +55,7 @@ export function readPostmark({ body, headers }: RawRequest, secret: string, now:
 
 function stageOf(recordType: string, type: string): Stage {
   if (recordType === "Delivery") return "delivered";
-  return recordType === "Bounce" ? (notFailed[type] ?? "failed") : "other";
+  return recordType === "Bounce" ? (notFailed.get(type) ?? "failed") : "other";
 }
 
 function passwordOf(headers: Headers): string | undefined {

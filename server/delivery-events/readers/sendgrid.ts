@@ -17,13 +17,13 @@ const eventSchema = z.looseObject({
   bounce_classification: z.string().optional(),
 });
 
-const stageOf: Readonly<Record<string, Stage>> = {
-  processed: "sent",
-  deferred: "delayed",
-  delivered: "delivered",
-  bounce: "failed",
-  dropped: "failed",
-};
+const stageOf: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ["processed", "sent"],
+  ["deferred", "delayed"],
+  ["delivered", "delivered"],
+  ["bounce", "failed"],
+  ["dropped", "failed"],
+]);
 
 /** SendGrid's signed event webhook (ECDSA over time and raw body, with the public key in base64): a list of events. */
 export function readSendgrid({ body, headers }: RawRequest, publicKey: string): Reading {
@@ -39,7 +39,7 @@ export function readSendgrid({ body, headers }: RawRequest, publicKey: string): 
       // The part behind the first dot changes between the events of one message.
       message: event.sg_message_id?.split(".")[0],
       channel: "email",
-      stage: stageOf[event.event] ?? "other",
+      stage: stageOf.get(event.event) ?? "other",
       code: [event.event, event.type, event.status, event.bounce_classification?.replaceAll(/[ /]+/g, "-")]
         .filter((part) => part)
         .join(" "),

@@ -12,16 +12,16 @@ const statusSchema = z.object({
   To: z.string().optional(),
 });
 
-const stageOf: Readonly<Record<string, Stage>> = {
-  sent: "sent",
-  delivered: "delivered",
-  read: "delivered",
-  undelivered: "failed",
-  failed: "failed",
-  canceled: "failed",
+const stageOf: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ["sent", "sent"],
+  ["delivered", "delivered"],
+  ["read", "delivered"],
+  ["undelivered", "failed"],
+  ["failed", "failed"],
+  ["canceled", "failed"],
   // One part of a long text came, another did not: the code cannot be read.
-  partially_delivered: "failed",
-};
+  ["partially_delivered", "failed"],
+]);
 
 /** Status callbacks of Twilio Messaging. The callback address names challenge and delivery in its query, which the signature covers. */
 export function readTwilio(request: RawRequest, authToken: string, now: Date): Reading {
@@ -38,7 +38,7 @@ export function readTwilio(request: RawRequest, authToken: string, now: Date): R
     id: `${MessageSid} ${MessageStatus}`,
     message: MessageSid,
     channel: "sms" as const,
-    stage: stageOf[MessageStatus] ?? "other",
+    stage: stageOf.get(MessageStatus) ?? "other",
     code: ErrorCode ?? MessageStatus,
     destination: To,
     at: now,
