@@ -21,7 +21,8 @@ const pages: Record<string, (person: Person) => Promise<void>> = {
     await page.goto(canonical);
     await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   },
-  "question about a fact": ({ page }) => openStep(page, ({ step }) => step.kind === "question"),
+  "opening page": async ({ page }) => void (await page.goto("/en/sms/sign")),
+  "question about a fact": ({ page }) => openStep(page, ({ step }) => step.kind === "question" && step.id !== "sign"),
   "trial without a ticket": ({ page }) => openStep(page, isTrial, mend),
   "trial while one has to wait": async (person) => {
     await enterWithTicket(person);
