@@ -9,7 +9,9 @@ export function TriedForm({ view, t }: { view: StepView; t: Translate }) {
   const ticked = tried.filter((one) => one.ticked).length;
   return (
     <details className="mt-8 border-t border-outline pt-4" open={ticked > 0}>
-      <summary className="min-h-target cursor-pointer py-2.5 font-semibold">{t("page.tried.title", { count: ticked })}</summary>
+      <summary className="min-h-target cursor-pointer py-2.5 font-semibold">
+        {t("page.tried.title", { count: ticked })}
+      </summary>
       <form action={`/${view.locale}/go`} className="mt-2">
         {view.channel && <input type="hidden" name="channel" value={view.channel} />}
         {view.facts.map(({ key, value }) => (
