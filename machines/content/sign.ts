@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Fact } from "./fact.ts";
-import { localized } from "./fact.ts";
+import type { Check } from "./check.ts";
+import { localized, type OpeningFact } from "./fact.ts";
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
 
@@ -33,13 +33,19 @@ export type Signs = z.output<typeof signsSchema>;
 export const signFact = "sign";
 export const noSign = "none";
 
-/** The signs as a fact, so that links, trail and API treat a chosen one like everything else that is known. */
-export function factOfSigns({ name, question, none, signs }: Signs): Fact {
+/**
+ * The signs as a fact, so that links, trail and API treat a chosen one like everything else that is known. A check is a value as well: who
+ * wrote something in own words and tapped that check said a sentence that speaks for it alone, and for what it needs.
+ */
+export function factOfSigns({ name, question, none, signs }: Signs, checks: Iterable<Check>): OpeningFact {
   const values = signs.map(({ id, sentence, implies, pin }) => ({ id, label: sentence, implies, pin, regions: [] }));
-  return {
-    name,
-    ask: "opening",
-    question,
-    values: [...values, { id: noSign, label: none, implies: {}, pin: false, regions: [] }],
-  };
+  const ofChecks = [...checks].map(({ id, texts, when }) => ({
+    id,
+    label: Object.fromEntries([...texts].map(([locale, { title }]) => [locale, title])),
+    implies: Object.fromEntries(Object.entries(when.must).flatMap(([fact, [value]]) => (value ? [[fact, value]] : []))),
+    pin: false,
+    regions: [],
+  }));
+  const nothing = { id: noSign, label: none, implies: {}, pin: false, regions: [] };
+  return { name, ask: "opening", question, values: [...values, ...ofChecks, nothing] };
 }

@@ -37,13 +37,17 @@ export function candidates(content: Content, channel: Channel, facts: Facts): Ca
     if (unknown.some(([fact]) => !isAskable(fact))) return [];
     const isRaised = raisedBy(content, check, channel, facts) !== null;
     const bySign = check.signs.includes(sign) ? Math.max(1, likelihoodTable.sign / spokenFor) : 1;
+    const byChoice = check.id === sign ? likelihoodTable.chosen : 1;
     // A question that could only spare one check, or one that evidence points to, is not worth its time.
     const isWorthwhile = (fact: string) => isAskable(fact) && (dependents.get(fact) ?? 0) > 1 && !isRaised;
     const musts = unknown.map(([fact]) => fact);
     const nots = Object.keys(check.when.not).filter(isWorthwhile);
     const needs = [...new Set([...musts, ...nots])].sort();
     let weight =
-      likelihoodTable.weights[check.likelihood[channel]] * (isRaised ? likelihoodTable.raisedBy : 1) * bySign;
+      likelihoodTable.weights[check.likelihood[channel]] *
+      (isRaised ? likelihoodTable.raisedBy : 1) *
+      bySign *
+      byChoice;
     let effort = check.effort;
     for (const [fact, values] of unknown) {
       const question = askedFact(content, channel, fact);

@@ -8,7 +8,7 @@ export interface PlannedCheck {
   kind: "check";
   check: Check;
   /** Why it stands where it stands, for the line "why this now". */
-  reason: "evidence" | "incident" | "same-place" | "likelihood";
+  reason: "evidence" | "incident" | "sign" | "same-place" | "likelihood";
 }
 
 /** A fact worth knowing before the checks that depend on it. */

@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
+import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import type { PlaceId } from "../content/place.ts";
+import { signFact } from "../content/sign.ts";
 import type { Channel } from "../words.ts";
 import { applies, raisedBy } from "./applies.ts";
 import { type Candidate, candidates } from "./candidate.ts";
@@ -49,12 +51,21 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
     open.delete(next);
     // Asked and still unknown: for the person planned for here, a check that wants the fact cannot come.
     if (!applies(check, channel, facts)) continue;
-    const reason = raisedBy(content, check, channel, facts) ?? (opened.has(check.place) ? "same-place" : "likelihood");
+    const reason =
+      raisedBy(content, check, channel, facts) ??
+      spokenFor(check, facts) ??
+      (opened.has(check.place) ? "same-place" : "likelihood");
     order.push({ kind: "check", check, reason });
     opened.add(check.place);
   }
   const opening = openingPage(content, channel, facts, order);
   return [...(opening ? [opening] : []), ...withTrials(order, content.settings.policy.trial.every)];
+}
+
+/** What the person said: a sentence that speaks for it, or the check itself. */
+function spokenFor({ id, signs }: Check, facts: Facts): "sign" | null {
+  const sign = facts.get(signFact);
+  return sign !== undefined && (sign === id || signs.includes(sign)) ? "sign" : null;
 }
 
 /** The candidates of one place, twice in order: for a person who has yet to go there, and for one who is there already. */

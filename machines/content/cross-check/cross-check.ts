@@ -5,6 +5,7 @@ import type { Body } from "../body/body.ts";
 import type { Content } from "../content.ts";
 import type { Problem } from "../problem.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
+import { signFaults } from "./check-signs.ts";
 import { deadLink } from "./dead-link.ts";
 
 /** What no single file shows: ids that clash, languages that are missing, channels without a check. `sourceOf` tells where something stands in a file. */
@@ -46,6 +47,8 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
       );
   };
   for (const [id, fact] of content.facts) {
+    // Made of a file of its own, and of the checks.
+    if (fact.ask === "opening") continue;
     const values = fact.values.map((value) => value.id);
     const regions = new Set<string>();
     localizedFaults("facts.yaml", id, [id, "name"], fact.name);
@@ -71,6 +74,7 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
         report("facts.yaml", `${id}: the value "${value}" stands there twice`, facts.at([...path, "id"]));
     }
   }
+  problems.push(...signFaults(content, sourceOf("signs.yaml")));
   for (const [id, place] of Object.entries(content.places))
     localizedFaults("places.yaml", id, [id, "name"], place.name);
   for (const channel of channels) {

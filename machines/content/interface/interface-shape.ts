@@ -28,6 +28,7 @@ export const interfaceShape = {
     why: {
       evidence: "effort evidence",
       incident: "effort",
+      sign: "effort",
       "same-place": "effort place",
       "very-common": "effort",
       common: "effort",

@@ -41,7 +41,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   const factMap = new Map<string, Fact>(Object.entries(facts));
   // A site without signs has no opening page.
   const signs = files.has("signs.yaml") ? readYaml(files, "signs.yaml", signsSchema, problems) : null;
-  if (signs) factMap.set(signFact, factOfSigns(signs));
+  if (signs) factMap.set(signFact, factOfSigns(signs, []));
   const values = new Map<string, readonly string[]>(
     [...factMap].map(([id, fact]) => [id, fact.values.map((value) => value.id)]),
   );
@@ -59,6 +59,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     const check = parseCheckFolder(id, texts, settings.locales, vocabulary, problems);
     if (check) checks.set(id, check);
   }
+  if (signs) factMap.set(signFact, factOfSigns(signs, checks.values()));
   const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {
     start: new Map(),
     trial: new Map(),

@@ -170,6 +170,7 @@ function whyNow(situation: Situation, check: Check, reason: PlannedCheck["reason
     const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
     return t("step.why.evidence", { evidence: localText(known?.label ?? {}, locale), effort });
   }
+  if (reason === "sign") return t("step.why.sign", { effort });
   if (reason === "incident") return t("step.why.incident", { effort });
   if (reason === "same-place")
     return t("step.why.same-place", { place: localText(content.places[check.place].name, locale), effort });
