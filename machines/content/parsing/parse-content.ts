@@ -22,6 +22,7 @@ import { parseCheckFolder } from "./parse-check.ts";
 import { parseDeliveryCodes } from "./parse-delivery-codes.ts";
 import { parseIncident } from "./parse-incident.ts";
 import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
+import { parseSays } from "./parse-says.ts";
 
 /**
  * Reads and checks all content. `content` is `null` exactly when a problem of severity `error` was found.
@@ -55,6 +56,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     const check = parseCheckFolder(id, texts, settings.locales, vocabulary, problems);
     if (check) checks.set(id, check);
   }
+  problems.push(...parseSays(checks, folders.says, settings.locales));
   const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {
     start: new Map(),
     trial: new Map(),
