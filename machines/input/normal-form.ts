@@ -22,11 +22,11 @@ export function normalForm(text: string): string {
 
 /** The same text with the digits of every script as 0–9. */
 export function plainDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
+  return text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
 }
 
 /** Unicode keeps the ten digits of a script together, in order, so the first of them is found by walking back. */
-function valueOf(digit: string): number {
+function digitValue(digit: string): number {
   const point = digit.codePointAt(0) ?? 0;
   let value = 0;
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
