@@ -17,14 +17,14 @@ interface Sample {
 
 /**
  * How strongly each bucket speaks for each check: multinomial logistic regression, learned by gradient descent in a few rounds of a fixed order. Buckets
- * that few lessons have are left out, rare ones count more (inverse document frequency). The same lessons give the same weights.
+ * that few lessons have are left out, and so are weights below `least`; rare ones count more (inverse document frequency). The same lessons give the same weights.
  */
-export function learnWeights(lessons: readonly Lesson[], checks: number): Weight[] {
+export function learnWeights(lessons: readonly Lesson[], checks: number, least: number): Weight[] {
   const seen = new Map<number, number>();
   for (const { features } of lessons)
     for (const bucket of features.keys()) seen.set(bucket, (seen.get(bucket) ?? 0) + 1);
-  const least = lessons.length > manyLessons ? 4 : 2;
-  const known = [...seen].filter(([, count]) => count >= least).sort(([a], [b]) => a - b);
+  const fewest = lessons.length > manyLessons ? 4 : 2;
+  const known = [...seen].filter(([, count]) => count >= fewest).sort(([a], [b]) => a - b);
   const rarity = known.map(([, count]) => Math.log((lessons.length + 1) / count) * scale);
   const places = new Map(known.map(([bucket], place) => [bucket, place]));
   const samples = lessons.map(({ features, check, strength }) => ({
@@ -40,13 +40,13 @@ export function learnWeights(lessons: readonly Lesson[], checks: number): Weight
     const rate = firstRate / (1 + round / 2);
     for (const sample of spread(samples)) learn(weights, checks, sample, rate);
   }
-  return known.flatMap(([bucket], place) =>
-    Array.from({ length: checks }, (_, check) => ({
-      bucket,
-      check,
-      value: (weights[place * checks + check] ?? 0) * (rarity[place] ?? 0),
-    })),
-  );
+  const strong: Weight[] = [];
+  for (const [place, [bucket]] of known.entries())
+    for (let check = 0; check < checks; check += 1) {
+      const value = (weights[place * checks + check] ?? 0) * (rarity[place] ?? 0);
+      if (Math.abs(value) >= least) strong.push({ bucket, check, value });
+    }
+  return strong;
 }
 
 // Found by `npm run bench:words` (five-fold), and flat around these values.
@@ -54,6 +54,8 @@ const rounds = 5;
 const firstRate = 4;
 /** Brings the length of a usual sentence to about 1. */
 const scale = 0.25;
+/** Checks that are ruled out already have nothing to learn, which spares most of the work. */
+const leastWrong = 0.003;
 /** With as many, what only three of them have is chance. */
 const manyLessons = 2_000;
 
@@ -75,8 +77,10 @@ function learn(weights: Float32Array, checks: number, { check, strength, inputs 
   const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   const odds = scores.map((score) => Math.exp(score - highest));
   const sum = odds.reduce((total, one) => total + one, 0);
-  const wrong = odds.map((one, place) => (one / sum - (place === check ? 1 : 0)) * rate * strength);
+  const corrections = [...odds].flatMap((one, place) => {
+    const wrong = one / sum - (place === check ? 1 : 0);
+    return Math.abs(wrong) < leastWrong ? [] : [{ place, by: wrong * rate * strength }];
+  });
   for (const { row, value } of inputs)
-    for (let place = 0; place < checks; place += 1)
-      weights[row + place] = (weights[row + place] ?? 0) - (wrong[place] ?? 0) * value;
+    for (const { place, by } of corrections) weights[row + place] = (weights[row + place] ?? 0) - by * value;
 }

@@ -17,7 +17,7 @@ export function learnWords(content: Content, locale: string, says = saysOf(local
   const lessons = checks.flatMap((check, place) =>
     lessonsOf(check, locale, says(check)).map((lesson) => ({ ...lesson, check: place })),
   );
-  const weights = learnWeights(lessons, checks.length);
+  const weights = learnWeights(lessons, checks.length, step / 2);
   return {
     locale,
     checks: checks.map((check) => ({
@@ -47,7 +47,8 @@ function lessonsOf(check: Check, locale: string, says: readonly string[]): Omit<
   const text = check.texts.get(locale);
   const own = text
     ? [
-        { text: `${text.title} ${text.question}`, strength: 1 },
+        { text: text.title, strength: 1.5 },
+        { text: text.question, strength: 1.5 },
         { text: [...text.labels.values()].join(" "), strength: 0.5 },
         { text: textOf(text.body.tree).replace(/\{\{.*?\}\}/g, " "), strength: 0.4 },
       ]
