@@ -1,7 +1,7 @@
 import { normalForm } from "../input/normal-form.ts";
 
 /** Buckets that features are hashed to. With the few thousand that an index keeps, a strange word meets one of them by chance in 2 of 100 cases. */
-export const buckets = 2 ** 18;
+const buckets = 2 ** 18;
 
 /**
  * What a text is compared by: its words, how they begin (a stem), their consonants (typing errors and word forms rarely touch those), pairs of

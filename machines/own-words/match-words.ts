@@ -2,7 +2,7 @@ import { type Channel, channels } from "../words.ts";
 import { featuresOf } from "./feature.ts";
 import { unpackWeights, type WordIndex } from "./word-index.ts";
 
-export interface WordMatch {
+interface WordMatch {
   check: string;
   sentence: string;
   /** 0 to 1: how likely this check settles the case, as far as the words tell. All are low when the words say little. */

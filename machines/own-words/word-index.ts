@@ -15,7 +15,7 @@ export interface WordIndex {
 }
 
 /** A check as far as matching needs it. */
-export interface IndexedCheck {
+interface IndexedCheck {
   id: string;
   /** A short sentence to tap. */
   sentence: string;

@@ -5,7 +5,7 @@ import { matchRequestSchema } from "#machines/wizard/views/view-match.ts";
 import type { Channel } from "#machines/words.ts";
 import { readRawBody } from "../delivery-events/raw-body.ts";
 
-export interface MatchRequest {
+interface MatchRequest {
   text: string;
   channel: Channel | null;
   locale: string;
