@@ -8,6 +8,9 @@ import { codeStatusSchema } from "#machines/code-status/code-status.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
+import { learnWords } from "#machines/own-words/learn-words.ts";
+import { matchWords } from "#machines/own-words/match-words.ts";
+import { matchRequestSchema, viewMatch } from "#machines/wizard/views/view-match.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { readContentFolder } from "#server/content/content-folder.ts";
 import { readOwn } from "#server/delivery-events/readers/own-system.ts";
@@ -91,6 +94,14 @@ describe("what docs/api.md shows is what the API replies:", () => {
     expect({ error: readStepQuery(content, new URLSearchParams(query)).reason }).toEqual(shown);
   });
 
+  test("a match, apart from its score", () => {
+    const { shown, query } = exampleOf("api", "match");
+    const asked = matchRequestSchema.parse(JSON.parse(decodeURIComponent(query)));
+    const matched = matchWords([learnWords(content, "en")], asked.text, { channel: asked.channel ?? null });
+    const [best] = viewMatch(content, "en", matched, { facts: new Map(), cut: [] }).matches;
+    expect(shown).toEqual({ ...best, score: expect.any(Number) });
+  });
+
   test("what may be known about a code", () => {
     expect(codeStatusSchema.strict().parse(example("api", "delivery"))).toEqual(example("api", "delivery"));
   });
@@ -110,6 +121,7 @@ describe("what docs/content.md shows can be used:", () => {
     ["check", "checks/forwarding-rule/en.md"],
     ["incident", "incidents/example-mobile.md"],
     ["scenario", "scenarios/example.yaml"],
+    ["says", "checks/mailbox-full/says/en.txt"],
   ])("the %s", (what, file) => {
     const { content, problems } = parseContent(new Map([...files, [file, exampleText("content", what).text]]));
     const errors = problems.filter(({ severity }) => severity === "error").map(formatProblem);

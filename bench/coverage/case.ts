@@ -1,8 +1,8 @@
 import { parse } from "yaml";
 import { z } from "zod";
-import { applies } from "#machines/plan/applies.ts";
 import type { Content } from "#machines/content/content.ts";
 import { signFact } from "#machines/content/sign.ts";
+import { applies } from "#machines/plan/applies.ts";
 import { readJourney } from "#machines/wizard/journey.ts";
 import { channels } from "#machines/words.ts";
 

@@ -1,5 +1,5 @@
-import { shuffles } from "./shuffle.ts";
 import { median } from "../pages/report.ts";
+import { shuffles } from "./shuffle.ts";
 
 /** A case that was walked. */
 export interface Walked {

@@ -1,6 +1,6 @@
-import { applies } from "#machines/plan/applies.ts";
 import type { Content } from "#machines/content/content.ts";
 import { noSign } from "#machines/content/sign.ts";
+import { applies } from "#machines/plan/applies.ts";
 import type { Journey } from "#machines/wizard/journey.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";

@@ -76,6 +76,8 @@ export interface Check {
   reviewed: string | null;
   aliases: string[];
   texts: Map<string, CheckText>;
+  /** What people say when this check is theirs, per language. */
+  says: Map<string, string[]>;
   /** Of the source text; see `sourceStamp`. */
   stamp: string;
 }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { ContentFiles } from "#machines/content/parsing/content-files.ts";
 
 /**
- * All `.md` and `.yaml` files below a content folder, by their path inside it (always with `/`), and those that are nearly called so, like
+ * All `.md` and `.yaml` files below a content folder and the phrases (`says/*.txt`), by their path inside it (always with `/`), and those that are nearly called so, like
  * `en.md.txt`, because `parseContent` names them. Throws when the folder cannot be read.
  */
 export async function readContentFolder(folder: string): Promise<ContentFiles> {
@@ -37,9 +38,13 @@ async function contentFileNames(folder: string): Promise<string[]> {
     .filter(
       (entry) =>
         (entry.isFile() || entry.isSymbolicLink()) &&
-        /\.(md|ya?ml)(\.txt)?$/i.test(entry.name) &&
+        (/\.(md|ya?ml)(\.txt)?$/i.test(entry.name) || isPhrases(entry)) &&
         !entry.name.startsWith("."),
     )
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
+}
+
+function isPhrases({ name, parentPath }: Dirent): boolean {
+  return name.endsWith(".txt") && path.basename(parentPath) === "says";
 }

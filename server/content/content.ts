@@ -41,6 +41,11 @@ export function getContent(): Content {
   return state.good.content;
 }
 
+/** The version of what the editors wrote; unlike that of the pages it stays the same while incidents come and go. */
+export function writtenVersion(): string {
+  return state.written?.version ?? "";
+}
+
 /**
  * Reads the content folder and goes on watching it: an edit is live within a second, an edit with an error changes nothing and
  * is logged. Throws, with every problem in the message, when there is no good content to start with.

@@ -37,6 +37,8 @@ export function strangeLanguages(files: ContentFiles, locales: readonly string[]
 export function groupFolders(files: ContentFiles, problems: Problem[]) {
   const folders = {
     checks: new Map<string, Map<string, string>>(),
+    /** `checks/<id>/says/<locale>.txt` */
+    says: new Map<string, Map<string, string>>(),
     pages: new Map<string, Map<string, string>>(),
     contacts: new Map<string, Map<string, string>>(),
     /** By file, since the text of an incident may stand alone: `incidents/<id>.md`. */
@@ -48,7 +50,11 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
     const [kind, id, name, ...deeper] = file.split("/");
     const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
     const isPage = kind !== "pages" || pageIds.some((page) => page === id);
-    if (
+    const spoken = /^checks\/([^/]+)\/says\/([a-zA-Z-]+)\.txt$/.exec(file);
+    if (spoken?.[1] && spoken[2]) {
+      const says = folders.says.get(spoken[1]) ?? new Map<string, string>();
+      folders.says.set(spoken[1], says.set(spoken[2], text));
+    } else if (
       (kind === "checks" || kind === "pages" || kind === "contacts") &&
       id &&
       locale &&

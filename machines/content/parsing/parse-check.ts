@@ -85,6 +85,7 @@ export function parseCheckFolder(
     sources: data.sources,
     reviewed: data.reviewed ?? null,
     aliases: data.aliases,
+    says: new Map(),
     stamp: sourceStamp([data.title, data.question, ...data.answers.flatMap(({ id, label }) => [id, label])], read.text),
     texts: new Map([
       [

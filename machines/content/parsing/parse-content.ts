@@ -23,6 +23,7 @@ import { parseCheckFolder } from "./parse-check.ts";
 import { parseDeliveryCodes } from "./parse-delivery-codes.ts";
 import { parseIncident } from "./parse-incident.ts";
 import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
+import { parseSays } from "./parse-says.ts";
 
 /**
  * Reads and checks all content. `content` is `null` exactly when a problem of severity `error` was found.
@@ -60,6 +61,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     if (check) checks.set(id, check);
   }
   if (signs) factMap.set(signFact, factOfSigns(signs, checks.values()));
+  problems.push(...parseSays(checks, folders.says, settings.locales));
   const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {
     start: new Map(),
     trial: new Map(),

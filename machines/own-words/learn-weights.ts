@@ -1,0 +1,86 @@
+import type { Weight } from "./word-index.ts";
+
+/** One thing said about a check. */
+export interface Lesson {
+  features: ReadonlyMap<number, number>;
+  /** The place of the check in the list. */
+  check: number;
+  /** How much it counts; a phrase counts 1. */
+  strength: number;
+}
+
+interface Sample {
+  check: number;
+  strength: number;
+  inputs: { row: number; value: number }[];
+}
+
+/**
+ * How strongly each bucket speaks for each check: multinomial logistic regression, learned by gradient descent in a few rounds of a fixed order. Buckets
+ * that few lessons have are left out, and so are weights below `least`; rare ones count more (inverse document frequency). The same lessons give the same weights.
+ */
+export function learnWeights(lessons: readonly Lesson[], checks: number, least: number): Weight[] {
+  const seen = new Map<number, number>();
+  for (const { features } of lessons)
+    for (const bucket of features.keys()) seen.set(bucket, (seen.get(bucket) ?? 0) + 1);
+  const fewest = lessons.length > manyLessons ? 4 : 2;
+  const known = [...seen].filter(([, count]) => count >= fewest).sort(([a], [b]) => a - b);
+  const rarity = known.map(([, count]) => Math.log((lessons.length + 1) / count) * scale);
+  const places = new Map(known.map(([bucket], place) => [bucket, place]));
+  const samples = lessons.map(({ features, check, strength }) => ({
+    check,
+    strength,
+    inputs: [...features].flatMap(([bucket, weight]) => {
+      const place = places.get(bucket);
+      return place === undefined ? [] : [{ row: place * checks, value: weight * (rarity[place] ?? 0) }];
+    }),
+  }));
+  const weights = new Float32Array(known.length * checks);
+  for (let round = 0; round < rounds; round += 1) {
+    const rate = firstRate / (1 + round / 2);
+    for (const sample of spread(samples)) learn(weights, checks, sample, rate);
+  }
+  const strong: Weight[] = [];
+  for (const [place, [bucket]] of known.entries())
+    for (let check = 0; check < checks; check += 1) {
+      const value = (weights[place * checks + check] ?? 0) * (rarity[place] ?? 0);
+      if (Math.abs(value) >= least) strong.push({ bucket, check, value });
+    }
+  return strong;
+}
+
+// Found by `npm run bench:words` (five-fold), and flat around these values.
+const rounds = 5;
+const firstRate = 4;
+/** Brings the length of a usual sentence to about 1. */
+const scale = 0.25;
+/** Checks that are ruled out already have nothing to learn, which spares most of the work. */
+const leastWrong = 0.003;
+/** With as many, what only three of them have is chance. */
+const manyLessons = 2_000;
+
+/** Every sample once, neighbours (the phrases of one check) far apart: learned one check after the other, the first would be forgotten. */
+function* spread(samples: readonly Sample[]): Generator<Sample> {
+  const stride = samples.length % 7_919 === 0 ? 7_907 : 7_919;
+  for (let turn = 0; turn < samples.length; turn += 1) {
+    const sample = samples[(turn * stride) % samples.length];
+    if (sample) yield sample;
+  }
+}
+
+/** One step towards the check of the sample, away from what it is taken for. */
+function learn(weights: Float32Array, checks: number, { check, strength, inputs }: Sample, rate: number): void {
+  const scores = new Float64Array(checks);
+  for (const { row, value } of inputs)
+    for (let place = 0; place < checks; place += 1)
+      scores[place] = (scores[place] ?? 0) + (weights[row + place] ?? 0) * value;
+  const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  const odds = scores.map((score) => Math.exp(score - highest));
+  const sum = odds.reduce((total, one) => total + one, 0);
+  const corrections = [...odds].flatMap((one, place) => {
+    const wrong = one / sum - (place === check ? 1 : 0);
+    return Math.abs(wrong) < leastWrong ? [] : [{ place, by: wrong * rate * strength }];
+  });
+  for (const { row, value } of inputs)
+    for (const { place, by } of corrections) weights[row + place] = (weights[row + place] ?? 0) - by * value;
+}

@@ -1,0 +1,78 @@
+import { toString as textOf } from "mdast-util-to-string";
+import type { Check } from "../content/check.ts";
+import type { Content } from "../content/content.ts";
+import { likelihoodTable } from "../plan/likelihood.ts";
+import { type Channel, channels } from "../words.ts";
+import { featuresOf } from "./feature.ts";
+import { type Lesson, learnWeights } from "./learn-weights.ts";
+import { sentenceOf } from "./sentence.ts";
+import { packWeights, type WordIndex } from "./word-index.ts";
+
+/**
+ * The index of one language, learned from what the checks say and from the phrases beside them (`says/<locale>.txt`). The same content gives the same
+ * index. A check without phrases or translation is known by what its text says.
+ */
+export function learnWords(content: Content, locale: string, says = saysOf(locale)): WordIndex {
+  const checks = [...content.checks.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const lessons = checks.flatMap((check, place) =>
+    lessonsOf(check, locale, says(check)).map((lesson) => ({ ...lesson, check: place })),
+  );
+  const weights = learnWeights(lessons, checks.length, step / 2);
+  return {
+    locale,
+    checks: checks.map((check) => ({
+      id: check.id,
+      sentence: sentenceOf(content, check, locale),
+      prior: priorOf(content, check),
+      must: check.when.must,
+      not: check.when.not,
+    })),
+    ...packWeights(strongest(weights), step),
+  };
+}
+
+/** The phrases of a check; a measurement holds some back. */
+const saysOf =
+  (locale: string) =>
+  (check: Check): readonly string[] =>
+    check.says.get(locale) ?? [];
+
+/** How many weights an index keeps: what fits into 40 kB with the code. */
+const mostWeights = 28_000;
+/** Finer steps would not be seen in the results. */
+const step = 1.5;
+
+/** The phrases, and the text of the check, which counts less: it says what to do rather than what people see. */
+function lessonsOf(check: Check, locale: string, says: readonly string[]): Omit<Lesson, "check">[] {
+  const text = check.texts.get(locale);
+  const own = text
+    ? [
+        { text: text.title, strength: 1.5 },
+        { text: text.question, strength: 1.5 },
+        { text: [...text.labels.values()].join(" "), strength: 0.5 },
+        { text: textOf(text.body.tree).replace(/\{\{.*?\}\}/g, " "), strength: 0.4 },
+      ]
+    : [];
+  const phrases = says.map((phrase) => ({ text: phrase, strength: 1 }));
+  return [...phrases, ...own].map((lesson) => ({ features: featuresOf(lesson.text), strength: lesson.strength }));
+}
+
+function priorOf(content: Content, check: Check): Partial<Record<Channel, number>> {
+  const { weights } = likelihoodTable;
+  const of = (channel: Channel) =>
+    [...content.checks.values()]
+      .filter((other) => other.channels.includes(channel))
+      .reduce((sum, other) => sum + weights[other.likelihood[channel]], 0);
+  return Object.fromEntries(
+    channels
+      .filter((channel) => check.channels.includes(channel))
+      .map((channel) => [channel, Number((weights[check.likelihood[channel]] / of(channel)).toFixed(4))]),
+  );
+}
+
+/** Those that say most. */
+function strongest(weights: ReturnType<typeof learnWeights>): typeof weights {
+  return weights
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.bucket - b.bucket || a.check - b.check)
+    .slice(0, mostWeights);
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { Check } from "../../content/check.ts";
+import { type Content, inLanguage } from "../../content/content.ts";
+import { signFact } from "../../content/sign.ts";
+import { type CutKind, cutKinds } from "../../input/cut-personal.ts";
+import type { Matched } from "../../own-words/match-words.ts";
+import { applies } from "../../plan/applies.ts";
+import { type Channel, channels } from "../../words.ts";
+import { type Journey, withImplied } from "../journey.ts";
+import { enterWizard } from "../wizard.ts";
+import { addressesOf } from "./situation.ts";
+
+/** What `POST /api/v1/match` takes. Facts that the content does not know are left out, as in a path. */
+export const matchRequestSchema = z.strictObject({
+  text: z.string().trim().min(1, "must not be empty").max(2_000, "at most 2,000 characters"),
+  channel: z.enum(channels).optional(),
+  locale: z.string().optional(),
+  facts: z.record(z.string(), z.string()).optional(),
+});
+
+/** What it replies. */
+export const matchViewSchema = z.object({
+  /** The channel that the words are about; it may be another than the given one. */
+  channel: z.enum(channels),
+  /** Best first, at most five. */
+  matches: z.array(
+    z.object({
+      check: z.string(),
+      title: z.string(),
+      /** A short sentence to tap. */
+      sentence: z.string(),
+      /** 0 to 1; all are low when the words say little. */
+      score: z.number().min(0).max(1),
+      /** Path of the page that shows the check. */
+      href: z.string(),
+      /** The same as an API address. */
+      api: z.string(),
+    }),
+  ),
+  /** What was left out of the words before they were looked at. */
+  cut: z.array(z.enum(cutKinds)),
+});
+export type MatchView = z.infer<typeof matchViewSchema>;
+
+/** The checks found for a person's own words, with their pages. `facts` are what was known before. */
+export function viewMatch(
+  content: Content,
+  locale: string,
+  { channel, matches }: Matched,
+  { facts, cut }: { facts: ReadonlyMap<string, string>; cut: CutKind[] },
+): MatchView {
+  return {
+    channel,
+    matches: matches.flatMap(({ check: id, sentence, score }) => {
+      const check = content.checks.get(id);
+      if (!check) return [];
+      const { title } = inLanguage(check.texts, locale, content.settings);
+      const wizard = enterWizard(content, channel, journeyTo(content, check, channel, facts));
+      return [
+        {
+          check: id,
+          title,
+          sentence,
+          score: Math.round(score * 1_000) / 1_000,
+          ...addressesOf(locale, wizard),
+        },
+      ];
+    }),
+    cut,
+  };
+}
+
+/** The journey of somebody who says that this check is theirs: it comes first. A fact that rules it out is left out, for the words are newer. */
+function journeyTo(content: Content, check: Check, channel: Channel, facts: ReadonlyMap<string, string>): Journey {
+  const chosen = (known: ReadonlyMap<string, string>) =>
+    withImplied(content, { facts: new Map([...known, [signFact, check.id]]), answers: new Map() });
+  const all = chosen(facts);
+  if (applies(check, channel, all.facts)) return all;
+  return chosen(
+    new Map(
+      [...facts].filter(([fact]) => !(fact in check.when.must) && !(fact in check.when.not) && fact !== "evidence"),
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+import { gzipSync } from "node:zlib";
+import { beforeAll, expect, test } from "vitest";
+import type { Check } from "#machines/content/check.ts";
+import type { Content } from "#machines/content/content.ts";
+import { parseContent } from "#machines/content/parsing/parse-content.ts";
+import { learnWords } from "#machines/own-words/learn-words.ts";
+import { matchWords } from "#machines/own-words/match-words.ts";
+import { readContentFolder } from "./content-folder.ts";
+
+/** 40 kB with the code that matches, which takes about 2 (see bench:words). */
+const mostIndexBytes = 37_000;
+
+/** Checks none of whose few phrases held back is found; of 70. */
+const mostLost = 3;
+
+let content: Content;
+beforeAll(async () => {
+  const parsed = parseContent(await readContentFolder("content"));
+  if (!parsed.content) throw new Error("the content cannot be used");
+  content = parsed.content;
+});
+
+test("the index of every language fits", () => {
+  const sizes = content.settings.locales.map((locale) => gzipSync(JSON.stringify(learnWords(content, locale))).length);
+  expect(Math.max(...sizes)).toBeLessThan(mostIndexBytes);
+});
+
+test("phrases that the index has not learned find their check among five: half of all, and some of nearly every check", () => {
+  const isHeldBack = (place: number) => place % 5 === 0;
+  const index = learnWords(content, "en", (check) => phrasesOf(check).filter((_, place) => !isHeldBack(place)));
+  const tried = [...content.checks.values()].flatMap((check) =>
+    phrasesOf(check)
+      .filter((_, place) => isHeldBack(place))
+      .map((phrase) => {
+        const facts = new Map(check.when.must.symptom?.map((value) => ["symptom", value]) ?? []);
+        const { matches } = matchWords([index], phrase, { channel: check.channels[0] ?? null, facts });
+        return { check: check.id, isFound: matches.some((match) => match.check === check.id) };
+      }),
+  );
+  const found = tried.filter(({ isFound }) => isFound);
+  expect(found.length / tried.length).toBeGreaterThan(0.5);
+  const lost = [...content.checks.keys()].filter((id) => !found.some(({ check }) => check === id));
+  expect(lost.length).toBeLessThanOrEqual(mostLost);
+});
+
+function phrasesOf(check: Check): readonly string[] {
+  return check.says.get("en") ?? [];
+}
