@@ -25,6 +25,9 @@ export type Likelihood = (typeof likelihoods)[number];
 /** Keys, values and ids everywhere: the dot is free to join them in a path. */
 export const idPattern = /^[a-z0-9-]+$/;
 
+/** The word in a path for the page "Is it one of these?". */
+export const likelyStep = "likely";
+
 /** Whether a word means something else in a path or a query, so that no check or fact may be called so. */
 export function isReserved(id: string): boolean {
   return reserved.includes(id) || id.startsWith("trial-");
@@ -39,6 +42,7 @@ const reserved: readonly string[] = [
   "help",
   "all",
   "go",
+  likelyStep,
   "delivery",
   "notice",
 ];

@@ -23,8 +23,10 @@ export function StepPage(props: {
   signIn: string;
   resend?: ReactNode;
   typed?: ReactNode;
+  /** The field for own words, on the opening page. */
+  ownWords?: ReactNode;
 }) {
-  const { view, t, contacts, signIn, resend, typed } = props;
+  const { view, t, contacts, signIn, resend, typed, ownWords } = props;
   const { step } = view;
   // Where a translation is missing the text is in the source language, and says so to the reader and to the screen reader.
   const isForeign = step.language !== view.locale;
@@ -84,6 +86,7 @@ export function StepPage(props: {
           <FactTabs choices={view.choices.filter((choice) => choice.typed)} />
         </noscript>
       )}
+      {ownWords}
       <Answers
         answers={step.answers}
         label={t("page.answers")}

@@ -38,8 +38,9 @@ export function candidates(content: Content, channel: Channel, facts: Facts): Ca
     const isRaised = raisedBy(content, check, channel, facts) !== null;
     const bySign = check.signs.includes(sign) ? Math.max(1, likelihoodTable.sign / spokenFor) : 1;
     const byChoice = check.id === sign ? likelihoodTable.chosen : 1;
-    // A question that could only spare one check, or one that evidence points to, is not worth its time.
-    const isWorthwhile = (fact: string) => isAskable(fact) && (dependents.get(fact) ?? 0) > 1 && !isRaised;
+    const isMeant = isRaised || check.id === sign || check.signs.includes(sign);
+    // A question that could only spare one check, or one that evidence or the person points to, is not worth its time.
+    const isWorthwhile = (fact: string) => isAskable(fact) && (dependents.get(fact) ?? 0) > 1 && !isMeant;
     const musts = unknown.map(([fact]) => fact);
     const nots = Object.keys(check.when.not).filter(isWorthwhile);
     const needs = [...new Set([...musts, ...nots])].sort();

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { likelyStep } from "#machines/words.ts";
 import { AllPage, allMetadata } from "../_parts/all-page.tsx";
+import { LikelyPage, likelyMetadata } from "../_parts/likely-page.tsx";
 import { WizardPage, wizardMetadata } from "../_parts/wizard-page.tsx";
 
 // Rendered when it is asked for, the same for everyone; kept by server/http.
@@ -11,17 +13,19 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const asked = read(await params);
+  if (asked.step === likelyStep) return likelyMetadata(asked);
   return asked.isAll ? allMetadata(asked) : wizardMetadata(asked);
 }
 
 /**
- * Every page of a channel: its steps, all its checks on one page, and the channel alone, which leads to its first step. One folder
+ * Every page of a channel: its steps, all its checks on one page, the likely ones for own words, and the channel alone, which leads to its first step. One folder
  * for all, because each folder of a path is a layer that the browser builds again with every answer.
  */
 export default async function ChannelRoute({ params }: Props) {
   const { locale, path } = await params;
   const asked = read({ locale, path });
   if (asked.isAll) return <AllPage asked={asked} />;
+  if (asked.step === likelyStep) return <LikelyPage asked={asked} />;
   return <WizardPage asked={asked} path={["", locale, ...path].join("/")} />;
 }
 

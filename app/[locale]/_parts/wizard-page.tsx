@@ -6,11 +6,13 @@ import { PageStatus } from "#components/frame/page-status.tsx";
 import { TypedSection } from "#components/input/typed-section.tsx";
 import { StepPage } from "#components/step/step-page.tsx";
 import { labelsOf } from "#machines/content/fact.ts";
+import { signFact } from "#machines/content/sign.ts";
 import { regionFact } from "#machines/wizard/views/region-fact.ts";
 import { deliveryChannelOf } from "#machines/words.ts";
 import { viewContacts } from "../_words/contacts.ts";
 import { typedWords } from "../_words/typed-words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { OwnWordsSection } from "./own-words-section.tsx";
 import { readLocale, readStep, signInAddress } from "./read-step.ts";
 import { ResendSection } from "./resend-section.tsx";
 
@@ -56,6 +58,7 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
           />
         )
       }
+      ownWords={view.step.id === signFact && <OwnWordsSection view={view} />}
       resend={
         view.step.kind === "trial" &&
         channel && <ResendSection locale={asked.locale} journey={view.canonical} channel={channel} />

@@ -57,6 +57,16 @@ export const interfaceShape = {
     },
   },
   page: {
+    words: {
+      label: "",
+      private: "",
+      find: "",
+      question: "",
+      nothing: "",
+      none: "",
+      failed: "",
+      cut: "",
+    },
     tried: {
       title: "count",
       save: "",

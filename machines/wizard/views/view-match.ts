@@ -78,7 +78,10 @@ function journeyTo(content: Content, check: Check, channel: Channel, facts: Read
   if (applies(check, channel, all.facts)) return all;
   return chosen(
     new Map(
-      [...facts].filter(([fact]) => !(fact in check.when.must) && !(fact in check.when.not) && fact !== "evidence"),
+      [...facts].filter(
+        ([fact]) =>
+          !Object.hasOwn(check.when.must, fact) && !Object.hasOwn(check.when.not, fact) && fact !== "evidence",
+      ),
     ),
   );
 }

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { buttonStyle } from "#components/base/button-style.ts";
+import { SoftLink } from "#components/base/soft-link.tsx";
+import { StepHeading } from "#components/base/step-heading.tsx";
+import { PageFoot } from "#components/frame/page-foot.tsx";
+import { viewLikely } from "#machines/wizard/views/view-likely.ts";
+import { channels } from "#machines/words.ts";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { readLocale } from "./read-step.ts";
+
+interface Asked {
+  locale: string;
+  channel: string;
+  segments: string[];
+}
+
+/** Own words, as sentences to tap, for browsers without JavaScript. A pure function of the path, like every public page. */
+export function LikelyPage({ asked }: { asked: Asked }) {
+  const { content, locale, isKnown, t } = readLocale(asked.locale);
+  const channel = channels.find((name) => name === asked.channel);
+  if (!isKnown || !channel) return <NotFoundPage asked={asked.locale} />;
+  const view = viewLikely(content, locale, channel, asked.segments);
+  const start = `/${locale}/${channel}`;
+  if (!view) redirect(start);
+  if (view.canonical !== [start, "likely", ...asked.segments].join("/")) redirect(view.canonical);
+  return (
+    <>
+      <StepHeading>{t("page.words.question")}</StepHeading>
+      <nav aria-label={t("page.answers")} className="mt-8">
+        <ul className="space-y-3">
+          {view.sentences.map(({ check, sentence, href }) => (
+            <li key={check}>
+              <SoftLink href={href} soft="ahead" className={`${buttonStyle.secondary} ${buttonStyle.onward}`}>
+                {sentence}
+              </SoftLink>
+            </li>
+          ))}
+          <li>
+            <SoftLink href={view.none} className={`${buttonStyle.secondary} ${buttonStyle.onward}`}>
+              {t("page.words.none")}
+            </SoftLink>
+          </li>
+        </ul>
+      </nav>
+      <PageFoot
+        paths={{ start: `/${locale}`, help: `${start}/help`, delivery: `/${locale}/delivery`, here: null }}
+        t={t}
+      />
+    </>
+  );
+}
+
+/** The title; nothing that a search engine should find. */
+export function likelyMetadata(asked: Asked): Metadata {
+  const { content, t } = readLocale(asked.locale);
+  const brand = content.settings.brand.name;
+  return { title: t("page.window", { question: t("page.words.question"), brand }), robots: { index: false } };
+}

@@ -1,0 +1,24 @@
+import { OwnWordsForm } from "#components/own-words/own-words-form.tsx";
+import { ownWordsTexts } from "#components/own-words/own-words-texts.ts";
+import type { StepView } from "#machines/wizard/views/step-view.ts";
+import { writtenVersion } from "#server/content/content.ts";
+import { matchOwnWords } from "../../actions/own-words.ts";
+import { readLocale } from "./read-step.ts";
+
+/** The field of the opening page: "Say what happens, in your words". */
+export function OwnWordsSection({ view }: { view: StepView }) {
+  const { content, t } = readLocale(view.locale);
+  if (!view.channel) return null;
+  return (
+    <OwnWordsForm
+      locale={view.locale}
+      locales={content.settings.locales}
+      channel={view.channel}
+      journey={view.canonical}
+      facts={view.facts.map(({ key, value }) => [key, value])}
+      version={writtenVersion() ?? "none"}
+      texts={ownWordsTexts(t)}
+      action={matchOwnWords}
+    />
+  );
+}
