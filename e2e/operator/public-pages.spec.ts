@@ -132,6 +132,7 @@ test.describe("without JavaScript", () => {
     await page.goto("/en");
     await answer(page, ({ step }) => step.answers[0]);
     await answer(page);
+    await answer(page);
     const second = await answer(page);
     await page.getByText("things checked").click();
     await page

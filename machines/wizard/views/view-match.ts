@@ -70,18 +70,20 @@ export function viewMatch(
   };
 }
 
-/** The journey of somebody who says that this check is theirs: it comes first. A fact that rules it out is left out, for the words are newer. */
+/** The journey of somebody who says that this check is theirs: it comes first. Facts that rule it out are left out, for the words are newer. */
 function journeyTo(content: Content, check: Check, channel: Channel, facts: ReadonlyMap<string, string>): Journey {
-  const chosen = (known: ReadonlyMap<string, string>) =>
+  const chosen = (known: Iterable<[string, string]>) =>
     withImplied(content, { facts: new Map([...known, [signFact, check.id]]), answers: new Map() });
   const all = chosen(facts);
   if (applies(check, channel, all.facts)) return all;
-  return chosen(
-    new Map(
-      [...facts].filter(
-        ([fact]) =>
-          !Object.hasOwn(check.when.must, fact) && !Object.hasOwn(check.when.not, fact) && fact !== "evidence",
-      ),
-    ),
+  return chosen([...facts].filter(([fact]) => !decides(content, check, fact)));
+}
+
+/** Whether a fact, or one that it implies, bears on whether the check applies. */
+function decides(content: Content, { when }: Check, fact: string): boolean {
+  const implied = content.facts.get(fact)?.values.flatMap(({ implies }) => Object.keys(implies)) ?? [];
+  return (
+    fact === "evidence" ||
+    [fact, ...implied].some((key) => Object.hasOwn(when.must, key) || Object.hasOwn(when.not, key))
   );
 }

@@ -1,0 +1,73 @@
+import { expect, test } from "../walk/person.ts";
+import { answersOf, hydrated, question } from "../walk/wizard.ts";
+
+const field = "Say what happens, in your words";
+
+test("who says it in own words gets sentences to tap, and nothing of the words leaves the browser", async ({
+  page,
+}) => {
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ""}`));
+  await page.goto("/en/email/sign");
+  await hydrated(page);
+  expect(
+    sent.filter((one) => one.includes("/api/v1/words/")),
+    "loaded when the field is touched",
+  ).toEqual([]);
+
+  await page.getByRole("textbox", { name: field }).fill("my inbox is full, jamie@mail.example 482913");
+  await page.getByRole("button", { name: "Find the right page" }).click();
+  await expect(page.getByText("Is it one of these?")).toBeVisible();
+  await expect(page.getByText("Something looked like an address, a number or a code. We left it out.")).toBeVisible();
+  await page.getByRole("link", { name: "Is your mailbox full?" }).click();
+  await expect(page).toHaveURL(/\/en\/email\/mailbox-full\/sign\.mailbox-full$/);
+  await expect(page.getByText("Now, because of what you said.")).toBeVisible();
+  expect(sent.some((one) => one.includes("/api/v1/words/en/"))).toBe(true);
+  expect(sent.join("\n")).not.toMatch(/inbox|jamie|482913/i);
+});
+
+test("words about another kind of code lead there, in the language of the page", async ({ page }) => {
+  await page.goto("/en/email/sign");
+  await hydrated(page);
+  await page.getByRole("textbox", { name: field }).fill("the text message never comes to my new SIM card");
+  await page.getByRole("button", { name: "Find the right page" }).click();
+  await expect(page.locator("a[href*='channel=sms']").first()).toBeVisible();
+});
+
+test("a sentence that fits is one tap, and none of them goes on as before", async ({ page }) => {
+  await page.goto("/en/sms");
+  await expect(question(page)).toHaveText("Which of these fits best?");
+  await answersOf(page).getByRole("link", { name: "No texts come at all" }).click();
+  await expect(page).toHaveURL(/\/en\/sms\/[a-z-]+\/other-texts\.nothing\/sign\.no-texts-come$/);
+  await page.goBack();
+  await answersOf(page).getByRole("link", { name: "None of these" }).click();
+  await expect(page).toHaveURL(/\/sign\.none$/);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("own words lead to a page of sentences whose address says nothing of them", async ({ page }) => {
+    await page.goto("/en/email/sign/provider.gmail");
+    await page.getByRole("textbox", { name: field }).fill("my inbox is full, jamie@mail.example");
+    await page.getByRole("button", { name: "Find the right page" }).click();
+    await expect(page).toHaveURL(/\/en\/email\/likely\/mailbox-full\/[a-z-]+\/[a-z-]+\/provider\.gmail$/);
+    await expect(question(page)).toHaveText("Is it one of these?");
+    await page.getByRole("link", { name: "Is your mailbox full?" }).click();
+    await expect(page).toHaveURL(/\/en\/email\/mailbox-full\/provider\.gmail\/sign\.mailbox-full$/);
+  });
+
+  test("what was tried is ticked, several at once, and never asked again", async ({ page }) => {
+    await page.goto("/en/email/sign");
+    await page.getByText("I already tried something").click();
+    const boxes = page.getByRole("checkbox");
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await page.getByRole("button", { name: "Leave these out" }).click();
+    await expect(question(page)).toHaveText("Which of these fits best?");
+    await expect(page.getByText("Tried already: 2 things")).toBeVisible();
+    expect(new URL(page.url()).pathname.match(/already-tried/g)).toHaveLength(2);
+    await answersOf(page).getByRole("link", { name: "None of these" }).click();
+    expect(new URL(page.url()).pathname.match(/already-tried/g)).toHaveLength(2);
+  });
+});
