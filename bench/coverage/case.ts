@@ -19,6 +19,8 @@ export interface Case {
   answers: ReadonlyMap<string, string>;
   /** Sentences of the opening page that this person could truthfully say, the best fitting first. */
   signs: readonly string[];
+  /** Would type the complaint where there is a field for it. */
+  says: boolean;
 }
 
 /** A case nobody can be walked through: no check settles it, or nobody has read it yet. */
@@ -59,6 +61,7 @@ export function joinCases(content: Content, casesJson: string, mapYaml: string) 
       facts,
       answers: new Map(Object.entries(row.answers)),
       signs: row.signs,
+      says: row.says,
     };
     check(content, person);
     mapped.push(person);

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
+import { learnWords } from "#machines/own-words/learn-words.ts";
 import { channels } from "#machines/words.ts";
 import { readContentFolder } from "#server/content/content-folder.ts";
 import { joinCases } from "./case.ts";
-import { formatChannels, reportChannel, type Walked } from "./report.ts";
+import { format, formatChannels, measure, reportChannel, type Walked } from "./report.ts";
 import { applicableChecks, walk } from "./walk.ts";
 
 // `npm run bench:coverage`: walks the wizard as each person of a file of cases, and counts the pages until the one that settles it.
@@ -28,14 +29,25 @@ const { mapped, unsettled } = joinCases(
   await readFile(values.map, "utf8"),
 );
 
+const index = learnWords(content, content.settings.locales[0] ?? "en");
 const walked: Walked[] = mapped.map((person) => ({
   id: person.id,
   channel: person.channel,
   complaint: person.complaint,
   settles: person.settles,
-  ...(walk(content, person) ?? { steps: null, words: 0 }),
+  ...(walk(content, person, person.says ? index : null) ?? { steps: null, words: 0 }),
   applicable: applicableChecks(content, person),
 }));
+// The same people, as if nobody or everybody typed the complaint.
+const summaries = [null, index].map((ownWords) => {
+  const all = mapped.map((person) => walk(content, person, ownWords));
+  const found = all.flatMap((one) => one ?? []);
+  return {
+    ownWords: ownWords !== null,
+    pages: measure(found.map(({ steps }) => steps.length)),
+    words: measure(found.map(({ words }) => words)),
+  };
+});
 const uncovered = [
   ...unsettled.flatMap(({ id, complaint, reason }) => (reason === null ? [] : [{ id, complaint, reason }])),
   ...walked.flatMap(({ id, complaint, settles, steps }) =>
@@ -59,12 +71,19 @@ const slowest = walked
 
 if (values.json) {
   const paths = walked.map(({ id, channel, settles, steps, words }) => ({ id, channel, settles, steps, words }));
-  console.log(JSON.stringify({ channels: [...reports, all], uncovered, notMapped, slowest, paths, random }, null, 2));
+  console.log(
+    JSON.stringify({ channels: [...reports, all], summaries, uncovered, notMapped, slowest, paths, random }, null, 2),
+  );
 } else {
   console.log(
     `Pages until the one that settles it, and words read before it: median / 90 % / worst. Random: ${random.rounds} orders, seed ${random.seed}.\n`,
   );
   console.log(formatChannels([...reports, all]));
+  console.log("\nEverybody, as if");
+  for (const { ownWords, pages, words } of summaries)
+    console.log(
+      `  ${ownWords ? "all typed the complaint" : "nobody typed anything  "}  pages ${format(pages)}, words ${format(words)}`,
+    );
   list(
     "Not covered",
     uncovered.map(({ id, complaint, reason }) => `${id}  ${reason}\n      “${complaint}”`),

@@ -55,24 +55,28 @@ export function reportChannel(channel: string, walked: Walked[], uncovered: numb
 }
 
 /** Median, 90th percentile (nearest rank) and worst; `null` of nothing. */
-function measure(counts: number[]): Steps | null {
+export function measure(counts: number[]): Steps | null {
   const sorted = counts.toSorted((a, b) => a - b);
   const p90 = sorted[Math.ceil(sorted.length * 0.9) - 1];
   const worst = sorted.at(-1);
   return p90 === undefined || worst === undefined ? null : { median: median(sorted), p90, worst };
 }
 
+/** `7 / 14 / 30` */
+export function format(found: Steps | null): string {
+  return found ? `${found.median} / ${found.p90} / ${found.worst}` : "–";
+}
+
 /** The channels as a table for the terminal. */
 export function formatChannels(reports: ChannelReport[]): string {
-  const steps = (found: Steps | null) => (found ? `${found.median} / ${found.p90} / ${found.worst}` : "–");
   const lines = reports.map(({ channel, cases, covered, wizard, words, fileOrder, randomOrder }) => [
     channel,
     String(cases),
     `${((covered / Math.max(cases, 1)) * 100).toFixed(1)} %`,
-    steps(wizard),
-    steps(words),
-    steps(fileOrder),
-    steps(randomOrder),
+    format(wizard),
+    format(words),
+    format(fileOrder),
+    format(randomOrder),
   ]);
   const table = [["", "cases", "covered", "wizard", "words", "order of files", "random order"], ...lines];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];

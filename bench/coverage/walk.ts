@@ -1,5 +1,8 @@
 import type { Content } from "#machines/content/content.ts";
 import { noSign } from "#machines/content/sign.ts";
+import { cutPersonal } from "#machines/input/cut-personal.ts";
+import { matchWords } from "#machines/own-words/match-words.ts";
+import type { WordIndex } from "#machines/own-words/word-index.ts";
 import { applies } from "#machines/plan/applies.ts";
 import type { Journey } from "#machines/wizard/journey.ts";
 import { stepId } from "#machines/wizard/position.ts";
@@ -13,12 +16,16 @@ export interface Walk {
   words: number;
 }
 
+/** What the field for own words takes: the index of the language that the complaints are in. */
+export type OwnWords = WordIndex | null;
+
 /**
  * The pages a person reads up to the one that settles the case, that one included: questions, checks and trials. Questions are
  * answered with the truth, every other check with "not it" unless the case says otherwise, a trial with "nothing came".
- * `null` when the journey ends before that.
+ * With `ownWords` the person types the complaint on the opening page and taps the settling check when it is among the sentences shown; without, or when
+ * it is not, a fitting sign is tapped, else "none of these". `null` when the journey ends before that.
  */
-export function walk(content: Content, person: Case): Walk | null {
+export function walk(content: Content, person: Case, ownWords: OwnWords = null): Walk | null {
   const met: Walk = { steps: [], words: 0 };
   let wizard = enterWizard(content, person.channel, startOf(person));
   while (!wizard.isOver) {
@@ -26,7 +33,10 @@ export function walk(content: Content, person: Case): Walk | null {
     met.steps.push(step);
     if (step === person.settles) return met;
     met.words += wordsOn(content, wizard);
-    wizard = answerStep(wizard, step, truthOf(person, wizard));
+    const sentences = isOpening(wizard) && ownWords ? sentencesFor(person, ownWords) : [];
+    met.words += sentences.join(" ").split(/\s+/).filter(Boolean).length;
+    const isFound = ownWords && sentences.includes(sentenceIn(ownWords, person.settles));
+    wizard = answerStep(wizard, step, isFound ? person.settles : truthOf(person, wizard));
   }
   return null;
 }
@@ -37,6 +47,24 @@ export function applicableChecks(content: Content, person: Case): string[] {
     .filter((check) => applies(check, person.channel, person.facts))
     .map(({ id }) => id)
     .sort();
+}
+
+function isOpening({ position }: Wizard): boolean {
+  return position.kind === "question" && position.offered !== null;
+}
+
+/** As many as the page shows. */
+const mostShown = 3;
+
+/** The sentences that the field shows for the complaint, where it stays on this person's channel. */
+function sentencesFor({ channel, complaint, facts }: Case, index: WordIndex): string[] {
+  const known = { channel, facts: new Map([...facts].filter(([fact]) => fact === "symptom")) };
+  const matched = matchWords([index], cutPersonal(complaint).text, known);
+  return matched.channel === channel ? matched.matches.slice(0, mostShown).map(({ sentence }) => sentence) : [];
+}
+
+function sentenceIn({ checks }: WordIndex, check: string): string {
+  return checks.find(({ id }) => id === check)?.sentence ?? "";
 }
 
 // Whether a code came is chosen on the start page; everything else is asked on the way.
