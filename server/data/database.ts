@@ -4,6 +4,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "../env.ts";
 import { freeBrokenConnections } from "./broken-connection.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { socketThatEndsInSilence } from "./silence.ts";
 
 /** Either driver; the code above never asks which. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -57,30 +58,48 @@ function openFromEnv(): Promise<Opened> {
   return DATABASE_URL ? openPostgres(DATABASE_URL) : openFolder(DATA_DIR);
 }
 
-/** Connects to PostgreSQL at `url` and migrates it; several processes may do so at once. */
-export async function openPostgres(url: string): Promise<Opened> {
-  const [{ Pool }, { drizzle }, { migrate }] = await Promise.all([
+/** Milliseconds until a wait on PostgreSQL ends, so that a request answers within 5 seconds whatever has become of the database. */
+export interface PostgresWaits {
+  /** For a place in the pool, and for a new connection. */
+  connection: number;
+  /** For a statement, which the server ends: other transactions may hold what it needs. */
+  statement: number;
+  /** For any sign of life while a reply is due. Longer than a statement. */
+  silence: number;
+}
+
+const usualWaits: PostgresWaits = { connection: 3_000, statement: 4_000, silence: 4_500 };
+
+/** Connects to PostgreSQL at `url` and migrates it; several processes may do so at once. Every later wait on it has an end. */
+export async function openPostgres(url: string, waits: PostgresWaits = usualWaits): Promise<Opened> {
+  const [{ Pool, Client }, { drizzle }, { migrate }] = await Promise.all([
     import("pg").then((module) => module.default),
     import("drizzle-orm/node-postgres"),
     import("drizzle-orm/node-postgres/migrator"),
   ]);
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 10_000 });
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: waits.connection,
+    statement_timeout: waits.statement,
+    // A transaction whose process hangs in the middle must not hold its locks for ever.
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    stream: () => socketThatEndsInSilence(waits.silence),
+  });
   // An idle connection that breaks (database restart) is replaced by the pool; without a listener it would end the process.
   pool.on("error", (error) => console.error(`database connection lost: ${error.message}`));
   freeBrokenConnections(pool);
+  // A connection of its own: waiting for another process to migrate may take longer than anything of a request may.
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
   try {
-    const client = await pool.connect();
-    try {
-      // Waiting for another process to migrate may take longer than a statement of a request may.
-      await client.query("set statement_timeout = 0");
-      await client.query("select pg_advisory_lock($1)", [migrationLock]);
-      await migrate(drizzle(client), { migrationsFolder });
-      await client.query("select pg_advisory_unlock($1)", [migrationLock]);
-    } finally {
-      // Not reused: closing the session frees the lock whatever happened.
-      client.release(true);
-    }
+    await client.connect();
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+    await migrate(drizzle(client), { migrationsFolder });
+    // Closing the session frees the lock.
+    await client.end();
   } catch (cause) {
+    await client.end().catch(() => undefined);
     await pool.end();
     throw new Error("PostgreSQL at DATABASE_URL cannot be used", { cause });
   }

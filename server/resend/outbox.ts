@@ -14,6 +14,8 @@ export interface Outbox {
    * so that another process takes it up at once, with the same idempotency key.
    */
   drain(): Promise<void>;
+  /** `late`: it has not been able to look for longer than it should. `stopping`: it takes nothing new. */
+  state(): "running" | "late" | "stopping";
 }
 
 export interface OutboxOptions {
@@ -46,6 +48,7 @@ export function startOutbox({
   let lookAgain = false;
   let stopped = false;
   let complained = false;
+  let lookedAt = Date.now();
 
   async function look(): Promise<void> {
     try {
@@ -61,6 +64,7 @@ export function startOutbox({
           });
         }
         complained = false;
+        lookedAt = Date.now();
       } while (lookAgain && !stopped);
     } catch (cause) {
       complain(cause);
@@ -86,6 +90,10 @@ export function startOutbox({
   wake();
   return {
     wake,
+    state() {
+      if (stopped) return "stopping";
+      return Date.now() - lookedAt > Math.max(lateSeconds * 1_000, 3 * poll) ? "late" : "running";
+    },
     async drain() {
       stopped = true;
       clearInterval(timer);
@@ -95,6 +103,9 @@ export function startOutbox({
     },
   };
 }
+
+/** Longer than a look that ends in a silent database, so that one such look is not told yet. */
+const lateSeconds = 10;
 
 /** Sends under way at once in one process. */
 const most = 10;
@@ -207,6 +218,11 @@ export async function releaseClaims(database: Database, now: Date): Promise<void
 
 declare global {
   var runningOutbox: Outbox | undefined;
+}
+
+/** How the runner of this process does; `none` where nothing is sent. */
+export function outboxState(): ReturnType<Outbox["state"]> | "none" {
+  return globalThis.runningOutbox?.state() ?? "none";
 }
 
 /** Tells the runner of this process, if it has one, that there is something to send. Others find it at their next poll. */

@@ -32,7 +32,15 @@ describe("what a browser may know and do", () => {
   const wake = vi.fn();
   beforeEach(() => {
     wake.mockClear();
-    globalThis.runningOutbox = { wake, drain: async () => {} };
+    globalThis.runningOutbox = { wake, drain: async () => {}, state: () => "running" };
+  });
+
+  test("a press in a process that is about to end is refused, and sends nothing", async () => {
+    globalThis.runningOutbox = { wake, drain: async () => {}, state: () => "stopping" };
+    const cookies = { ticket: await sign(secondsAgo(40)), browser: "stopped" };
+    const result = await pressResend(cookies, now);
+    expect(result).toMatchObject({ accepted: false, status: { resend: { refusal: "unavailable" } } });
+    expect(wake).not.toHaveBeenCalled();
   });
 
   test("the ticket holder sees the first code and can ask for a new one after the first wait", async () => {

@@ -9,7 +9,7 @@ import { env } from "../env.ts";
 import { admitTicket, type TicketCookies } from "../tickets/admit-ticket.ts";
 import { addressBlockHash } from "./address-block-hash.ts";
 import { type Asker, readKnownCode } from "./known-code.ts";
-import { wakeOutbox } from "./outbox.ts";
+import { outboxState, wakeOutbox } from "./outbox.ts";
 import { type Judged, press } from "./press.ts";
 import { createProof, readProof } from "./proof-of-work.ts";
 import { resendRules } from "./resend-rules.ts";
@@ -35,6 +35,8 @@ export async function readCodeStatus(visitor: Visitor, now = new Date()): Promis
 
 /** One press on "Send a new code" by this browser at `now`. Never throws; a press that leads to nothing says why in the status. */
 export async function pressResend(visitor: Visitor, now = new Date()): Promise<PressResult> {
+  // What is accepted now would wait for a process that is not there yet, or for one that may not come.
+  if (outboxState() === "stopping") return asSeen(withoutCode({ ticket: null, refusal: "unavailable" }, now), now);
   const result = await withCode(visitor, now, (opened, asker) => press(opened, asker, resendRules(), now));
   if (result.accepted) wakeOutbox();
   return result;
@@ -53,10 +55,14 @@ async function withCode(
   now: Date,
   act: (opened: Database, asker: Asker) => Promise<Judged>,
 ): Promise<PressResult> {
-  const { accepted, known, decision } = await judgedOf(visitor, now, act).catch((cause) => {
+  const judged = await judgedOf(visitor, now, act).catch((cause) => {
     console.error("resend is unavailable", cause);
     return withoutCode({ ticket: null, refusal: "unavailable" }, now);
   });
+  return asSeen(judged, now);
+}
+
+function asSeen({ accepted, known, decision }: Judged, now: Date): PressResult {
   return { accepted, status: codeStatus(known, decision, getContent(), now) };
 }
 

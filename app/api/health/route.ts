@@ -1,15 +1,25 @@
 import { getContent } from "#server/content/content.ts";
 import { databaseAnswers } from "#server/data/database.ts";
+import { outboxState } from "#server/resend/outbox.ts";
 
 export const dynamic = "force-dynamic";
 
-/** 200 only when a person could be served: content and database are usable. */
+/** 200 only when a person could be served: content and database are usable, codes are sent, and the process is not about to end. */
 export async function GET(): Promise<Response> {
-  const part = contentIsUsable() ? ((await databaseAnswers()) ? null : "database") : "content";
+  const part = await failingPart();
   const headers = { "cache-control": "no-store" };
   return part
     ? Response.json({ status: "unavailable", part }, { status: 503, headers })
     : Response.json({ status: "ok" }, { headers });
+}
+
+async function failingPart(): Promise<"content" | "database" | "outbox" | "stopping" | null> {
+  const outbox = outboxState();
+  // First, and without a wait: new requests are to go elsewhere.
+  if (outbox === "stopping") return "stopping";
+  if (!contentIsUsable()) return "content";
+  if (!(await databaseAnswers())) return "database";
+  return outbox === "late" ? "outbox" : null;
 }
 
 function contentIsUsable(): boolean {

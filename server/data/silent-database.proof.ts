@@ -1,0 +1,112 @@
+import { connect, createServer, type Socket } from "node:net";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { startOutbox } from "../resend/outbox.ts";
+import { startPrivatePostgres } from "../testing/postgres.ts";
+import { openPostgres } from "./database.ts";
+import { tickets } from "./schema.ts";
+
+// A connection to the database can fall silent: nothing comes, and nobody says that it is over.
+const waits = { connection: 1_500, statement: 700, silence: 1_000 };
+const longestWait = 4_000;
+
+let line: Awaited<ReturnType<typeof silentLine>>;
+let server: Awaited<ReturnType<typeof startPrivatePostgres>>;
+let opened: Awaited<ReturnType<typeof openPostgres>>;
+
+beforeAll(async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  server = await startPrivatePostgres();
+  const url = new URL(await server.createDatabase());
+  line = await silentLine(`${url.searchParams.get("host")}/.s.PGSQL.5432`);
+  opened = await openPostgres(`postgres://postgres@127.0.0.1:${line.port}${url.pathname}`, waits);
+}, 60_000);
+afterAll(async () => {
+  await opened.close();
+  line.close();
+  await server.stop();
+  vi.restoreAllMocks();
+});
+
+const transaction = () => opened.database.transaction((inside) => inside.select().from(tickets));
+const look = () => opened.database.select().from(tickets);
+
+test("what is under way when the database falls silent ends within its time, and all goes on once it is back", async () => {
+  await Promise.all(Array.from({ length: 10 }, transaction));
+  for (let outage = 0; outage < 2; outage++) {
+    line.isSilent = true;
+    const begun = performance.now();
+    // Ten hold all places, twenty wait in line.
+    const underWay = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) => (index % 2 ? look() : transaction())),
+    );
+    expect(underWay.map(({ status }) => status)).toEqual(underWay.map(() => "rejected"));
+    expect(performance.now() - begun).toBeLessThan(longestWait);
+    line.isSilent = false;
+    // All places are free again at once.
+    await Promise.all(Array.from({ length: 10 }, transaction));
+  }
+});
+
+test("the outbox looks again once the database is back, says meanwhile that it is late, and a drain ends while it is silent", async () => {
+  let now = Date.now();
+  const clock = vi.spyOn(Date, "now").mockImplementation(() => now);
+  const running = startOutbox({
+    database: opened.database,
+    gateway: { send: async () => ({ outcome: "sent" }) },
+    lifeSeconds: () => ({ email: 600, sms: 120 }),
+    poll: 20,
+  });
+  await vi.waitFor(() => expect(running.state()).toBe("running"));
+  line.isSilent = true;
+  now += 11_000;
+  expect(running.state()).toBe("late");
+  line.isSilent = false;
+  await vi.waitFor(() => expect(running.state()).toBe("running"), { timeout: longestWait });
+
+  line.isSilent = true;
+  running.wake();
+  const begun = performance.now();
+  await running.drain();
+  expect(performance.now() - begun).toBeLessThan(longestWait);
+  expect(running.state()).toBe("stopping");
+  line.isSilent = false;
+  clock.mockRestore();
+});
+
+test("closing ends although nobody answers", async () => {
+  const other = await openPostgres(`postgres://postgres@127.0.0.1:${line.port}/postgres`, waits);
+  await other.database.select().from(tickets);
+  line.isSilent = true;
+  const begun = performance.now();
+  await other.close();
+  expect(performance.now() - begun).toBeLessThan(longestWait);
+  line.isSilent = false;
+});
+
+/** A line to the server at a Unix socket that can swallow everything in both directions, without an end to any connection. */
+async function silentLine(path: string) {
+  const sockets = new Set<Socket>();
+  const line = { isSilent: false, port: 0, close };
+  const proxy = createServer((here) => {
+    const there = connect(path);
+    for (const [from, to] of [
+      [here, there],
+      [there, here],
+    ] as const) {
+      sockets.add(from);
+      from.on("data", (data) => line.isSilent || to.write(data));
+      from.on("error", () => {});
+      // The end is swallowed as well, as a firewall that has forgotten the connection would.
+      from.on("close", () => line.isSilent || to.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const address = proxy.address();
+  line.port = typeof address === "object" ? (address?.port ?? 0) : 0;
+  return line;
+
+  function close() {
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+  }
+}
