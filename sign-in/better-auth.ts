@@ -41,8 +41,10 @@ export function resendCode({ secret, find, codeLifeSeconds = {} }: ResendCodeOpt
     try {
       await send(context, pending);
     } catch (cause) {
+      // Anything else proves nothing: a code may be out whose receipt was lost, so this id never sends again.
+      if (!(cause instanceof CodeNotSent)) throw cause;
       await internalAdapter.deleteVerificationByIdentifier(identifier);
-      throw cause;
+      return { status: 503, body: { status: "later" } };
     }
     const life = codeLifeSeconds[pending.channel];
     const sent: Reply = { status: 200, body: { status: "sent" } };
@@ -74,6 +76,9 @@ export function resendCode({ secret, find, codeLifeSeconds = {} }: ResendCodeOpt
     },
   } satisfies BetterAuthPlugin;
 }
+
+/** To be thrown by your sender when it knows that no code went out: the same request may then send later. */
+export class CodeNotSent extends Error {}
 
 interface Reply {
   status: number;

@@ -1,43 +1,42 @@
-import { cookies } from "next/headers";
-import type { NoCode } from "#machines/resend/known-code.ts";
+import type { NextRequest } from "next/server";
+import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { getContent } from "#server/content/content.ts";
-import { env } from "#server/env.ts";
-import { preferredLocale } from "#server/http/preferred-locale.ts";
-import { admitTicket } from "#server/tickets/admit-ticket.ts";
-import { newBrowser } from "#server/tickets/ticket-binding.ts";
+import { readRawBody } from "#server/delivery-events/raw-body.ts";
+import { knockPage } from "#server/tickets/knock-page.ts";
+import { visitOf } from "#server/tickets/navigation.ts";
+import { textDirection } from "../[locale]/_words/text-direction.ts";
+import { enterWithTicket, localeFor } from "./enter.ts";
+
+const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
+/** Bytes; a ticket has 4,000 at most. */
+const longestForm = 8_000;
 
 /**
- * Where the sign-in site sends people: `/start?ticket=<JWS>`. The ticket moves into a cookie and out of the address; a ticket that cannot
- * be used leads to a page that says why, and the wizard works without it.
+ * Where the sign-in site sends people: `/start?ticket=<JWS>`. A person lands at once; what only looks at links (a scanner of mails, a request for the
+ * headers) gets a page with one button and uses nothing up; a browser that fetches ahead is sent away, so that it asks again when it is opened.
  */
-export async function GET(request: Request): Promise<Response> {
-  const now = new Date();
-  const jws = new URL(request.url).searchParams.get("ticket") ?? "";
-  const jar = await cookies();
-  const browser = jar.get("browser")?.value ?? newBrowser();
-  const admitted = await admitTicket({ ticket: jws, browser }, now).catch(
-    (): NoCode => ({ ticket: null, refusal: "unavailable" }),
-  );
-  const locale = preferredLocale(
-    admitted.ticket?.locale ?? request.headers.get("accept-language"),
-    getContent().settings.locales,
-  );
-  if (admitted.ticket === null) return seeOther(`/${locale}/delivery?problem=${admitted.refusal}`);
-  const { ticket } = admitted;
-
-  const maxAge = Math.max(1, ticket.exp - Math.floor(now.getTime() / 1000));
-  const common = { path: "/", sameSite: "lax", secure: env().secure } as const;
-  jar.set("ticket", jws, { ...common, httpOnly: true, maxAge });
-  // Readable, and says nothing but "there is a ticket": cached pages look for it before they load the personal part.
-  jar.set("has-ticket", "1", { ...common, maxAge });
-  jar.set("browser", browser, { ...common, httpOnly: true, maxAge: 3600 });
-  return seeOther(`/${locale}/${ticket.channel}`);
+export async function GET(request: NextRequest): Promise<Response> {
+  const ticket = new URL(request.url).searchParams.get("ticket") ?? "";
+  const visit = visitOf(request.method, request.headers);
+  if (visit === "ahead") return new Response(null, { status: 503, headers: notKept });
+  if (visit === "person" || ticket === "") return enterWithTicket(request, ticket);
+  const content = getContent();
+  const locale = localeFor(request, null);
+  const page = knockPage({
+    t: interfaceText(content, locale),
+    locale,
+    direction: textDirection(locale),
+    brand: content.settings.brand.name,
+    ticket,
+  });
+  return new Response(page, { headers: { ...notKept, "content-type": "text/html; charset=utf-8" } });
 }
 
-/** A relative address, so that it is right behind any proxy. */
-function seeOther(location: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { location, "cache-control": "no-store", "referrer-policy": "no-referrer" },
-  });
+export const HEAD = GET;
+
+/** The button of that page. */
+export async function POST(request: NextRequest): Promise<Response> {
+  const body = await readRawBody(request, longestForm);
+  const ticket = body ? new URLSearchParams(body.toString("utf8")).get("ticket") : null;
+  return enterWithTicket(request, ticket ?? "");
 }

@@ -24,7 +24,7 @@ export interface Case {
 }
 
 /** A case nobody can be walked through: no check settles it, or nobody has read it yet. */
-export interface UnsettledCase {
+interface UnsettledCase {
   id: string;
   /** `null` when neither the case nor its row names one of ours. */
   channel: Case["channel"] | null;

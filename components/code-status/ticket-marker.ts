@@ -11,7 +11,7 @@ export function useTicketMarker(): boolean | null {
 let marker: boolean | undefined;
 
 function readMarker(): boolean {
-  marker ??= /(^|; )has-ticket=1/.test(document.cookie);
+  marker ??= /(^|; )(__Host-)?has-ticket=1/.test(document.cookie);
   return marker;
 }
 

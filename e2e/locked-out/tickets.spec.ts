@@ -59,6 +59,29 @@ test("a ticket opened in another browser first is worth nothing in this one", as
   await expect(page.getByRole("region", { name: "Your code" })).toContainText("We sent a code to");
 });
 
+test("a scanner that looks at the link first uses nothing up, and its page with one button lets a person in", async ({
+  page,
+  request,
+}) => {
+  const ticket = await signTicket();
+  const looked = await request.get(`/start?ticket=${ticket}`);
+  expect(looked.status()).toBe(200);
+  expect(looked.headers()).toMatchObject({ "cache-control": "no-store", "referrer-policy": "no-referrer" });
+  expect(looked.headers()["set-cookie"]).toBeUndefined();
+  expect((await request.head(`/start?ticket=${ticket}`)).headers()["set-cookie"]).toBeUndefined();
+
+  // A browser that does not tell what it is doing gets the same page.
+  await page.route("**/start?*", async (route) => {
+    const response = await route.fetch({ headers: { accept: "text/html" } });
+    await route.fulfill({ response });
+  });
+  await page.goto(`/start?ticket=${ticket}`);
+  await expect(page.getByRole("heading", { name: "Help with your Kestrel code" })).toBeVisible();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page).toHaveURL(/\/en\/email\//);
+  await expect(page.getByRole("region", { name: "Your code" })).toContainText("We sent a code to");
+});
+
 test("a stolen ticket cookie neither shows nor sends anything", async ({ page, browser }) => {
   const ticket = await signTicket({ sent_at: now() - 120 });
   await page.goto(`/start?ticket=${ticket}`);

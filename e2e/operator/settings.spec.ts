@@ -73,7 +73,11 @@ test("a wizard behind https, without a resend endpoint", async ({ servers, page,
   await test.step("its cookies are for https only", async () => {
     await page.goto(`${wizard.url}/start?ticket=${await signTicket({ iss: "https://www.example" }, key)}`);
     const cookies = await context.cookies(wizard.url);
-    expect(cookies.map(({ name }) => name).toSorted()).toEqual(["browser", "has-ticket", "ticket"]);
+    expect(cookies.map(({ name }) => name).toSorted()).toEqual([
+      "__Host-browser",
+      "__Host-has-ticket",
+      "__Host-ticket",
+    ]);
     for (const cookie of cookies) expect(cookie).toMatchObject({ secure: true });
   });
 

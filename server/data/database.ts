@@ -4,7 +4,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "../env.ts";
 import { freeBrokenConnections } from "./broken-connection.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { socketThatEndsInSilence } from "./silence.ts";
+import { endSlowConnections } from "./slow-query.ts";
 
 /** Either driver; the code above never asks which. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -64,11 +64,11 @@ export interface PostgresWaits {
   connection: number;
   /** For a statement, which the server ends: other transactions may hold what it needs. */
   statement: number;
-  /** For any sign of life while a reply is due. Longer than a statement. */
-  silence: number;
+  /** For the reply to a statement, where the server is not there to end it. Longer than a statement. */
+  reply: number;
 }
 
-const usualWaits: PostgresWaits = { connection: 3_000, statement: 4_000, silence: 4_500 };
+const usualWaits: PostgresWaits = { connection: 4_500, statement: 4_000, reply: 4_500 };
 
 /** Connects to PostgreSQL at `url` and migrates it; several processes may do so at once. Every later wait on it has an end. */
 export async function openPostgres(url: string, waits: PostgresWaits = usualWaits): Promise<Opened> {
@@ -85,11 +85,11 @@ export async function openPostgres(url: string, waits: PostgresWaits = usualWait
     // A transaction whose process hangs in the middle must not hold its locks for ever.
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
-    stream: () => socketThatEndsInSilence(waits.silence),
   });
   // An idle connection that breaks (database restart) is replaced by the pool; without a listener it would end the process.
   pool.on("error", (error) => console.error(`database connection lost: ${error.message}`));
   freeBrokenConnections(pool);
+  endSlowConnections(pool, waits.reply);
   // A connection of its own: waiting for another process to migrate may take longer than anything of a request may.
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
   try {
@@ -103,7 +103,17 @@ export async function openPostgres(url: string, waits: PostgresWaits = usualWait
     await pool.end();
     throw new Error("PostgreSQL at DATABASE_URL cannot be used", { cause });
   }
-  return { database: drizzle(pool), close: () => pool.end() };
+  return { database: drizzle(pool), close: () => within(waits.reply, pool.end()) };
+}
+
+/** Waits for the end of work, but not for ever: closing says goodbye, and a silent server never answers that. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 /** Opens (or creates) PGlite in `${dataDir}/pglite` and migrates it. Throws when another process has it open. */

@@ -1,4 +1,5 @@
-import { lt, notExists, sql } from "drizzle-orm";
+import { lt, notExists, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Settings } from "#machines/content/settings.ts";
 import type { Database } from "./database.ts";
 import { buckets, deliveries, deliveryCounts, deliveryEvents, outbox, tickets } from "./schema.ts";
@@ -12,8 +13,8 @@ export async function purge(database: Database, retention: Retention, now: Date)
   await purgeEvents(database, retention.events, now);
   // Finished jobs are gone already; a delivery whose job is still open stays with it.
   const openJob = database.select().from(outbox).where(sql`${outbox.deliveryId} = ${deliveries.id}`);
-  await database.delete(deliveries).where(sql`${lt(deliveries.requestedAt, before)} and ${notExists(openJob)}`);
-  await database.delete(tickets).where(lt(tickets.expiresAt, before));
+  await deleteAll(database, deliveries, sql`${lt(deliveries.requestedAt, before)} and ${notExists(openJob)}`);
+  await deleteAll(database, tickets, lt(tickets.expiresAt, before));
   // Locked rows are in use; waiting for several of them could block a press that waits for another one of ours.
   const unused = database
     .select({ key: buckets.key })
@@ -26,12 +27,21 @@ export async function purge(database: Database, retention: Retention, now: Date)
 /** Deletes events received, and counts made, more than `seconds` before `now`. Returns how many. */
 export async function purgeEvents(database: Database, seconds: number, now: Date): Promise<number> {
   const before = new Date(now.getTime() - seconds * 1_000);
-  await database.delete(deliveryCounts).where(lt(deliveryCounts.minute, before));
-  const gone = await database
-    .delete(deliveryEvents)
-    .where(lt(deliveryEvents.receivedAt, before))
-    .returning({ id: deliveryEvents.eventId });
-  return gone.length;
+  await deleteAll(database, deliveryCounts, lt(deliveryCounts.minute, before));
+  return deleteAll(database, deliveryEvents, lt(deliveryEvents.receivedAt, before));
+}
+
+/** Rows of one statement: a statement has only seconds, and a month may have left millions. */
+const rowsAtOnce = 5_000;
+
+/** Deletes all rows that fulfil the condition, some at a time. Returns how many. */
+async function deleteAll(database: Database, table: PgTable, condition: SQL): Promise<number> {
+  for (let gone = 0; ; ) {
+    const some = sql`select ctid from ${table} where ${condition} limit ${rowsAtOnce}`;
+    const deleted = await database.delete(table).where(sql`ctid in (${some})`).returning({ one: sql`1` });
+    gone += deleted.length;
+    if (deleted.length < rowsAtOnce) return gone;
+  }
 }
 
 const everyHour = 3_600_000;

@@ -83,14 +83,21 @@ describe("the better-auth gateway and its plugin", () => {
     expect(site.codes).toHaveLength(1);
   });
 
-  test("a provider that breaks while it sends proves nothing, and the same key sends when it is up again", async () => {
+  test("a sender that knows that nothing went out says later, and the same key sends when it is up again", async () => {
     let down = true;
     const { site, gateway } = await start({ down: () => down });
     const text = { ...delivery, challenge: "challenge-2", channel: "sms" as const };
-    expect(await gateway.send(text)).toEqual({ outcome: "unknown" });
+    expect(await gateway.send(text)).toEqual({ outcome: "later" });
     down = false;
     expect(await gateway.send(text)).toMatchObject({ outcome: "sent" });
     expect(site.codes).toMatchObject([{ to: "+447400123456" }]);
+  });
+
+  test("a sender that breaks proves nothing: the same key never sends twice, and is never called unsent", async () => {
+    const { site, gateway } = await start({ receiptLost: true });
+    const text = { ...delivery, challenge: "challenge-2", channel: "sms" as const };
+    for (let attempt = 0; attempt < 3; attempt++) expect(await gateway.send(text)).toEqual({ outcome: "unknown" });
+    expect(site.codes).toHaveLength(1);
   });
 
   test("a wrong signature, an old one, or none sends nothing", async () => {

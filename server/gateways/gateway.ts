@@ -9,6 +9,8 @@ export interface GatewayDelivery {
   channel: DeliveryChannel;
   /** When the person asked; the same for every try. */
   requestedAt: Date;
+  /** An earlier try may have sent: what looks like "over" now may be its success. */
+  mayBeOut?: boolean;
 }
 
 /** The adapter that asks the sign-in system (or its provider) to send a fresh code. */

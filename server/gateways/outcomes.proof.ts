@@ -42,7 +42,13 @@ describe.each([
     ["a word of theirs with 200", replies(200, { status: "queued" }), unknown],
     ["200 that breaks off", cut, unknown],
     ["an empty 204", replies(204, ""), unknown],
-    ["sent to another address", replies(302, "", { location: "https://elsewhere.example/" }), later],
+    [
+      "sent to another address after a POST: 302",
+      replies(302, "", { location: "https://elsewhere.example/" }),
+      unknown,
+    ],
+    ["sent to another address with the POST: 307", replies(307, "", { location: "https://elsewhere.example/" }), later],
+    ["a conflict: 409", replies(409), unknown],
     [
       "refused for good, with a reason",
       replies(422, { status: "refused", reason: "challenge-over" }),

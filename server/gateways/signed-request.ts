@@ -63,7 +63,8 @@ async function resultOf(response: Response, now: Date): Promise<SendResult> {
     return expires ? { outcome: "sent", codeExpiresAt: new Date(expires) } : { outcome: "sent" };
   }
   if (status === 422) return { outcome: "refused", reason: said?.status === "refused" ? said.reason : "refused" };
-  if (status >= 500 || status === 408) {
+  // A form that was taken is often answered with "look there" (301 to 303), and a repeated key with a conflict.
+  if (status >= 500 || [301, 302, 303, 408, 409].includes(status)) {
     if (said?.status === "refused") return { outcome: "refused", reason: said.reason };
     return { outcome: said?.status === "later" ? "later" : "unknown", ...wait };
   }

@@ -53,8 +53,9 @@ export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
       let handedOver = false;
       try {
         const { to, pending, sent } = await find(delivery);
-        if (!pending) return { outcome: "refused", reason: "challenge-over" };
+        // First: whoever has typed the code that an earlier try sent has ended the verification.
         if (sent) return { outcome: "sent" };
+        if (!pending) return over(delivery);
         if (to.includes("@") !== (delivery.channel === "email")) return { outcome: "refused", reason: "refused" };
         handedOver = true;
         const created = await verifications.create({ to, channel: delivery.channel });
@@ -62,13 +63,18 @@ export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
       } catch (cause) {
         if (cause instanceof VerifyRefusal) {
           const isGone = cause.status === 404 && !handedOver;
-          if (isGone) return { outcome: "refused", reason: "challenge-over" };
+          if (isGone) return over(delivery);
           return resultOf(cause, handedOver, settings.causeOf);
         }
         return handedOver && !neverArrived(cause) ? { outcome: "unknown" } : { outcome: "later" };
       }
     },
   };
+}
+
+/** The sign-in is over; after a try that may have sent, perhaps because its code was typed. */
+function over({ mayBeOut = false }: GatewayDelivery): SendResult {
+  return mayBeOut ? { outcome: "unknown" } : { outcome: "refused", reason: "challenge-over" };
 }
 
 /** Twilio's clock and ours may differ by this much. Shorter than the shortest wait between two presses. */

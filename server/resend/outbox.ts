@@ -150,7 +150,8 @@ async function deliver(claimed: Claimed, { database, gateway, lifeSeconds }: Out
       id,
       claimed.isUncertain ? { state: "failed", failure: "no-answer" } : { state: "expired-before-send" },
     );
-  const result = await gateway.send({ id, challenge, channel, requestedAt });
+  const mayBeOut = claimed.isUncertain;
+  const result = await inTime(gateway.send({ id, challenge, channel, requestedAt, mayBeOut }));
   const now = clock();
   if (result.outcome === "sent") {
     const codeExpiresAt = result.codeExpiresAt ?? secondsAfter(now, lifeSeconds()[channel]);
@@ -158,6 +159,19 @@ async function deliver(claimed: Claimed, { database, gateway, lifeSeconds }: Out
   }
   if (result.outcome === "refused") return finish(database, id, { state: "failed", failure: result.reason });
   return tryLater(database, claimed, result, now);
+}
+
+/** Longer than a gateway promises, shorter than a lease: one that never says anything must not take all places. */
+const longestSend = 12_000;
+
+async function inTime(sending: Promise<SendResult>): Promise<SendResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<SendResult>((resolve) => {
+    timer = setTimeout(() => resolve({ outcome: "unknown" }), longestSend);
+  });
+  const result = await Promise.race([sending, late]);
+  clearTimeout(timer);
+  return result;
 }
 
 async function finish(database: Database, id: string, end: Partial<typeof deliveries.$inferInsert>): Promise<void> {
@@ -218,6 +232,19 @@ export async function releaseClaims(database: Database, now: Date): Promise<void
 
 declare global {
   var runningOutbox: Outbox | undefined;
+}
+
+/** Seconds after which a due code should have been taken up by some process. */
+const overdueSeconds = 60;
+
+/** Whether a code has been due for longer than it should be, in any process. */
+export async function hasOverdue(database: Database, now: Date): Promise<boolean> {
+  const rows = await database
+    .select({ id: outbox.deliveryId })
+    .from(outbox)
+    .where(lte(outbox.dueAt, secondsAfter(now, -overdueSeconds)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** How the runner of this process does; `none` where nothing is sent. */

@@ -9,7 +9,9 @@ import { timePress } from "./time-press.ts";
 const { url, gateway, lifeSeconds } = siteOptions.parse(JSON.parse(process.argv[2] ?? ""));
 const say = (message: FromSite) => process.send?.(message);
 
-const { database, close } = await openPostgres(url);
+// What is proven with these processes is what they send, on machines that are busy with several of them.
+const patient = { connection: 25_000, statement: 25_000, reply: 26_000 };
+const { database, close } = await openPostgres(url, patient);
 const outbox = gateway
   ? startOutbox({
       database,

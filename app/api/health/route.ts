@@ -1,6 +1,6 @@
 import { getContent } from "#server/content/content.ts";
-import { databaseAnswers } from "#server/data/database.ts";
-import { outboxState } from "#server/resend/outbox.ts";
+import { database, databaseAnswers } from "#server/data/database.ts";
+import { hasOverdue, outboxState } from "#server/resend/outbox.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -19,7 +19,9 @@ async function failingPart(): Promise<"content" | "database" | "outbox" | "stopp
   if (outbox === "stopping") return "stopping";
   if (!contentIsUsable()) return "content";
   if (!(await databaseAnswers())) return "database";
-  return outbox === "late" ? "outbox" : null;
+  if (outbox === "none") return null;
+  const isOverdue = async () => hasOverdue(await database(), new Date());
+  return outbox === "late" || (await isOverdue().catch(() => true)) ? "outbox" : null;
 }
 
 function contentIsUsable(): boolean {

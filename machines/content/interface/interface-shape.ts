@@ -57,6 +57,11 @@ export const interfaceShape = {
     },
   },
   page: {
+    knock: {
+      title: "brand",
+      body: "",
+      button: "",
+    },
     words: {
       label: "",
       private: "",

@@ -92,7 +92,11 @@ function askedFor({ content, channel, journey, plan }: Situation, asked: string 
   }
   const key = content.checks.has(asked) ? asked : (content.aliases.get(asked) ?? asked);
   if (!journey.answers.has(key)) return null;
-  return plan.find((entry) => stepId(entry) === key) ?? null;
+  const planned = plan.find((entry) => stepId(entry) === key);
+  if (planned) return planned;
+  // Answered before a fact ruled it out: the answer can still be looked at and changed.
+  const check = content.checks.get(key);
+  return check ? { kind: "check", check, reason: "likelihood" } : null;
 }
 
 /** The opening page again, as it was before a sentence was chosen. */

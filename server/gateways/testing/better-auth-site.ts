@@ -4,7 +4,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { emailOTP, phoneNumber } from "better-auth/plugins";
 import { boolean, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/pglite";
-import { type PendingSignIn, resendCode } from "../../../sign-in/better-auth.ts";
+import { CodeNotSent, type PendingSignIn, resendCode } from "../../../sign-in/better-auth.ts";
 import { type Loopback, listen } from "./loopback.ts";
 
 export interface BetterAuthSite extends Loopback {
@@ -19,18 +19,19 @@ export interface BetterAuthSite extends Loopback {
 
 /**
  * A sign-in system on better-auth and a real database (PGlite), with our plugin. Several may share one `database`, as the processes of one system
- * do. `mostPerMinute`: better-auth's own rate limit of the plugin's endpoint. `down`: sending fails while it answers true.
+ * do. `mostPerMinute`: better-auth's own rate limit of the plugin's endpoint. `down`: nothing is sent while it is true; `receiptLost`: it is, and the sender breaks.
  */
 export async function startBetterAuthSite(
   secret: string,
-  options: { mostPerMinute?: number; down?: () => boolean; database?: PGlite } = {},
+  options: { mostPerMinute?: number; down?: () => boolean; receiptLost?: boolean; database?: PGlite } = {},
 ): Promise<BetterAuthSite> {
   const pending = new Map<string, PendingSignIn>();
   const codes: { to: string; code: string }[] = [];
   const database = options.database ?? (await createDatabase());
   const deliver = async (to: string, code: string) => {
-    if (options.down?.()) throw new Error("the provider is down");
+    if (options.down?.()) throw new CodeNotSent("the provider is down");
     codes.push({ to, code });
+    if (options.receiptLost) throw new Error("the provider hung up");
   };
   const auth = betterAuth({
     baseURL: "http://localhost:3001",

@@ -45,7 +45,7 @@ describe("a request that Next could not read", () => {
     ["PUT", "/en"],
     ["DELETE", "/en/email/help"],
     ["POST", "/icon.svg"],
-    ["POST", "/start"],
+    ["PUT", "/start"],
     ["POST", "/en/help"],
     ["GET", "/api/delivery-events"],
     ["PUT", "/api/delivery"],

@@ -47,7 +47,18 @@ const publicPage = { ...page, query: false, headers: [...always, ...soft] };
  */
 const others = [
   [/^\/$/, { methods: reading, query: false, headers: ["accept-language"] }],
-  [/^\/start\/?$/, { methods: reading, query: true, headers: ["accept-language", "cookie"] }],
+  // Tells a person from a scanner, and has a form of its own, which needs no server action.
+  [
+    /^\/start\/?$/,
+    {
+      methods: [...reading, "POST"],
+      query: true,
+      headers: [
+        ...["accept-language", "cookie", "content-type", "content-length", "transfer-encoding"],
+        ...["sec-fetch-mode", "sec-fetch-dest", "sec-purpose", "purpose", "x-moz"],
+      ],
+    },
+  ],
   [
     /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml)$/,
     { methods: reading, query: false, headers: always },

@@ -1,0 +1,43 @@
+import { type NextRequest, NextResponse } from "next/server";
+import type { NoCode } from "#machines/resend/known-code.ts";
+import { getContent } from "#server/content/content.ts";
+import { env } from "#server/env.ts";
+import { preferredLocale } from "#server/http/preferred-locale.ts";
+import { admitTicket } from "#server/tickets/admit-ticket.ts";
+import { newBrowser } from "#server/tickets/ticket-binding.ts";
+import { browserIn, cookieNames } from "#server/tickets/ticket-cookies.ts";
+
+/**
+ * Lets somebody in with a ticket: it moves into a cookie and belongs to this browser from now on. A ticket that cannot be used leads to a page
+ * that says why, and the wizard works without it. 303 in any case.
+ */
+export async function enterWithTicket(request: NextRequest, jws: string, now = new Date()): Promise<NextResponse> {
+  const { secure } = env();
+  const names = cookieNames(secure);
+  const browser = browserIn(request.cookies.get(names.browser)?.value) ?? newBrowser();
+  const admitted = await admitTicket({ ticket: jws, browser }, now).catch(
+    (): NoCode => ({ ticket: null, refusal: "unavailable" }),
+  );
+  const locale = localeFor(request, admitted.ticket?.locale ?? null);
+  if (admitted.ticket === null) return seeOther(`/${locale}/delivery?problem=${admitted.refusal}`);
+  const { ticket } = admitted;
+  const response = seeOther(`/${locale}/${ticket.channel}`);
+  const maxAge = Math.max(1, ticket.exp - Math.floor(now.getTime() / 1000));
+  const common = { path: "/", sameSite: "lax", secure } as const;
+  response.cookies.set(names.ticket, jws, { ...common, httpOnly: true, maxAge });
+  response.cookies.set(names.mark, "1", { ...common, maxAge });
+  response.cookies.set(names.browser, browser, { ...common, httpOnly: true, maxAge: 3600 });
+  return response;
+}
+
+/** The language of the ticket, else of the browser. */
+export function localeFor(request: NextRequest, told: string | null): string {
+  return preferredLocale(told ?? request.headers.get("accept-language"), getContent().settings.locales);
+}
+
+/** A relative address, so that it is right behind any proxy. */
+function seeOther(location: string): NextResponse {
+  return new NextResponse(null, { status: 303, headers: { ...notKept, location } });
+}
+
+const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
