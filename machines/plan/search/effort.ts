@@ -1,0 +1,44 @@
+import type { Belief } from "../model/belief.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Bounds } from "./improve-order.ts";
+
+/** How far a search looks, so that it ends in time. */
+export interface Effort {
+  /** For the first question, then for one asked after it. */
+  levels: readonly Level[];
+  /** For the order from here on. */
+  outer: Bounds;
+  /** For the orders made for each value of a question; `null` where guesses must do. */
+  inner: Bounds | null;
+}
+
+export interface Level {
+  /** After how many entries of the order a question may come. */
+  positions: number;
+  /** How many later actions are tried as the only one before it. */
+  hoists: number;
+  /** How many of the best guesses are looked at closely: for a question asked at once, and for one asked later. */
+  now: number;
+  later: number;
+  /** After how many of those further questions are looked for. */
+  deeper: number;
+}
+
+/** Much where little is open, less where much is. */
+export function effortFor(problem: Problem, belief: Belief): Effort {
+  let open = 0;
+  for (let index = 0; index < problem.actions.length; index++) open += belief.undone[index] ?? 0;
+  if (open <= 14) {
+    return {
+      levels: [
+        { positions: 3, hoists: 4, now: 4, later: 4, deeper: 3 },
+        { positions: 0, hoists: 0, now: 2, later: 0, deeper: 0 },
+      ],
+      outer: { evaluations: 3000, window: 24 },
+      inner: { evaluations: 50, window: 24 },
+    };
+  }
+  const outer = { evaluations: 600, window: 12 };
+  const level = { positions: open <= 300 ? 6 : 0, hoists: 0, now: 2, later: 1, deeper: 0 };
+  return { levels: [level], outer, inner: open <= 60 ? { evaluations: 0, window: 0 } : null };
+}

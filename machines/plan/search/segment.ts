@@ -1,0 +1,39 @@
+import type { Belief } from "../model/belief.ts";
+import type { Problem } from "../model/problem.ts";
+import { bestAsking } from "./asking.ts";
+import { effortFor } from "./effort.ts";
+import { greedyOrder } from "./greedy-order.ts";
+import { improveOrder, type Priced } from "./improve-order.ts";
+import type { Order } from "./order-cost.ts";
+
+/** What to do now, up to the next question, whose value changes what comes after it; or up to help. */
+export interface Segment {
+  /** Actions and trials. */
+  entries: Order;
+  /** `null`: what comes after the entries is help, or the end where nobody helps. */
+  question: number | null;
+}
+
+/** What to do from here on. The same for the same belief. */
+export function nextSegment(problem: Problem, belief: Belief): Segment {
+  const now = asWhole(belief);
+  return segmentOf(problem, now, orderFrom(problem, now));
+}
+
+/** All actions that may help, in order, for a person who says "not sure" to every question. */
+export function orderFrom(problem: Problem, belief: Belief): Priced {
+  return improveOrder(problem, belief, greedyOrder(problem, belief), effortFor(problem, belief).outer);
+}
+
+export function segmentOf(problem: Problem, belief: Belief, base: Priced): Segment {
+  const asking = bestAsking(problem, belief, base, effortFor(problem, belief));
+  return asking
+    ? { entries: asking.first, question: asking.question }
+    : { entries: base.order.slice(0, base.length), question: null };
+}
+
+/** With weights that add up to 1: only their proportions matter, and after many questions little is left of them. */
+function asWhole(belief: Belief): Belief {
+  const { mass } = belief;
+  return mass > 0 ? { ...belief, weights: belief.weights.map((weight) => weight / mass), mass: 1 } : belief;
+}
