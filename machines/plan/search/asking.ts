@@ -81,8 +81,8 @@ interface Guess {
   saved: number;
 }
 
-/** Each question now, after each of the first entries of the order, and after each of some later actions alone. */
-function guess(problem: Problem, belief: Belief, base: Priced, { positions, hoists }: Level): Guess[] {
+/** Each question now, and after each of the first entries of the order. */
+function guess(problem: Problem, belief: Belief, base: Priced, { positions }: Level): Guess[] {
   const guesses: Guess[] = [];
   const goOn = estimator(problem, belief, base.order)(belief.weights);
   const consider = (first: Order, rest: Order, after: Belief, paid: number) => {
@@ -103,11 +103,6 @@ function guess(problem: Problem, belief: Belief, base: Priced, { positions, hois
     paid += priceOf(problem, after, entry);
     after = afterEntry(problem, after, entry);
     consider(order.slice(0, at + 1), order.slice(at + 1), after, paid);
-  }
-  for (let at = 1; at < Math.min(1 + hoists, order.length); at++) {
-    const entry = order[at] ?? trial;
-    if (entry === trial) continue;
-    consider([entry], order.toSpliced(at, 1), afterEntry(problem, belief, entry), priceOf(problem, belief, entry));
   }
   return guesses;
 }

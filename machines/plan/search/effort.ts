@@ -15,8 +15,6 @@ export interface Effort {
 export interface Level {
   /** After how many entries of the order a question may come. */
   positions: number;
-  /** How many later actions are tried as the only one before it. */
-  hoists: number;
   /** How many of the best guesses are looked at closely: for a question asked at once, and for one asked later. */
   now: number;
   later: number;
@@ -31,14 +29,14 @@ export function effortFor(problem: Problem, belief: Belief): Effort {
   if (open <= 14) {
     return {
       levels: [
-        { positions: 3, hoists: 4, now: 4, later: 4, deeper: 3 },
-        { positions: 0, hoists: 0, now: 2, later: 0, deeper: 0 },
+        { positions: 4, now: 4, later: 4, deeper: 3 },
+        { positions: 0, now: 2, later: 0, deeper: 0 },
       ],
       outer: { evaluations: 3000, window: 24 },
       inner: { evaluations: 50, window: 24 },
     };
   }
   const outer = { evaluations: 600, window: 12 };
-  const level = { positions: open <= 300 ? 6 : 0, hoists: 0, now: 2, later: 1, deeper: 0 };
+  const level = { positions: open <= 300 ? 6 : 0, now: 2, later: 1, deeper: 0 };
   return { levels: [level], outer, inner: open <= 60 ? { evaluations: 0, window: 0 } : null };
 }

@@ -82,8 +82,8 @@ function improveWhole(problem: Problem, belief: Belief, start: Order, { evaluati
   return { order: tidy, ...orderCost(problem, belief, tidy) };
 }
 
-/** Moves leave trials behind that would test nothing. */
-function withoutIdleTrials(problem: Problem, belief: Belief, order: Order): number[] {
+/** The order without trials that would test nothing. */
+export function withoutIdleTrials(problem: Problem, belief: Belief, order: Order): number[] {
   let isUntested = belief.untested.length > 0;
   return order.filter((entry) => {
     const isKept = entry !== trial || isUntested;

@@ -17,23 +17,20 @@ export interface Segment {
 /** What to do from here on. The same for the same belief. */
 export function nextSegment(problem: Problem, belief: Belief): Segment {
   const now = asWhole(belief);
-  return segmentOf(problem, now, orderFrom(problem, now));
-}
-
-/** All actions that may help, in order, for a person who says "not sure" to every question. */
-export function orderFrom(problem: Problem, belief: Belief): Priced {
-  return improveOrder(problem, belief, greedyOrder(problem, belief), effortFor(problem, belief).outer);
-}
-
-export function segmentOf(problem: Problem, belief: Belief, base: Priced): Segment {
-  const asking = bestAsking(problem, belief, base, effortFor(problem, belief));
+  const base = orderFrom(problem, now);
+  const asking = bestAsking(problem, now, base, effortFor(problem, now));
   return asking
     ? { entries: asking.first, question: asking.question }
     : { entries: base.order.slice(0, base.length), question: null };
 }
 
+/** All actions that may help, in order, and after how many of them help is called, as if nothing could be asked. */
+export function orderFrom(problem: Problem, belief: Belief): Priced {
+  return improveOrder(problem, belief, greedyOrder(problem, belief), effortFor(problem, belief).outer);
+}
+
 /** With weights that add up to 1: only their proportions matter, and after many questions little is left of them. */
-function asWhole(belief: Belief): Belief {
+export function asWhole(belief: Belief): Belief {
   const { mass } = belief;
   return mass > 0 ? { ...belief, weights: belief.weights.map((weight) => weight / mass), mass: 1 } : belief;
 }
