@@ -1,7 +1,7 @@
 import type { Belief } from "#machines/plan/model/belief.ts";
 import { begin } from "#machines/plan/model/belief.ts";
 import type { Model } from "#machines/plan/model/model.ts";
-import { type Problem, toProblem } from "#machines/plan/model/problem.ts";
+import { caution, type Problem, toProblem } from "#machines/plan/model/problem.ts";
 import { trial } from "#machines/plan/search/order-cost.ts";
 import { nextSegment } from "#machines/plan/search/segment.ts";
 import { seededRandom } from "#machines/testing/seeded-random.ts";
@@ -25,7 +25,8 @@ export interface Comparison {
 
 const exactUpTo = 12;
 const shownSteps = 12;
-const people = 2_000;
+/** Enough to follow every answer of a small model; of a big one each plan takes its time. */
+const people = { small: 20_000, big: 500 };
 
 /**
  * Compares all ways to go about a model. `believed`: the same model with the likelihoods that plan and rules go by; the costs are those
@@ -36,7 +37,8 @@ export function compare(
   { believed = model, best }: { believed?: Model; best?: number | null } = {},
 ): Comparison {
   const truth = toProblem(model);
-  const thought = toProblem(believed);
+  const thought = toProblem(believed, caution);
+  const asSaid = toProblem(believed);
   const random = seededRandom(1);
   const remembered = new Map<string, ReturnType<typeof nextSegment>>();
   const ours = policyCost(
@@ -48,13 +50,13 @@ export function compare(
     },
     truth,
     thought,
-    { people, random },
+    { people: isSmall(model) ? people.small : people.big, random },
   );
   const least = best === undefined ? optimumOf(model) : best;
   const costOf = (rule: Rule) => {
-    const orders = ordersOf(rule, thought, { fileOrder: [...model.actions.keys()], rounds: 50, random });
+    const orders = ordersOf(rule, asSaid, { fileOrder: [...model.actions.keys()], rounds: 50, random });
     const costs = orders.map(
-      (entries) => policyCost(() => ({ entries, question: null }), truth, thought, { people: 1, random }).cost,
+      (entries) => policyCost(() => ({ entries, question: null }), truth, asSaid, { people: 1, random }).cost,
     );
     return costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
   };
@@ -76,7 +78,11 @@ export function compare(
 
 /** The least cost, of models small enough to know it. */
 export function optimumOf(model: Model): number | null {
-  return model.actions.size + model.questions.size <= exactUpTo ? optimum(toProblem(model)) : null;
+  return isSmall(model) ? optimum(toProblem(model)) : null;
+}
+
+function isSmall({ actions, questions }: Model): boolean {
+  return actions.size + questions.size <= exactUpTo;
 }
 
 /** Rounding is no difference; over nothing at all, anything is infinitely more. */

@@ -1,6 +1,6 @@
 import { afterQuestion, type Belief, begin } from "#machines/plan/model/belief.ts";
 import type { Model } from "#machines/plan/model/model.ts";
-import { type Problem, toProblem } from "#machines/plan/model/problem.ts";
+import { caution, type Problem, toProblem } from "#machines/plan/model/problem.ts";
 import { afterEntry } from "#machines/plan/search/order-cost.ts";
 import { nextSegment } from "#machines/plan/search/segment.ts";
 import { seededRandom } from "#machines/testing/seeded-random.ts";
@@ -20,8 +20,8 @@ export interface Times {
  */
 export function times(actions: number): Times {
   const random = seededRandom(3);
-  const problems = Array.from({ length: 5 }, () => toProblem(checksLike(actions, random)));
-  const runs = problems.flatMap((problem) => Array.from({ length: 9 }, () => journey(problem)).slice(2));
+  const problems = Array.from({ length: 5 }, () => toProblem(checksLike(actions, random), caution));
+  const runs = problems.flatMap((problem) => Array.from({ length: 30 }, () => journey(problem)).slice(10));
   return {
     actions,
     firstPlan: median(runs.map(({ firstPlan }) => firstPlan)),

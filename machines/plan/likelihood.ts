@@ -21,5 +21,5 @@ export const likelihoodTable: {
   /** Of all people, so many are not sure, whatever their cause. */
   unsure: 0.1,
   /** What it costs to turn to a person, in seconds: to write it all down, and to wait. */
-  help: 900,
+  help: 1800,
 };

@@ -36,14 +36,19 @@ export interface ProblemQuestion {
   given: readonly Float64Array[];
 }
 
+/**
+ * How far likelihoods are trusted when a plan is made: less than 1 brings them closer together. It costs a tenth of a per cent where they
+ * are right, and saves several where they are wrong by a factor of two or four (`npm run bench:plan`).
+ */
+export const caution = 0.9;
+
 /** No cause, action or question without a number; what cannot be is left out: a fix of an unknown cause, or with no chance. */
-export function toProblem(model: Model): Problem {
+export function toProblem(model: Model, trust = 1): Problem {
   const causes = sortedKeys(model.causes);
   const numberOf = new Map(causes.map((id, index) => [id, index]));
-  const total = [...model.causes.values()].reduce((sum, probability) => sum + probability, 0);
-  const prior = Float64Array.from(causes, (id) =>
-    total > 0 ? (model.causes.get(id) ?? 0) / total : 1 / causes.length,
-  );
+  const weights = causes.map((id) => (model.causes.get(id) ?? 0) ** trust);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const prior = Float64Array.from(weights, (weight) => (total > 0 ? weight / total : 1 / causes.length));
   const places = sortedKeys(model.places);
   const actions = sortedEntries(model.actions).map(([id, { cost, place, needsTrial, fixes }]): ProblemAction => {
     const fixed = [...fixes].flatMap(([cause, chance]) => {

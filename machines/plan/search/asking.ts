@@ -1,10 +1,10 @@
-import { afterQuestion, type Belief, costNow, nothing } from "../model/belief.ts";
+import { afterQuestion, type Belief, nothing } from "../model/belief.ts";
 import type { Problem } from "../model/problem.ts";
+import { bestOrder } from "./best-order.ts";
 import type { Effort, Level } from "./effort.ts";
 import { estimator } from "./estimate.ts";
-import { greedyOrder } from "./greedy-order.ts";
-import { type Bounds, improveOrder, type Priced } from "./improve-order.ts";
-import { afterEntry, type Order, trial } from "./order-cost.ts";
+import type { Bounds, Priced } from "./improve-order.ts";
+import { afterEntry, type Order, priceOf, trial } from "./order-cost.ts";
 
 /** A question, what is done before it, and what all of it costs in expectation. */
 export interface Asking {
@@ -56,7 +56,7 @@ function look(problem: Problem, { first, question, after, paid }: Guess, bounds:
   const { cost = 0, values = [] } = problem.questions[question] ?? {};
   const then = values.flatMap((_, value) => {
     const belief = afterValue(problem, after, question, value);
-    return belief ? [{ belief, order: improveOrder(problem, belief, greedyOrder(problem, belief), bounds) }] : [];
+    return belief ? [{ belief, order: bestOrder(problem, belief, bounds, 0) }] : [];
   });
   const total = then.reduce((sum, { order }) => sum + order.cost, paid + after.mass * cost);
   return { first, question, cost: total, then };
@@ -105,12 +105,6 @@ function guess(problem: Problem, belief: Belief, base: Priced, { positions }: Le
     consider(order.slice(0, at + 1), order.slice(at + 1), after, paid);
   }
   return guesses;
-}
-
-/** What one entry of an order costs now. */
-function priceOf(problem: Problem, belief: Belief, entry: number): number {
-  const action = problem.actions[entry];
-  return belief.mass * (action ? costNow(problem, action, belief.place) : problem.trialCost);
 }
 
 /** `null` where this value cannot be. */

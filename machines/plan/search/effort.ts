@@ -6,8 +6,9 @@ import type { Bounds } from "./improve-order.ts";
 export interface Effort {
   /** For the first question, then for one asked after it. */
   levels: readonly Level[];
-  /** For the order from here on. */
+  /** For the order from here on, and from how many other starts. */
   outer: Bounds;
+  starts: number;
   /** For the orders made for each value of a question; `null` where guesses must do. */
   inner: Bounds | null;
 }
@@ -29,14 +30,15 @@ export function effortFor(problem: Problem, belief: Belief): Effort {
   if (open <= 14) {
     return {
       levels: [
-        { positions: 4, now: 4, later: 4, deeper: 3 },
-        { positions: 0, now: 2, later: 0, deeper: 0 },
+        { positions: 4, now: 3, later: 2, deeper: 2 },
+        { positions: 0, now: 1, later: 0, deeper: 0 },
       ],
-      outer: { evaluations: 3000, window: 24 },
-      inner: { evaluations: 50, window: 24 },
+      outer: { evaluations: 700, window: 24 },
+      starts: 1,
+      inner: { evaluations: 30, window: 24 },
     };
   }
   const outer = { evaluations: 600, window: 12 };
   const level = { positions: open <= 300 ? 6 : 0, now: 2, later: 1, deeper: 0 };
-  return { levels: [level], outer, inner: open <= 60 ? { evaluations: 0, window: 0 } : null };
+  return { levels: [level], outer, starts: 0, inner: open <= 60 ? { evaluations: 0, window: 0 } : null };
 }

@@ -1,6 +1,15 @@
 import { type Belief, nothing } from "../model/belief.ts";
 import type { Problem } from "../model/problem.ts";
-import { afterEntry, type Order, type OrderCost, orderCost, trial } from "./order-cost.ts";
+import {
+  afterEntry,
+  costAfter,
+  emptyPrefix,
+  longerPrefix,
+  type Order,
+  type OrderCost,
+  orderCost,
+  trial,
+} from "./order-cost.ts";
 
 /** How many orders may be priced, and how many of the first entries may be moved. */
 export interface Bounds {
@@ -37,17 +46,22 @@ function improveHead(problem: Problem, belief: Belief, start: Order, bounds: Bou
   return improved.cost < whole.cost ? improved : whole;
 }
 
+/** What is worth trying: longer runs and longer ways hardly ever find anything. */
+const longestRun = 2;
+const furthest = 7;
+
 function improveWhole(problem: Problem, belief: Belief, start: Order, { evaluations, window }: Bounds): Priced {
   let order = [...start];
   let { cost, length } = orderCost(problem, belief, order);
   let left = evaluations;
   let hasImproved = true;
   let spare: number[] = [];
+  let prefix = emptyPrefix(problem, belief);
   const hasTrials = problem.actions.some(({ needsTrial }) => needsTrial);
   /** Keeps the changed order in `spare` where it is cheaper. */
   const judge = () => {
     left--;
-    const priced = orderCost(problem, belief, spare, cost);
+    const priced = costAfter(problem, prefix, spare, cost);
     if (priced.cost >= cost * (1 - 1e-9)) return;
     ({ cost, length } = priced);
     [order, spare] = [spare, order];
@@ -55,27 +69,29 @@ function improveWhole(problem: Problem, belief: Belief, start: Order, { evaluati
   };
   while (hasImproved && left > 0) {
     hasImproved = false;
-    const size = () => Math.min(order.length, window);
-    for (let from = 0; from < size() && left > 0; from++) {
-      for (let run = 1; run <= 3 && from + run <= size(); run++) {
-        for (let to = 0; to + run <= size() && to <= length && left > 0; to++) {
-          if (to === from || (run > 1 && Math.abs(to - from) === 1)) continue;
-          move(order, from, run, to, spare);
+    prefix = emptyPrefix(problem, belief);
+    // Everything before `at` stays as it is, so it is priced once.
+    for (let at = 0; at < Math.min(order.length, window) && at <= length && left > 0; at++) {
+      const end = () => Math.min(order.length, window, at + furthest + 1);
+      for (let other = at + 1; other < end() && left > 0; other++) {
+        for (let run = 1; run <= longestRun && other + run <= end(); run++) {
+          move(order, at, run, other, spare);
+          judge();
+          move(order, other, run, at, spare);
           judge();
         }
-      }
-      for (let other = from + 2; other < size() && from < length && left > 0; other++) {
         copy(order, spare);
-        spare[from] = order[other] ?? trial;
-        spare[other] = order[from] ?? trial;
+        spare[at] = order[other] ?? trial;
+        spare[other] = order[at] ?? trial;
         judge();
       }
-      if (!hasTrials || left <= 0) continue;
-      if (order[from] !== trial && order[from + 1] === trial) continue;
-      copy(order, spare);
-      if (order[from] === trial) spare.splice(from, 1);
-      else spare.splice(from + 1, 0, trial);
-      judge();
+      if (hasTrials && left > 0) {
+        copy(order, spare);
+        if (order[at] === trial) spare.splice(at, 1);
+        else spare.splice(at, 0, trial);
+        judge();
+      }
+      prefix = longerPrefix(problem, prefix, order[at] ?? trial);
     }
   }
   const tidy = withoutIdleTrials(problem, belief, order);

@@ -1,4 +1,4 @@
-import { afterAction, afterTrial, type Belief, nothing, settle } from "../model/belief.ts";
+import { afterAction, afterTrial, type Belief, costNow, nothing, settle } from "../model/belief.ts";
 import type { Problem } from "../model/problem.ts";
 
 /** Numbers of actions in the order in which they are done, and trials between them. */
@@ -15,21 +15,58 @@ export interface OrderCost {
   length: number;
 }
 
+/** The first entries of an order, priced once for all orders that begin with them. */
+export interface Prefix {
+  /** After so many entries. */
+  at: number;
+  belief: Belief;
+  /** Expected cost of the entries. */
+  paid: number;
+  /** The cheapest end so far, and after how many entries. */
+  best: number;
+  length: number;
+}
+
+/** Nothing is done yet. */
+export function emptyPrefix({ helpCost }: Problem, belief: Belief): Prefix {
+  return { at: 0, belief, paid: 0, best: helpCost === null ? Infinity : helpCost * belief.mass, length: 0 };
+}
+
+/** One entry more. */
+export function longerPrefix(problem: Problem, prefix: Prefix, entry: number): Prefix {
+  const belief = afterEntry(problem, prefix.belief, entry);
+  const at = prefix.at + 1;
+  const paid = prefix.paid + priceOf(problem, prefix.belief, entry);
+  const end = problem.helpCost === null ? Infinity : paid + problem.helpCost * belief.mass;
+  return end < prefix.best ? { at, belief, paid, best: end, length: at } : { ...prefix, at, belief, paid };
+}
+
+/** What one entry of an order costs now, with the way to its place. A trial with nothing to test is no step, and free. */
+export function priceOf(problem: Problem, belief: Belief, entry: number): number {
+  const action = problem.actions[entry];
+  if (!action) return belief.untested.length > 0 ? belief.mass * problem.trialCost : 0;
+  return belief.mass * costNow(problem, action, belief.place);
+}
+
 /**
  * Expected cost of an order of actions and trials, ended by help where that is cheapest. What is left untested at the end is tested
- * where there is no help. Nothing above `limit` is looked at further: its cost is Infinity.
+ * where there is no help.
  */
-export function orderCost(problem: Problem, belief: Belief, order: Order, limit = Infinity): OrderCost {
+export function orderCost(problem: Problem, belief: Belief, order: Order): OrderCost {
+  return costAfter(problem, emptyPrefix(problem, belief), order, Infinity);
+}
+
+/** The same for an order of which the first entries are priced. Nothing above `limit` is looked at further: its cost is Infinity. */
+export function costAfter(problem: Problem, prefix: Prefix, order: Order, limit: number): OrderCost {
   const { actions, openings, trialCost, helpCost } = problem;
+  const { belief } = prefix;
   const weights = roomFor(belief.weights.length);
   weights.set(belief.weights);
   let { mass, place } = belief;
   untested.length = 0;
   for (const index of belief.untested) untested.push(index);
-  let cost = 0;
-  let best = helpCost === null ? Infinity : helpCost * mass;
-  let length = 0;
-  for (let at = 0; at < order.length && mass > nothing; at++) {
+  let { paid: cost, best, length } = prefix;
+  for (let at = prefix.at; at < order.length && mass > nothing; at++) {
     const index = order[at] ?? trial;
     const action = actions[index];
     if (action) {

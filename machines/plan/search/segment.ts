@@ -1,9 +1,9 @@
 import type { Belief } from "../model/belief.ts";
 import type { Problem } from "../model/problem.ts";
 import { bestAsking } from "./asking.ts";
+import { bestOrder } from "./best-order.ts";
 import { effortFor } from "./effort.ts";
-import { greedyOrder } from "./greedy-order.ts";
-import { improveOrder, type Priced } from "./improve-order.ts";
+import type { Priced } from "./improve-order.ts";
 import type { Order } from "./order-cost.ts";
 
 /** What to do now, up to the next question, whose value changes what comes after it; or up to help. */
@@ -26,7 +26,8 @@ export function nextSegment(problem: Problem, belief: Belief): Segment {
 
 /** All actions that may help, in order, and after how many of them help is called, as if nothing could be asked. */
 export function orderFrom(problem: Problem, belief: Belief): Priced {
-  return improveOrder(problem, belief, greedyOrder(problem, belief), effortFor(problem, belief).outer);
+  const { outer, starts } = effortFor(problem, belief);
+  return bestOrder(problem, belief, outer, starts);
 }
 
 /** With weights that add up to 1: only their proportions matter, and after many questions little is left of them. */
