@@ -32,7 +32,9 @@ export async function GET(request: NextRequest): Promise<Response> {
   return new Response(page, { headers: { ...notKept, "content-type": "text/html; charset=utf-8" } });
 }
 
-export const HEAD = GET;
+export function HEAD(request: NextRequest): Promise<Response> {
+  return GET(request);
+}
 
 /** The button of that page. */
 export async function POST(request: NextRequest): Promise<Response> {

@@ -10,6 +10,9 @@ export const likelihoodTable: {
   raisedBy: number;
   sign: number;
   chosen: number;
+  unlikely: number;
+  unsure: number;
+  help: number;
 } = {
   version: 2,
   weights: { rare: 1, sometimes: 4, common: 12, "very-common": 30 },
@@ -22,4 +25,10 @@ export const likelihoodTable: {
   sign: 60,
   /** Somebody read the sentence of this very check and said: that is it. Newer than any report, so it comes first whatever else is known. */
   chosen: 1_000_000,
+  /** A fact that speaks against a check makes it that much less likely, in the model of the content: people misread and mistake. */
+  unlikely: 0.15,
+  /** Of all people, so many are not sure, whatever their cause. */
+  unsure: 0.1,
+  /** What it costs to turn to a person, in seconds: to write it all down, and to wait. */
+  help: 1800,
 };

@@ -1,0 +1,44 @@
+import type { Belief } from "../model/belief.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Bounds } from "./improve-order.ts";
+
+/** How far a search looks, so that it ends in time. */
+export interface Effort {
+  /** For the first question, then for one asked after it. */
+  levels: readonly Level[];
+  /** For the order from here on, and from how many other starts. */
+  outer: Bounds;
+  starts: number;
+  /** For the orders made for each value of a question; `null` where guesses must do. */
+  inner: Bounds | null;
+}
+
+export interface Level {
+  /** After how many entries of the order a question may come. */
+  positions: number;
+  /** How many of the best guesses are looked at closely: for a question asked at once, and for one asked later. */
+  now: number;
+  later: number;
+  /** After how many of those further questions are looked for. */
+  deeper: number;
+}
+
+/** Much where little is open, less where much is. */
+export function effortFor(problem: Problem, belief: Belief): Effort {
+  let open = 0;
+  for (let index = 0; index < problem.actions.length; index++) open += belief.undone[index] ?? 0;
+  if (open <= 14) {
+    return {
+      levels: [
+        { positions: 4, now: 3, later: 2, deeper: 2 },
+        { positions: 0, now: 1, later: 0, deeper: 0 },
+      ],
+      outer: { evaluations: 700, window: 24 },
+      starts: 1,
+      inner: { evaluations: 30, window: 24 },
+    };
+  }
+  const outer = { evaluations: 600, window: 12 };
+  const level = { positions: open <= 300 ? 6 : 0, now: 2, later: 1, deeper: 0 };
+  return { levels: [level], outer, starts: 0, inner: open <= 60 ? { evaluations: 0, window: 0 } : null };
+}
