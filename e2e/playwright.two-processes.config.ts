@@ -6,6 +6,8 @@ const port = Number(process.env.E2E_PORT ?? 3100);
 export default {
   ...base,
   testMatch: "tickets.spec.ts",
+  // Those in which it matters that another process may have taken the request before.
+  grep: /in another browser|uses nothing up|one code|too early/,
   webServer: {
     ...base.webServer,
     command: "tsx e2e/stage/two-processes.ts",
