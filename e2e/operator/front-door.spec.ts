@@ -92,6 +92,7 @@ test("by https every reply carries the whole list of headers, and the pages scor
     ["/en/", {}],
     ["/en/delivery"],
     ["/en/email"],
+    ["/start"],
     ["/start?ticket=x"],
     ["/en/go?channel=fax"],
     ["/index"],
