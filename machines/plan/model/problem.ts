@@ -37,7 +37,7 @@ interface ProblemQuestion {
 }
 
 /**
- * How far likelihoods are trusted when a plan is made: less than 1 brings them closer together. It costs a tenth of a per cent where they
+ * How far likelihoods are trusted when a plan is made: less than 1 brings them closer together. It costs a fifth of a per cent where they
  * are right, and saves several where they are wrong by a factor of two or four (`npm run bench:plan`).
  */
 export const caution = 0.85;

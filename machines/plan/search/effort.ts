@@ -45,10 +45,10 @@ const much: Effort = {
 
 const some: Effort = {
   levels: [
-    { positions: 4, now: 3, later: 2, deeper: 2 },
+    { positions: 4, now: 3, later: 2, deeper: 1 },
     { positions: 0, now: 1, later: 0, deeper: 0 },
   ],
-  outer: { evaluations: 700, window: 24 },
-  starts: 1,
-  inner: { evaluations: 30, window: 24 },
+  outer: { evaluations: 500, window: 24 },
+  starts: 0,
+  inner: { evaluations: 20, window: 24 },
 };
