@@ -25,20 +25,30 @@ export interface Level {
 
 /** Much where little is open, less where much is. */
 export function effortFor(problem: Problem, belief: Belief): Effort {
-  let open = 0;
-  for (let index = 0; index < problem.actions.length; index++) open += belief.undone[index] ?? 0;
-  if (open <= 14) {
-    return {
-      levels: [
-        { positions: 4, now: 3, later: 2, deeper: 2 },
-        { positions: 0, now: 1, later: 0, deeper: 0 },
-      ],
-      outer: { evaluations: 700, window: 24 },
-      starts: 1,
-      inner: { evaluations: 30, window: 24 },
-    };
-  }
+  const open = belief.undone.reduce((sum, flag) => sum + flag, 0);
+  if (problem.actions.length + problem.questions.length <= 12) return much;
+  if (open <= 14) return some;
   const outer = { evaluations: 600, window: 12 };
   const level = { positions: open <= 300 ? 6 : 0, now: 2, later: 1, deeper: 0 };
   return { levels: [level], outer, starts: 0, inner: open <= 60 ? { evaluations: 0, window: 0 } : null };
 }
+
+const much: Effort = {
+  levels: [
+    { positions: 4, now: 4, later: 5, deeper: 4 },
+    { positions: 2, now: 2, later: 1, deeper: 0 },
+  ],
+  outer: { evaluations: 1500, window: 24 },
+  starts: 2,
+  inner: { evaluations: 40, window: 24 },
+};
+
+const some: Effort = {
+  levels: [
+    { positions: 4, now: 3, later: 2, deeper: 1 },
+    { positions: 0, now: 1, later: 0, deeper: 0 },
+  ],
+  outer: { evaluations: 500, window: 24 },
+  starts: 0,
+  inner: { evaluations: 20, window: 24 },
+};
