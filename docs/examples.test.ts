@@ -98,7 +98,10 @@ describe("what docs/api.md shows is what the API replies:", () => {
     const { shown, query } = exampleOf("api", "match");
     const asked = matchRequestSchema.parse(JSON.parse(decodeURIComponent(query)));
     const matched = matchWords([learnWords(content, "en")], asked.text, { channel: asked.channel ?? null });
-    const [best] = viewMatch(content, "en", matched, { facts: new Map(), cut: [] }).matches;
+    const [best] = viewMatch(content, "en", matched, {
+      journey: { facts: new Map(), answers: new Map() },
+      cut: [],
+    }).matches;
     expect(shown).toEqual({ ...best, score: expect.any(Number) });
   });
 

@@ -3,14 +3,12 @@
 import { redirect } from "next/navigation";
 import { cutPersonal } from "#machines/input/cut-personal.ts";
 import { likelyLanguages } from "#machines/own-words/likely-languages.ts";
-import { matchWords } from "#machines/own-words/match-words.ts";
+import { matchWords, mostShown } from "#machines/own-words/match-words.ts";
 import { pairOfSegment, readJourney } from "#machines/wizard/journey.ts";
 import { likelyPathOf } from "#machines/wizard/views/view-likely.ts";
 import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { wordIndexOf } from "#server/content/word-indexes.ts";
-
-const mostShown = 3;
 
 /**
  * Own words from a browser without JavaScript. They are matched, forgotten and never logged; the reply is a page (303) whose path holds ids of

@@ -1,7 +1,7 @@
 import type { Content } from "#machines/content/content.ts";
 import { noSign } from "#machines/content/sign.ts";
 import { cutPersonal } from "#machines/input/cut-personal.ts";
-import { matchWords } from "#machines/own-words/match-words.ts";
+import { matchWords, mostShown } from "#machines/own-words/match-words.ts";
 import type { WordIndex } from "#machines/own-words/word-index.ts";
 import { applies } from "#machines/plan/applies.ts";
 import type { Journey } from "#machines/wizard/journey.ts";
@@ -52,9 +52,6 @@ export function applicableChecks(content: Content, person: Case): string[] {
 function isOpening({ position }: Wizard): boolean {
   return position.kind === "question" && position.offered !== null;
 }
-
-/** As many as the page shows. */
-const mostShown = 3;
 
 /** The sentences that the field shows for the complaint, where it stays on this person's channel. */
 function sentencesFor({ channel, complaint, facts }: Case, index: WordIndex): string[] {

@@ -14,13 +14,17 @@ export interface OwnWordsFormProps {
   channel: Channel;
   /** The address of the opening page, with what is known. */
   journey: string;
-  facts: [key: string, value: string][];
+  facts: Pairs;
+  /** What was tried already, as answers. */
+  tried: Pairs;
   /** Version of the words, in the address they are fetched from. */
   version: string;
   texts: OwnWordsTexts;
   /** For browsers without JavaScript: the words go to the server, which forgets them. */
   action: (form: FormData) => Promise<void>;
 }
+
+type Pairs = [key: string, value: string][];
 
 interface Found {
   sentences: { check: string; sentence: string; href: string }[];
@@ -101,17 +105,15 @@ function Matches({ found, texts }: { found: Found | "failed"; texts: OwnWordsTex
   );
 }
 
-const mostShown = 3;
-
 /** What matching takes; the index of the page's language comes with it, others when somebody writes in them. */
-async function load({ locale, locales, channel, facts, version }: OwnWordsFormProps) {
+async function load({ locale, locales, channel, facts, tried, version }: OwnWordsFormProps) {
   const indexes = new Map<string, Promise<WordIndex>>();
   const indexOf = (language: string) => {
     const index = indexes.get(language) ?? fetchIndex(language, version);
     indexes.set(language, index);
     return index;
   };
-  const [{ matchWords }, { likelyLanguages }, { cutPersonal }] = await Promise.all([
+  const [{ matchWords, mostShown }, { likelyLanguages }, { cutPersonal }] = await Promise.all([
     import("#machines/own-words/match-words.ts"),
     import("#machines/own-words/likely-languages.ts"),
     import("#machines/input/cut-personal.ts"),
@@ -121,8 +123,10 @@ async function load({ locale, locales, channel, facts, version }: OwnWordsFormPr
     const { text, cut } = cutPersonal(typed);
     const known = await Promise.all(likelyLanguages(text, locale, locales).map(indexOf));
     const matched = matchWords(known, text, { channel, facts: new Map(facts) });
-    const go = (check: string) =>
-      `/${locale}/go?${new URLSearchParams([["channel", matched.channel], ...facts, ["sign", check]])}`;
+    const go = (check: string) => {
+      const others = tried.filter(([key]) => key !== check);
+      return `/${locale}/go?${new URLSearchParams([["channel", matched.channel], ...facts, ...others, ["sign", check]])}`;
+    };
     const sentences = matched.matches
       .slice(0, mostShown)
       .map(({ check, sentence }) => ({ check, sentence, href: go(check) }));

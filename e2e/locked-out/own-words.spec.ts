@@ -26,6 +26,16 @@ test("who says it in own words gets sentences to tap, and nothing of the words l
   expect(sent.join("\n")).not.toMatch(/inbox|jamie|482913/i);
 });
 
+test("a sentence chosen before gives way to the words, and what was tried stays", async ({ page }) => {
+  await page.goto("/en/email/sign/sign.other-mail-comes/spam-folder.already-tried");
+  await hydrated(page);
+  await page.getByRole("textbox", { name: field }).fill("my inbox is full");
+  await page.getByRole("button", { name: "Find the right page" }).click();
+  await page.getByRole("link", { name: "Is your mailbox full?" }).click();
+  await expect(page).toHaveURL(/\/en\/email\/mailbox-full\/.*sign\.mailbox-full\/spam-folder\.already-tried$/);
+  await expect(page.getByText("said two different things")).toHaveCount(0);
+});
+
 test("words about another kind of code lead there, in the language of the page", async ({ page }) => {
   await page.goto("/en/email/sign");
   await hydrated(page);
@@ -48,13 +58,17 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("own words lead to a page of sentences whose address says nothing of them", async ({ page }) => {
-    await page.goto("/en/email/sign/provider.gmail");
+    await page.goto("/en/email/sign/provider.gmail/spam-folder.already-tried");
     await page.getByRole("textbox", { name: field }).fill("my inbox is full, jamie@mail.example");
     await page.getByRole("button", { name: "Find the right page" }).click();
-    await expect(page).toHaveURL(/\/en\/email\/likely\/mailbox-full\/[a-z-]+\/[a-z-]+\/provider\.gmail$/);
+    await expect(page).toHaveURL(
+      /\/en\/email\/likely\/mailbox-full\/[a-z-]+\/[a-z-]+\/provider\.gmail\/spam-folder\.already-tried$/,
+    );
     await expect(question(page)).toHaveText("Is it one of these?");
     await page.getByRole("link", { name: "Is your mailbox full?" }).click();
-    await expect(page).toHaveURL(/\/en\/email\/mailbox-full\/provider\.gmail\/sign\.mailbox-full$/);
+    await expect(page).toHaveURL(
+      /\/en\/email\/mailbox-full\/provider\.gmail\/sign\.mailbox-full\/spam-folder\.already-tried$/,
+    );
   });
 
   test("what was tried is ticked, several at once, and never asked again", async ({ page }) => {

@@ -17,6 +17,8 @@ export interface Matched {
 }
 
 export const mostMatches = 5;
+/** So many are shown to a person, to tap. */
+export const mostShown = 3;
 
 /** What is known of the person who writes. */
 export interface Known {

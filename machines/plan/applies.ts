@@ -2,9 +2,10 @@ import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
 import { concerns } from "../content/incident.ts";
+import { signFact } from "../content/sign.ts";
 import type { Channel } from "../words.ts";
 
-/** Whether a check can help this person: right channel, conditions hold, not ruled out by evidence. */
+/** Whether a check can help this person: right channel, and chosen by them, or its conditions hold and no evidence rules it out. */
 export function applies(check: Check, channel: Channel, facts: Facts): boolean {
   return couldApply(check, channel, facts) && Object.keys(check.when.must).every((fact) => facts.has(fact));
 }
@@ -12,6 +13,8 @@ export function applies(check: Check, channel: Channel, facts: Facts): boolean {
 /** Whether a check may help once more is known. */
 export function couldApply(check: Check, channel: Channel, facts: Facts): boolean {
   if (!check.channels.includes(channel)) return false;
+  // Somebody read its sentence and said "that is it": newer than any fact or report.
+  if (facts.get(signFact) === check.id) return true;
   const evidence = facts.get("evidence");
   if (evidence !== undefined && check.ruledOutBy.includes(evidence)) return false;
   const must = Object.entries(check.when.must).every(([fact, values]) =>

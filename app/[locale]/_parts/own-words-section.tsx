@@ -1,5 +1,6 @@
 import { OwnWordsForm } from "#components/own-words/own-words-form.tsx";
 import { ownWordsTexts } from "#components/own-words/own-words-texts.ts";
+import { signFact } from "#machines/content/sign.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { writtenVersion } from "#server/content/content.ts";
 import { matchOwnWords } from "../../actions/own-words.ts";
@@ -15,7 +16,8 @@ export function OwnWordsSection({ view }: { view: StepView }) {
       locales={content.settings.locales}
       channel={view.channel}
       journey={view.canonical}
-      facts={view.facts.map(({ key, value }) => [key, value])}
+      facts={view.facts.flatMap(({ key, value }) => (key === signFact ? [] : [[key, value]]))}
+      tried={view.trail.map(({ key, value }) => [key, value])}
       version={writtenVersion() ?? "none"}
       texts={ownWordsTexts(t)}
       action={matchOwnWords}

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import type { Check } from "../../content/check.ts";
 import { type Content, inLanguage } from "../../content/content.ts";
 import { signFact } from "../../content/sign.ts";
 import { type CutKind, cutKinds } from "../../input/cut-personal.ts";
 import type { Matched } from "../../own-words/match-words.ts";
-import { applies } from "../../plan/applies.ts";
-import { type Channel, channels } from "../../words.ts";
+import { channels } from "../../words.ts";
 import { type Journey, withImplied } from "../journey.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf } from "./situation.ts";
@@ -42,12 +40,12 @@ export const matchViewSchema = z.object({
 });
 export type MatchView = z.infer<typeof matchViewSchema>;
 
-/** The checks found for a person's own words, with their pages. `facts` are what was known before. */
+/** The checks found for a person's own words, with their pages. `journey` is what was known, and tried, before. */
 export function viewMatch(
   content: Content,
   locale: string,
   { channel, matches }: Matched,
-  { facts, cut }: { facts: ReadonlyMap<string, string>; cut: CutKind[] },
+  { journey, cut }: { journey: Journey; cut: CutKind[] },
 ): MatchView {
   return {
     channel,
@@ -55,7 +53,7 @@ export function viewMatch(
       const check = content.checks.get(id);
       if (!check) return [];
       const { title } = inLanguage(check.texts, locale, content.settings);
-      const wizard = enterWizard(content, channel, journeyTo(content, check, channel, facts));
+      const wizard = enterWizard(content, channel, journeyTo(content, id, journey));
       return [
         {
           check: id,
@@ -70,20 +68,8 @@ export function viewMatch(
   };
 }
 
-/** The journey of somebody who says that this check is theirs: it comes first. Facts that rule it out are left out, for the words are newer. */
-function journeyTo(content: Content, check: Check, channel: Channel, facts: ReadonlyMap<string, string>): Journey {
-  const chosen = (known: Iterable<[string, string]>) =>
-    withImplied(content, { facts: new Map([...known, [signFact, check.id]]), answers: new Map() });
-  const all = chosen(facts);
-  if (applies(check, channel, all.facts)) return all;
-  return chosen([...facts].filter(([fact]) => !decides(content, check, fact)));
-}
-
-/** Whether a fact, or one that it implies, bears on whether the check applies. */
-function decides(content: Content, { when }: Check, fact: string): boolean {
-  const implied = content.facts.get(fact)?.values.flatMap(({ implies }) => Object.keys(implies)) ?? [];
-  return (
-    fact === "evidence" ||
-    [fact, ...implied].some((key) => Object.hasOwn(when.must, key) || Object.hasOwn(when.not, key))
-  );
+/** The journey of somebody who says that this check is theirs: it comes first, whatever else is known, and an answer to it counts no more. */
+function journeyTo(content: Content, check: string, { facts, answers }: Journey): Journey {
+  const others = new Map([...answers].filter(([key]) => key !== check));
+  return withImplied(content, { facts: new Map([...facts, [signFact, check]]), answers: others });
 }

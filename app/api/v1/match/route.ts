@@ -34,5 +34,7 @@ export async function POST(request: Request): Promise<Response> {
     text,
     { channel, facts },
   );
-  return Response.json(viewMatch(content, locale, matched, { facts, cut }), { headers });
+  return Response.json(viewMatch(content, locale, matched, { journey: { facts, answers: new Map() }, cut }), {
+    headers,
+  });
 }
