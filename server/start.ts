@@ -4,7 +4,8 @@ import { startPurge } from "./data/purge.ts";
 import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
 import { env } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
-import { releaseClaims, startOutbox } from "./resend/outbox.ts";
+import { startOutbox } from "./resend/outbox.ts";
+import { releaseClaims } from "./resend/outbox-claims.ts";
 import { resendRules } from "./resend/resend-rules.ts";
 import { beforeExit } from "./shutdown.ts";
 

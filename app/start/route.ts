@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { getContent } from "#server/content/content.ts";
 import { readRawBody } from "#server/delivery-events/raw-body.ts";
-import { knockPage } from "#server/tickets/knock-page.ts";
+import { confirmPage } from "#server/tickets/confirm-page.ts";
 import { visitOf } from "#server/tickets/navigation.ts";
 import { textDirection } from "../[locale]/_words/text-direction.ts";
 import { enterWithTicket, localeFor } from "./enter.ts";
@@ -22,7 +22,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (visit === "person" || ticket === "") return enterWithTicket(request, ticket);
   const content = getContent();
   const locale = localeFor(request, null);
-  const page = knockPage({
+  const page = confirmPage({
     t: interfaceText(content, locale),
     locale,
     direction: textDirection(locale),

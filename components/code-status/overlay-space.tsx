@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { ticketCookie } from "./ticket-cookie.ts";
 
 /** Run by every page before its first paint: marks the element around it when this browser holds a ticket. */
-export const ticketMark = `if(/(^|; )(__Host-)?has-ticket=1/.test(document.cookie))document.currentScript.parentNode.dataset.ticket=""`;
+export const ticketMark = `if(${ticketCookie}.test(document.cookie))document.currentScript.parentNode.dataset.ticket=""`;
 
 /** Keeps the place of the line about the code free for ticket holders, so that nothing moves away under a finger when it comes. */
 export function OverlaySpace({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { ticketCookie } from "./ticket-cookie.ts";
 
 /** Whether this browser held a ticket when the document was loaded; `null` while the page is as the server made it, the same for everyone. */
 export function useTicketMarker(): boolean | null {
@@ -11,7 +12,7 @@ export function useTicketMarker(): boolean | null {
 let marker: boolean | undefined;
 
 function readMarker(): boolean {
-  marker ??= /(^|; )(__Host-)?has-ticket=1/.test(document.cookie);
+  marker ??= ticketCookie.test(document.cookie);
   return marker;
 }
 

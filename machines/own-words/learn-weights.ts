@@ -49,7 +49,7 @@ export function learnWeights(lessons: readonly Lesson[], checks: number, least: 
   return strong;
 }
 
-// Found by `npm run bench:words` (five-fold), and flat around these values.
+// Found by trying on the phrases and on the cases of bench/, and flat around these values.
 const rounds = 5;
 const firstRate = 4;
 /** Brings the length of a usual sentence to about 1. */

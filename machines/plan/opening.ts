@@ -35,28 +35,44 @@ function mostTelling(
 ): string[] {
   // How far down each check comes, and how likely it is.
   const places = order.flatMap((entry, index) => (entry.kind === "check" ? [{ check: entry.check, index }] : []));
-  const worth = ({ id, label }: Sign, reached: ReadonlySet<string>) => {
-    const own = places.filter(({ check }) => check.signs.includes(id));
-    const spared = own.reduce((sum, { check, index }, rank) => {
-      const weight = likelihoodTable.weights[check.likelihood[channel]] * (reached.has(check.id) ? repeatedWorth : 1);
-      return sum + weight * Math.max(0, index - rank);
-    }, 0);
-    return spared / (fixedWords + wordsIn(localText(label, locale)));
-  };
-  const open = new Set(signs.values.filter(({ id }) => places.some(({ check }) => check.signs.includes(id))));
-  const chosen: Sign[] = [];
+  const open = signs.values.flatMap((sign): Candidate[] => {
+    const own = places.filter(({ check }) => check.signs.includes(sign.id));
+    const words = fixedWords + wordsIn(localText(sign.label, locale));
+    const spared = own.map(({ check, index }, rank) => ({
+      check: check.id,
+      worth: (likelihoodTable.weights[check.likelihood[channel]] * Math.max(0, index - rank)) / words,
+    }));
+    return own.length > 0 ? [{ sign, spared }] : [];
+  });
+  const chosen: Candidate[] = [];
   const reached = new Set<string>();
-  while (open.size > 0 && chosen.length < mostSigns) {
-    const [best] = [...open].sort(
-      (a, b) => Number(b.pin) - Number(a.pin) || worth(b, reached) - worth(a, reached) || (a.id < b.id ? -1 : 1),
-    );
-    if (!best || (worth(best, reached) <= 0 && !best.pin)) break;
-    open.delete(best);
+  while (chosen.length < mostSigns) {
+    const [best] = inOrder(open, reached, ({ pin }) => Number(pin));
+    if (!best || (worthOf(best, reached) <= 0 && !best.sign.pin)) break;
+    open.splice(open.indexOf(best), 1);
     chosen.push(best);
-    for (const { check } of places) if (check.signs.includes(best.id)) reached.add(check.id);
+    for (const { check } of best.spared) reached.add(check);
   }
-  const nothing = new Set<string>();
-  return chosen.sort((a, b) => worth(b, nothing) - worth(a, nothing) || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+  return inOrder(chosen, new Set(), () => 0).map(({ sign }) => sign.id);
+}
+
+/** A sign with the checks that it speaks for, and what it spares those whose check it is, per word. */
+interface Candidate {
+  sign: Sign;
+  spared: { check: string; worth: number }[];
+}
+
+/** Checks that an offered sign reaches already are worth less to the next one. */
+function worthOf({ spared }: Candidate, reached: ReadonlySet<string>): number {
+  return spared.reduce((sum, { check, worth }) => sum + worth * (reached.has(check) ? repeatedWorth : 1), 0);
+}
+
+/** Those of the highest rank first, then of the highest worth; ties by id. */
+function inOrder(candidates: readonly Candidate[], reached: ReadonlySet<string>, rank: (sign: Sign) => number) {
+  return candidates
+    .map((candidate) => ({ candidate, rank: rank(candidate.sign), worth: worthOf(candidate, reached) }))
+    .sort((a, b) => b.rank - a.rank || b.worth - a.worth || (a.candidate.sign.id < b.candidate.sign.id ? -1 : 1))
+    .map(({ candidate }) => candidate);
 }
 
 type Sign = OpeningFact["values"][number];

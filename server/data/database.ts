@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "../env.ts";
+import { withinTime } from "../time-limit.ts";
 import { freeBrokenConnections } from "./broken-connection.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { endSlowConnections } from "./slow-query.ts";
@@ -103,17 +104,8 @@ export async function openPostgres(url: string, waits: PostgresWaits = usualWait
     await pool.end();
     throw new Error("PostgreSQL at DATABASE_URL cannot be used", { cause });
   }
-  return { database: drizzle(pool), close: () => within(waits.reply, pool.end()) };
-}
-
-/** Waits for the end of work, but not for ever: closing says goodbye, and a silent server never answers that. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
+  // Closing says goodbye, and a silent server never answers that.
+  return { database: drizzle(pool), close: () => withinTime(waits.reply, pool.end(), undefined) };
 }
 
 /** Opens (or creates) PGlite in `${dataDir}/pglite` and migrates it. Throws when another process has it open. */

@@ -7,7 +7,8 @@ import { withDatabases } from "../testing/databases.ts";
 import { pressAndSee } from "../testing/press-and-see.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
-import { type Outbox, type OutboxOptions, releaseClaims, startOutbox } from "./outbox.ts";
+import { type Outbox, type OutboxOptions, startOutbox } from "./outbox.ts";
+import { releaseClaims } from "./outbox-claims.ts";
 
 const rules = rulesWith({}, [30]);
 const start = new Date("2026-11-22T14:02:00Z");

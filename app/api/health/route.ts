@@ -1,6 +1,7 @@
 import { getContent } from "#server/content/content.ts";
 import { database, databaseAnswers } from "#server/data/database.ts";
-import { hasOverdue, outboxState } from "#server/resend/outbox.ts";
+import { outboxState } from "#server/resend/outbox.ts";
+import { hasOverdue } from "#server/resend/outbox-claims.ts";
 
 export const dynamic = "force-dynamic";
 

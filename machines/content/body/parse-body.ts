@@ -14,6 +14,8 @@ import { placeholderFaults } from "./placeholder.ts";
 export interface Vocabulary {
   /** Fact id → its value ids. */
   facts: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the sentences of the opening page. */
+  signs: readonly string[];
   placeholders: readonly string[];
   /** Values that may be used as the address of a link, set or not: `[our status page]({{brand.status}})`. */
   links: readonly string[];

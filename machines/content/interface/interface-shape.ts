@@ -57,7 +57,7 @@ export const interfaceShape = {
     },
   },
   page: {
-    knock: {
+    confirm: {
       title: "brand",
       body: "",
       button: "",

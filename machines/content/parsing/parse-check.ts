@@ -4,7 +4,6 @@ import { webLinkFault } from "../body/link.ts";
 import type { Vocabulary } from "../body/parse-body.ts";
 import { type Check, checkSchema } from "../check.ts";
 import type { Problem } from "../problem.ts";
-import { noSign, signFact } from "../sign.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import { parseCheckText } from "./parse-check-text.ts";
@@ -49,16 +48,9 @@ export function parseCheckFolder(
         report(`unknown evidence "${cause}"${suggestion(cause, evidence)}`, source.at([key, index]));
     }
   }
-  const signs = vocabulary.facts.get(signFact) ?? [];
   for (const [index, sign] of data.signs.entries()) {
-    if (!signs.includes(sign) || sign === noSign)
-      report(
-        `unknown sign "${sign}"${suggestion(
-          sign,
-          signs.filter((known) => known !== noSign),
-        )}`,
-        source.at(["signs", index]),
-      );
+    if (!vocabulary.signs.includes(sign))
+      report(`unknown sign "${sign}"${suggestion(sign, vocabulary.signs)}`, source.at(["signs", index]));
   }
   const answerIds = data.answers.map((answer) => answer.id);
   for (const [index, answer] of answerIds.entries()) {

@@ -42,13 +42,13 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   const factMap = new Map<string, Fact>(Object.entries(facts));
   // A site without signs has no opening page.
   const signs = files.has("signs.yaml") ? readYaml(files, "signs.yaml", signsSchema, problems) : null;
-  if (signs) factMap.set(signFact, factOfSigns(signs, []));
   const values = new Map<string, readonly string[]>(
     [...factMap].map(([id, fact]) => [id, fact.values.map((value) => value.id)]),
   );
   // Every journey knows its channel, so a text may be worded by it as by a fact.
   const vocabulary: Vocabulary = {
     facts: values.set("channel", channels),
+    signs: signs?.signs.map(({ id }) => id) ?? [],
     placeholders: [...placeholders.keys()],
     links: linkPlaceholders,
   };
@@ -60,6 +60,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     const check = parseCheckFolder(id, texts, settings.locales, vocabulary, problems);
     if (check) checks.set(id, check);
   }
+  // Only now: no check may hide behind a sign, and each is a value of it.
   if (signs) factMap.set(signFact, factOfSigns(signs, checks.values()));
   problems.push(...parseSays(checks, folders.says, settings.locales));
   const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {

@@ -4,7 +4,7 @@ import type { Translate } from "#machines/content/interface/interface-text.ts";
  * The page with one button that somebody gets who may not be a person: the ticket is used only when it is pressed. Complete HTML without scripts;
  * the server around Next gives it its policy.
  */
-export function knockPage({ t, locale, direction, brand, ticket }: KnockPage): string {
+export function confirmPage({ t, locale, direction, brand, ticket }: ConfirmPage): string {
   return `<!doctype html>
 <html lang="${escaped(locale)}" dir="${direction}">
 <head>
@@ -12,17 +12,17 @@ export function knockPage({ t, locale, direction, brand, ticket }: KnockPage): s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(t("page.knock.title", { brand }))}</title>
+<title>${escaped(t("page.confirm.title", { brand }))}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
 <p>${escaped(brand)}</p>
-<h1>${escaped(t("page.knock.title", { brand }))}</h1>
-<p>${escaped(t("page.knock.body"))}</p>
+<h1>${escaped(t("page.confirm.title", { brand }))}</h1>
+<p>${escaped(t("page.confirm.body"))}</p>
 <form method="post" action="/start">
 <input type="hidden" name="ticket" value="${escaped(ticket)}">
-<button>${escaped(t("page.knock.button"))}</button>
+<button>${escaped(t("page.confirm.button"))}</button>
 </form>
 </main>
 </body>
@@ -30,7 +30,7 @@ export function knockPage({ t, locale, direction, brand, ticket }: KnockPage): s
 `;
 }
 
-interface KnockPage {
+interface ConfirmPage {
   t: Translate;
   locale: string;
   direction: "ltr" | "rtl";
