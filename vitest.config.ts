@@ -25,7 +25,7 @@ export default defineConfig({
       { extends: true, test: { name: "shell", include: ["{server,demo,docs}/**/*.test.ts"] } },
       {
         extends: true,
-        test: { name: "proofs", include: ["**/*.proof.ts"], globalSetup: "server/testing/shared-postgres.ts" },
+        test: { name: "proofs", include: ["**/*.proof.ts"], globalSetup: "server/testing/shared-databases.ts" },
       },
     ],
   },

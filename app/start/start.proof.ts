@@ -1,9 +1,10 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { loadContent } from "#server/content/content.ts";
-import { closeDatabase, database, openMemory } from "#server/data/database.ts";
+import { closeDatabase, database } from "#server/data/database.ts";
 import { tickets } from "#server/data/schema.ts";
 import { env } from "#server/env.ts";
+import { openTestDatabase } from "#server/testing/memory-database.ts";
 import { trustNewTicketKey } from "#server/testing/signed-ticket.ts";
 import { ticketFor } from "#server/testing/ticket.ts";
 import { GET, HEAD, POST } from "./route.ts";
@@ -12,7 +13,7 @@ let sign: Awaited<ReturnType<typeof trustNewTicketKey>>;
 beforeAll(async () => {
   vi.stubEnv("BASE_URL", "http://localhost:3000");
   await loadContent("content");
-  globalThis.openedDatabase = openMemory();
+  globalThis.openedDatabase = openTestDatabase();
   sign = await trustNewTicketKey();
   // Read once, before a test changes it.
   env();

@@ -1,9 +1,10 @@
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { loadContent } from "../content/content.ts";
-import { closeDatabase, type Database, database, openMemory } from "../data/database.ts";
+import { closeDatabase, type Database, database } from "../data/database.ts";
 import { purgeEvents } from "../data/purge.ts";
 import { deliveryEvents } from "../data/schema.ts";
+import { openTestDatabase } from "../testing/memory-database.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { receiveEvents } from "./receive.ts";
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   vi.stubEnv("DELIVERY_EVENTS_SECRET", secret);
   vi.stubEnv("DELIVERY_HASH_KEY", "a key of at least thirty-two characters");
   await loadContent("content");
-  globalThis.openedDatabase = openMemory();
+  globalThis.openedDatabase = openTestDatabase();
   opened = await database();
 });
 beforeEach(async () => {

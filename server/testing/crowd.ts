@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { openMemory, openPostgres } from "../data/database.ts";
+import { openPostgres } from "../data/database.ts";
 import type { Asker } from "../resend/known-code.ts";
 import type { ResendRules } from "../resend/resend-rules.ts";
+import { openTestDatabase } from "./memory-database.ts";
 import { startPostgres } from "./postgres.ts";
 import { buildSite } from "./site.ts";
 import type { TimedPress } from "./site-messages.ts";
@@ -57,7 +58,7 @@ async function onPostgres(): Promise<Crowd> {
 }
 
 async function onPglite(): Promise<Crowd> {
-  const { database, close } = await openMemory();
+  const { database, close } = await openTestDatabase();
   return {
     press: (presses, rules, at) => Promise.all(presses.map((asker) => timePress(database, asker, rules, at))),
     migrations: async () => database.execute(countMigrations),

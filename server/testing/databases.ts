@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
-import { type Database, openMemory, openPostgres } from "../data/database.ts";
+import { type Database, openPostgres } from "../data/database.ts";
+import { openTestDatabase } from "./memory-database.ts";
 import { startPostgres } from "./postgres.ts";
 
 export interface TestDatabase {
@@ -35,7 +36,7 @@ const kinds: [name: string, start: () => Promise<Started>][] = [
 ];
 
 async function startPglite(): Promise<Started> {
-  const { database, close } = await openMemory();
+  const { database, close } = await openTestDatabase();
   return { database, openAgain: async () => database, stop: close };
 }
 

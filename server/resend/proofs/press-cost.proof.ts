@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Database, openMemory } from "../../data/database.ts";
+import type { Database } from "../../data/database.ts";
+import { openTestDatabase } from "../../testing/memory-database.ts";
 import { pressAndSee } from "../../testing/press-and-see.ts";
 import { rulesWith } from "../../testing/rules.ts";
 import { ticketFor } from "../../testing/ticket.ts";
@@ -18,10 +19,10 @@ const rules = rulesWith();
 rules.policy.proof = { from: 2, rounds: 20, wait: 60 };
 
 const statements: string[] = [];
-let opened: Awaited<ReturnType<typeof openMemory>>;
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let database: Database;
 beforeAll(async () => {
-  opened = await openMemory((statement) => statements.push(statement));
+  opened = await openTestDatabase((statement) => statements.push(statement));
   database = opened.database;
 });
 afterAll(() => opened.close());
