@@ -13,8 +13,15 @@ describe("the environment", () => {
       SIGN_IN_URL: undefined,
       ticket: undefined,
       resend: undefined,
+      reportsFor: [],
       events: {},
     });
+  });
+
+  test("REPORTS_FOR names channels, and nothing else", () => {
+    expect(parseEnv({ REPORTS_FOR: "sms, email" }).reportsFor).toEqual(["email", "sms"]);
+    expect(parseEnv({ REPORTS_FOR: "sms" }).reportsFor).toEqual(["sms"]);
+    expect(() => parseEnv({ REPORTS_FOR: "yes" })).toThrowError(/REPORTS_FOR must be email, sms/);
   });
 
   test("an empty string counts as not set", () => {

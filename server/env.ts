@@ -1,6 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { deliveryChannels } from "#machines/words.ts";
 import { webAddress, webhookSecret } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
 
@@ -73,6 +74,13 @@ const schema = z
       .string()
       .regex(/^[0-9]$/, "must be how many proxies of yours stand in front of the server, for example 1")
       .optional(),
+    REPORTS_FOR: z
+      .string()
+      .regex(
+        /^(email|sms)(,\s*(email|sms))*$/,
+        "must be email, sms, or both with a comma between: the channels in which your sign-in system does the same for every address",
+      )
+      .optional(),
     DELIVERY_EVENTS_SECRET: webhookSecret.optional(),
     DELIVERY_HASH_KEY: z.string().min(32, "must be at least 32 characters: openssl rand -base64 32").optional(),
     SENDGRID_WEBHOOK_KEY: z
@@ -142,6 +150,8 @@ function withDefaults(given: z.infer<typeof schema>) {
       Number(given.TRUSTED_PROXIES) > 0 && given.DELIVERY_HASH_KEY
         ? { count: Number(given.TRUSTED_PROXIES), hashKey: given.DELIVERY_HASH_KEY }
         : undefined,
+    /** Channels in which what became of a code may be shown: the sign-in system does the same for every address there. */
+    reportsFor: deliveryChannels.filter((channel) => given.REPORTS_FOR?.split(/,\s*/).includes(channel)),
     /** Who may report what happened to codes; without its secret a sender is not listened to. */
     events: {
       own: given.DELIVERY_EVENTS_SECRET,

@@ -20,6 +20,8 @@ export function statusTexts(content: Content, locale: string, channel: DeliveryC
   return {
     known: t(`resend.status.known${suffix}`, open),
     sent: t(`resend.status.sent${suffix}`, open),
+    /** Instead of `sent` where all that may be known is that a code was asked for here. */
+    asked: t(`resend.status.asked${suffix}`, open),
     over: t(`resend.status.over${suffix}`, open),
     sending: t("resend.status.sending", open),
     slow: t("resend.status.slow", open),

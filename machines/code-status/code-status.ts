@@ -19,6 +19,8 @@ export const codeStatusSchema = z.object({
       /** Masked by the sign-in site, e.g. `j•••@g•••.com`. */
       destination: z.string(),
       expiresAt: z.iso.datetime(),
+      /** What became of a code may be shown. Otherwise `delivery` goes by the clock alone and `evidence` is `null`. */
+      reports: z.boolean(),
       /** What can be known of the mailbox: a value of the fact `provider`, and the domain probably meant where its end has a slip. */
       provider: z.string().nullable(),
       meant: z.string().nullable(),
@@ -80,7 +82,7 @@ function aboutCode(known: KnownCode, content: Content): About {
   const evidence = newestEvidence(known);
   const hint = channel === "email" ? readMaskedDestination(destination, destination_domain) : noHint;
   return {
-    ticket: { channel, destination, expiresAt: new Date(exp * 1000).toISOString(), ...hint },
+    ticket: { channel, destination, expiresAt: new Date(exp * 1000).toISOString(), reports: known.reports, ...hint },
     delivery: deliveryOf(newestDelivery(known)),
     evidence: evidence && { ...evidence, at: evidence.at.toISOString() },
     offers: offersOf(content, channel, [evidence?.cause ?? "unknown", ...byItself]),

@@ -9,7 +9,14 @@ function status(resend: Resend = {}, state: "sending" | "sent" = "sent"): CodeSt
   const now = "2026-11-22T14:02:00.000Z";
   return {
     now,
-    ticket: { channel: "email", destination: "j•••@g•••.com", expiresAt: now, provider: null, meant: null },
+    ticket: {
+      channel: "email",
+      destination: "j•••@g•••.com",
+      expiresAt: now,
+      reports: true,
+      provider: null,
+      meant: null,
+    },
     delivery: { id: "1", state, failure: null, requestedAt: now, sentAt: now, codeExpiresAt: now },
     evidence: null,
     offers: [],

@@ -9,7 +9,14 @@ const lifeSeconds = 600;
 function status(changes: Partial<CodeStatus> = {}): CodeStatus {
   return {
     now: iso(0),
-    ticket: { channel: "sms", destination: "+44 ••• ••56", expiresAt: iso(900), provider: null, meant: null },
+    ticket: {
+      channel: "sms",
+      destination: "+44 ••• ••56",
+      expiresAt: iso(900),
+      reports: true,
+      provider: null,
+      meant: null,
+    },
     delivery: {
       id: "first",
       state: "sent",

@@ -10,7 +10,9 @@ export type Known = KnownCode | NoCode;
 
 export interface KnownCode {
   ticket: Ticket;
-  /** All deliveries of the challenge, and those of the last day to the destination, in any order. */
+  /** What became of a code may be known: the sign-in system does the same for every address. Without, deliveries go by the clock and evidence is empty. */
+  reports: boolean;
+  /** All deliveries of the challenge, and those of the last day to the destination, in any order, as the ticket holder may see them. */
   deliveries: readonly Delivery[];
   /** For each wide bucket that a press falls into: when its n-th newest send was (epoch seconds), n being what it allows; `null` when there were fewer. */
   wide: Readonly<Partial<Record<WideBucket, number | null>>>;

@@ -29,6 +29,8 @@ export const ticketSchema = z
     destination_domain: z.string().max(100).optional(),
     sent_at: epoch,
     code_expires_at: epoch,
+    /** Whether the sign-in system does the same for every address, with an account or without; without the claim the setting says. */
+    reports: z.boolean().optional(),
     locale: z.string().max(35).optional(),
     country: z
       .string()

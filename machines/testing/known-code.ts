@@ -14,7 +14,7 @@ export function knownCode(
       code_expires_at: sentAt + 600,
       ...ticket,
     },
-    ...{ deliveries: [], wide: {}, evidence: [], canProve: false, hasGateway: true },
+    ...{ reports: true, deliveries: [], wide: {}, evidence: [], canProve: false, hasGateway: true },
     ...changes,
   };
 }

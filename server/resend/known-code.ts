@@ -4,6 +4,7 @@ import type { DeliveryEvidence } from "#machines/evidence/fold.ts";
 import type { Delivery } from "#machines/resend/delivery.ts";
 import type { KnownCode } from "#machines/resend/known-code.ts";
 import { type ResendPolicy, rateOf, type WideBucket } from "#machines/resend/resend-policy.ts";
+import { seenDelivery } from "#machines/resend/seen-delivery.ts";
 import { dialCodeOfTicket, type Ticket } from "#machines/resend/ticket.ts";
 import type { Database } from "../data/database.ts";
 import { deliveries } from "../data/schema.ts";
@@ -24,26 +25,28 @@ export interface Asker {
 export async function readKnownCode(
   database: Database,
   asker: Asker,
-  { policy, hasGateway }: ResendRules,
+  rules: ResendRules,
   now: Date,
 ): Promise<KnownCode> {
-  const { ticket } = asker;
+  const { ticket, proof } = asker;
+  const reports = mayKnowFate(ticket, rules);
   const [past, evidence] = await Promise.all([
-    readPast(database, asker, policy, now),
-    evidenceIfReadable(database, ticket.challenge),
+    readPast(database, asker, rules, now),
+    reports ? evidenceIfReadable(database, ticket.challenge) : [],
   ]);
-  return { ticket, ...past, evidence, canProve: asker.proof !== undefined, hasGateway };
+  return { ticket, reports, ...past, evidence, canProve: proof !== undefined, hasGateway: rules.hasGateway };
 }
 
 /** The part of it that other presses change, in one question. */
 export async function readPast(
   database: Database,
   asker: Asker,
-  policy: ResendPolicy,
+  rules: ResendRules,
   now: Date,
 ): Promise<Pick<KnownCode, "deliveries" | "wide">> {
-  const { challenge, destination_hash } = asker.ticket;
-  const { addressBlock, dialCode, site } = wideColumns(database, asker, policy, now);
+  const { challenge, channel, destination_hash } = asker.ticket;
+  const { addressBlock, dialCode, site } = wideColumns(database, asker, rules.policy, now);
+  const seeing = { reports: mayKnowFate(asker.ticket, rules), lifeSeconds: rules.lifeSeconds[channel], now };
   const toDestination = and(eq(deliveries.destinationHash, destination_hash), since(now, 86_400));
   // The wide buckets stand beside each delivery, and by themselves when there is none.
   const rows = await database
@@ -51,9 +54,14 @@ export async function readPast(
     .from(sql`(select 1) as one`)
     .leftJoin(deliveries, or(eq(deliveries.challenge, challenge), toDestination));
   return {
-    deliveries: rows.flatMap(({ delivery }) => (delivery ? [toDelivery(delivery)] : [])),
+    deliveries: rows.flatMap(({ delivery }) => (delivery ? [seenDelivery(toDelivery(delivery), seeing)] : [])),
     wide: wideSchema.parse(rows[0]),
   };
+}
+
+/** Whether the holder of this ticket may know what became of a code. The ticket outranks the setting. */
+function mayKnowFate({ reports, channel }: Ticket, { reportsFor }: ResendRules): boolean {
+  return reports ?? reportsFor.includes(channel);
 }
 
 /** Never throws: the wizard works without delivery events. */

@@ -38,7 +38,7 @@ export async function press(
   if (!isPayable(decision, asker)) return { accepted: false, known, decision };
   return database.transaction(async (transaction) => {
     await lockLimits(transaction, asker, now);
-    const locked = { ...known, ...(await readPast(transaction, asker, policy, now)) };
+    const locked = { ...known, ...(await readPast(transaction, asker, rules, now)) };
     const final = decideResend(locked, policy, now);
     if (!isPayable(final, asker) || !(await pay(transaction, final, asker, now)))
       return { accepted: false, known: locked, decision: final };

@@ -10,6 +10,8 @@ export interface ResendRules {
   lifeSeconds: Record<DeliveryChannel, number>;
   /** How long a message of the channel usually travels, in seconds. */
   usualSeconds: Record<DeliveryChannel, number>;
+  /** Channels in which the sign-in system does the same for every address; a ticket may say otherwise for its own. */
+  reportsFor: readonly DeliveryChannel[];
   /** This site has a gateway that sends. */
   hasGateway: boolean;
 }
@@ -21,6 +23,7 @@ export function resendRules(): ResendRules {
     policy: policy.resend,
     lifeSeconds: perDeliveryChannel((channel) => policy[channel].life),
     usualSeconds: perDeliveryChannel((channel) => policy[channel].usual),
+    reportsFor: env().reportsFor,
     hasGateway: env().resend !== undefined,
   };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { codeStatusSchema } from "#machines/code-status/code-status.ts";
 import { loadContent } from "../content/content.ts";
-import { openMemory } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
+import { openTestDatabase } from "../testing/memory-database.ts";
 import { trustNewTicketKey } from "../testing/signed-ticket.ts";
 import { ticketFor } from "../testing/ticket.ts";
 import { admitTicket } from "../tickets/admit-ticket.ts";
@@ -21,7 +21,7 @@ vi.stubEnv("RESEND_SECRET", `whsec_${Buffer.alloc(32, 7).toString("base64")}`);
 let sign: (sentAt: Date) => Promise<string>;
 
 beforeAll(async () => {
-  globalThis.openedDatabase = openMemory();
+  globalThis.openedDatabase = openTestDatabase();
   await loadContent("content");
   const signTicket = await trustNewTicketKey();
   sign = (sentAt) => signTicket(ticketFor(sentAt));

@@ -8,6 +8,7 @@ export function rulesWith(changes: Partial<ChannelLimits> = {}, waits?: number[]
     policy: smallPolicy(changes, waits),
     lifeSeconds: { email: 600, sms: 300 },
     usualSeconds: { email: 60, sms: 10 },
+    reportsFor: ["email", "sms"],
     hasGateway: true,
   };
 }

@@ -15,6 +15,7 @@ export function ticketFor(sentAt: Date, claims: Partial<Ticket> = {}): Ticket {
     destination_hash: randomBytes(32).toString("hex"),
     sent_at: second,
     code_expires_at: second + 600,
+    reports: true,
     ...claims,
   };
 }

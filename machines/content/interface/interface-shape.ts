@@ -176,6 +176,8 @@ export const interfaceShape = {
       "known-ago": "destination sent",
       sent: "destination sent until",
       "sent-ago": "destination sent until",
+      asked: "destination sent until",
+      "asked-ago": "destination sent until",
       over: "destination sent",
       "over-ago": "destination sent",
       sending: "destination",

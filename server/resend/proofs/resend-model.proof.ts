@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import type { ResendPolicy } from "#machines/resend/resend-policy.ts";
-import { openMemory } from "../../data/database.ts";
 import { deliveries, outbox } from "../../data/schema.ts";
+import { openTestDatabase } from "../../testing/memory-database.ts";
 import { pressAndSee } from "../../testing/press-and-see.ts";
 import { ticketFor } from "../../testing/ticket.ts";
 import type { ResendRules } from "../resend-rules.ts";
@@ -98,7 +98,7 @@ const moves = fc.array(
   { minLength: 10, maxLength: 30 },
 );
 
-const opened = openMemory();
+const opened = openTestDatabase();
 const origin = new Date("2026-11-22T14:02:00Z");
 const dialCodes = ["44", "49"];
 
@@ -131,6 +131,7 @@ test("on every history of presses the site decides as the plain model, and says 
       policy,
       lifeSeconds: { email: 600, sms: 300 },
       usualSeconds: { email: 60, sms: 10 },
+      reportsFor: [],
       hasGateway: true,
     };
     const model = new Model(policy);
