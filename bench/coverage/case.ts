@@ -99,6 +99,6 @@ function check(content: Content, { id, channel, settles, facts, answers, signs }
   if (junk) throw new Error(`${id}: "${junk.key}" is not a fact or check with this answer here.`);
   const settling = content.checks.get(settles);
   if (!settling) throw new Error(`${id}: there is no check "${settles}".`);
-  if (!applies(settling, channel, facts))
+  if (!applies(content, settling, channel, facts))
     throw new Error(`${id}: "${settles}" is not shown to this person; see its "when" and "channels".`);
 }

@@ -1,5 +1,5 @@
 import type { Content } from "#machines/content/content.ts";
-import { noSign } from "#machines/content/sign.ts";
+import { noSign, signFact } from "#machines/content/sign.ts";
 import { cutPersonal } from "#machines/input/cut-personal.ts";
 import { matchWords, mostShown } from "#machines/own-words/match-words.ts";
 import type { WordIndex } from "#machines/own-words/word-index.ts";
@@ -33,7 +33,7 @@ export function walk(content: Content, person: Case, ownWords: OwnWords = null):
     met.steps.push(step);
     if (step === person.settles) return met;
     met.words += wordsOn(content, wizard);
-    const sentences = isOpening(wizard) && ownWords ? sentencesFor(person, ownWords) : [];
+    const sentences = step === signFact && ownWords ? sentencesFor(person, ownWords) : [];
     met.words += sentences.join(" ").split(/\s+/).filter(Boolean).length;
     const isFound = ownWords && sentences.includes(sentenceIn(ownWords, person.settles));
     wizard = answerStep(wizard, step, isFound ? person.settles : truthOf(person, wizard));
@@ -44,13 +44,9 @@ export function walk(content: Content, person: Case, ownWords: OwnWords = null):
 /** Ids of all checks that apply to this person, in the order of their files: alphabetical. */
 export function applicableChecks(content: Content, person: Case): string[] {
   return [...content.checks.values()]
-    .filter((check) => applies(check, person.channel, person.facts))
+    .filter((check) => applies(content, check, person.channel, person.facts))
     .map(({ id }) => id)
     .sort();
-}
-
-function isOpening({ position }: Wizard): boolean {
-  return position.kind === "question" && position.offered !== null;
 }
 
 /** The sentences that the field shows for the complaint, where it stays on this person's channel. */

@@ -69,7 +69,7 @@ async function content(): Promise<Content> {
 function contentModels(content: Content) {
   const model = (channel: "email" | "sms" | "authenticator", symptom: string) => ({
     name: `${channel}, ${symptom}`,
-    model: contentModel(content, channel, new Map([["symptom", symptom]])),
+    model: contentModel(content, channel, new Map([["symptom", symptom]]), new Set()),
   });
   return [
     model("email", "nothing-came"),

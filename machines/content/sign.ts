@@ -12,6 +12,8 @@ export const signsSchema = z.strictObject({
   /** Short, for what is known. */
   name: localized,
   question: localized,
+  /** The question of a further page of them. */
+  again: localized,
   /** "None of these" */
   none: localized,
   signs: z
@@ -29,15 +31,21 @@ export const signsSchema = z.strictObject({
 });
 export type Signs = z.output<typeof signsSchema>;
 
-/** The key under which a journey holds the sign that was chosen, and the value for "none of these". */
+/** The key under which a journey holds the sign that was chosen on the opening page, or the check that was. */
 export const signFact = "sign";
+/** Those of all pages of signs, in their order. */
+export const signFacts: readonly string[] = [signFact, "sign-2", "sign-3"];
+/** The value for "none of these". */
 export const noSign = "none";
 
 /**
- * The signs as a fact, so that links, trail and API treat a chosen one like everything else that is known. A check is a value as well: who
+ * The signs as facts, one for each page of them, so that links, trail and API treat a chosen one like everything else that is known. A check is a value as well: who
  * wrote something in own words and tapped that check said a sentence that speaks for it alone, and for what it needs.
  */
-export function factOfSigns({ name, question, none, signs }: Signs, checks: Iterable<Check>): OpeningFact {
+export function factsOfSigns(
+  { name, question, again, none, signs }: Signs,
+  checks: Iterable<Check>,
+): [key: string, fact: OpeningFact][] {
   const values = signs.map(({ id, sentence, implies, pin }) => ({ id, label: sentence, implies, pin, regions: [] }));
   const ofChecks = [...checks].map(({ id, texts, when }) => ({
     id,
@@ -47,5 +55,10 @@ export function factOfSigns({ name, question, none, signs }: Signs, checks: Iter
     regions: [],
   }));
   const nothing = { id: noSign, label: none, implies: {}, pin: false, regions: [] };
-  return { name, ask: "opening", question, values: [...values, ...ofChecks, nothing] };
+  return signFacts.map((key) => [
+    key,
+    key === signFact
+      ? { name, ask: "opening", question, values: [...values, ...ofChecks, nothing] }
+      : { name, ask: "opening", question: again, values: [...values, nothing] },
+  ]);
 }

@@ -5,23 +5,21 @@ import { concerns } from "../content/incident.ts";
 import { signFact } from "../content/sign.ts";
 import type { Channel } from "../words.ts";
 
-/** Whether a check can help this person: right channel, and chosen by them, or its conditions hold and no evidence rules it out. */
-export function applies(check: Check, channel: Channel, facts: Facts): boolean {
-  return couldApply(check, channel, facts) && Object.keys(check.when.must).every((fact) => facts.has(fact));
-}
-
-/** Whether a check may help once more is known. */
-export function couldApply(check: Check, channel: Channel, facts: Facts): boolean {
+/**
+ * Whether a check can help this person at all: right channel, not ruled out by evidence, and no condition against it that is certain. What somebody is asked
+ * on the way is not certain, people misread and mistake: it makes a check less likely (`check-weight.ts`) and hides none.
+ */
+export function applies(content: Content, check: Check, channel: Channel, facts: Facts): boolean {
   if (!check.channels.includes(channel)) return false;
   // Somebody read its sentence and said "that is it": newer than any fact or report.
   if (facts.get(signFact) === check.id) return true;
   const evidence = facts.get("evidence");
   if (evidence !== undefined && check.ruledOutBy.includes(evidence)) return false;
-  const must = Object.entries(check.when.must).every(([fact, values]) =>
-    values.includes(facts.get(fact) ?? values[0] ?? ""),
-  );
-  const not = Object.entries(check.when.not).some(([fact, values]) => values.includes(facts.get(fact) ?? ""));
-  return must && !not;
+  const isCertain = ([fact]: [string, string[]]) => content.facts.get(fact)?.ask !== "step";
+  const must = Object.entries(check.when.must).filter(isCertain);
+  const not = Object.entries(check.when.not).filter(isCertain);
+  const isAmong = ([fact, values]: [string, string[]]) => values.includes(facts.get(fact) ?? "");
+  return must.every(isAmong) && !not.some(isAmong);
 }
 
 /** The question of a fact on this channel, if it has one. */
@@ -30,7 +28,7 @@ export function askedFact(content: Content, channel: Channel, key: string): Aske
   return fact?.ask === "step" && fact.channels.includes(channel) ? fact : null;
 }
 
-/** The facts that decide whether a check applies. */
+/** The facts that bear on a check. */
 export function dependsOn(check: Check): Set<string> {
   return new Set([...Object.keys(check.when.must), ...Object.keys(check.when.not)]);
 }

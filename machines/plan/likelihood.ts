@@ -9,12 +9,16 @@ export const likelihoodTable: {
   weights: Readonly<Record<Likelihood, number>>;
   raisedBy: number;
   sign: number;
+  unsaid: number;
+  saying: number;
   chosen: number;
   unlikely: number;
   unsure: number;
   help: number;
+  reading: number;
+  changing: number;
 } = {
-  version: 2,
+  version: 3,
   weights: { rare: 1, sometimes: 4, common: 12, "very-common": 30 },
   /** Evidence that names the cause outweighs every guess. */
   raisedBy: 1000,
@@ -22,13 +26,21 @@ export const likelihoodTable: {
    * How much likelier a check becomes by a sentence that speaks for it alone. One that speaks for several is said by more people, for more
    * reasons, and tells less about each: this is divided by their number.
    */
-  sign: 60,
+  sign: 100,
+  /** A sentence that speaks for a check was offered, and the person chose another one, or none. */
+  unsaid: 0.3,
+  /** Of those whose check has a sentence on the page, so many see themselves in it. */
+  saying: 0.6,
   /** Somebody read the sentence of this very check and said: that is it. Newer than any report, so it comes first whatever else is known. */
   chosen: 1_000_000,
   /** A fact that speaks against a check makes it that much less likely, in the model of the content: people misread and mistake. */
-  unlikely: 0.15,
+  unlikely: 0.05,
   /** Of all people, so many are not sure, whatever their cause. */
   unsure: 0.1,
   /** What it costs to turn to a person, in seconds: to write it all down, and to wait. */
   help: 1800,
+  /** What a page costs beside what it asks for, in seconds: to read it, and to wait for the next. */
+  reading: 15,
+  /** A trial comes only where something was changed: so many change something although the cause is another one. */
+  changing: 0.25,
 };

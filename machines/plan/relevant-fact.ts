@@ -1,6 +1,6 @@
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
-import { signFact } from "../content/sign.ts";
+import { signFacts } from "../content/sign.ts";
 import type { Channel } from "../words.ts";
 import { dependsOn } from "./applies.ts";
 
@@ -19,7 +19,7 @@ function keysOf(content: Content, channel: Channel): readonly string[] {
   if (found) return found;
   const ofChannel = [...content.checks.values()].filter(({ channels }) => channels.includes(channel));
   const keys = [
-    ...new Set(["country", "evidence", signFact, ...ofChannel.flatMap((check) => [...dependsOn(check)])]),
+    ...new Set(["country", "evidence", ...signFacts, ...ofChannel.flatMap((check) => [...dependsOn(check)])]),
   ].sort();
   ofContent.set(channel, keys);
   return keys;

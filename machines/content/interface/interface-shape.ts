@@ -37,6 +37,7 @@ export const interfaceShape = {
       trial: "place",
       question: "",
       opening: "",
+      "further-signs": "",
       again: "",
       help: "",
       "help-early": "",

@@ -15,7 +15,7 @@ import { placesSchema } from "../place.ts";
 import type { Problem } from "../problem.ts";
 import { type Scenario, scenariosSchema } from "../scenario.ts";
 import { settingsSchema } from "../settings.ts";
-import { factOfSigns, signFact, signsSchema } from "../sign.ts";
+import { factsOfSigns, signsSchema } from "../sign.ts";
 import { parseYaml } from "../yaml/yaml-source.ts";
 import { type ContentFiles, groupFolders, strangeLanguages, unreadable } from "./content-files.ts";
 import { sourceOf } from "./front-matter.ts";
@@ -61,7 +61,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     if (check) checks.set(id, check);
   }
   // Only now: no check may hide behind a sign, and each is a value of it.
-  if (signs) factMap.set(signFact, factOfSigns(signs, checks.values()));
+  if (signs) for (const [key, fact] of factsOfSigns(signs, checks.values())) factMap.set(key, fact);
   problems.push(...parseSays(checks, folders.says, settings.locales));
   const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {
     start: new Map(),

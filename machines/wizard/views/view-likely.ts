@@ -1,8 +1,7 @@
 import type { Content } from "../../content/content.ts";
-import { noSign, signFact } from "../../content/sign.ts";
 import { sentenceOf } from "../../own-words/sentence.ts";
 import { type Channel, likelyStep } from "../../words.ts";
-import { type Journey, pairOfSegment, readJourney, segmentsOf, withFact } from "../journey.ts";
+import { type Journey, pairOfSegment, readJourney, segmentsOf } from "../journey.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf } from "./situation.ts";
 import { viewMatch } from "./view-match.ts";
@@ -36,7 +35,7 @@ export function viewLikely(
     return check ? [{ check: id, sentence: sentenceOf(content, check, locale), score: 0 }] : [];
   });
   const found = viewMatch(content, locale, { channel, matches }, { journey, cut: [] });
-  const without = enterWizard(content, channel, withFact(journey, signFact, noSign));
+  const without = enterWizard(content, channel, journey);
   return {
     sentences: found.matches.map(({ check, sentence, href }) => ({ check, sentence, href })),
     none: addressesOf(locale, without).href,

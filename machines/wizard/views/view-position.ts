@@ -3,6 +3,7 @@ import type { Check } from "../../content/check.ts";
 import { formatMonth, formatSeconds } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";
 import type { PageId } from "../../content/page.ts";
+import { signFact } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
 import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
 import { offeredBy, trialAnswers } from "../position.ts";
@@ -67,9 +68,9 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     question: localText(fact?.question ?? {}, locale),
     body: "",
     checked: [],
-    why: t(entry.offered ? "step.why.opening" : "step.why.question"),
+    why: t(key === signFact ? "step.why.opening" : entry.offered ? "step.why.further-signs" : "step.why.question"),
     answers,
-    tried: entry.offered ? triedOf(situation) : [],
+    tried: key === signFact ? triedOf(situation) : [],
     typed: fact?.ask === "step" ? (fact.typed ?? null) : null,
   };
 }

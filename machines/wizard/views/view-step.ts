@@ -1,6 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
-import { signFact } from "../../content/sign.ts";
+import { signFacts } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
 import type { Channel } from "../../words.ts";
 import { type Journey, type Notice, type Pair, readJourney, withFact, withImplied } from "../journey.ts";
@@ -87,7 +87,7 @@ function askedFor({ content, channel, journey, plan }: Situation, asked: string 
   if (asked === null) return null;
   if (asked === "help") return { kind: "help" };
   if (journey.facts.has(asked)) {
-    if (asked === signFact) return openingBefore(content, channel, journey);
+    if (signFacts.includes(asked)) return signsBefore(content, channel, journey, asked);
     if (askedFact(content, channel, asked)) return { kind: "question", fact: asked, dependents: [], offered: null };
   }
   const key = content.checks.has(asked) ? asked : (content.aliases.get(asked) ?? asked);
@@ -99,10 +99,12 @@ function askedFor({ content, channel, journey, plan }: Situation, asked: string 
   return check ? { kind: "check", check, reason: "likelihood" } : null;
 }
 
-/** The opening page again, as it was before a sentence was chosen. */
-function openingBefore(content: Content, channel: Channel, journey: Journey): Position | null {
-  const { plan } = enterWizard(content, channel, withFact(journey, signFact, null));
-  return plan.find((entry) => entry.kind === "question" && entry.fact === signFact) ?? null;
+/** A page of signs again, as it was before a sentence was chosen. */
+function signsBefore(content: Content, channel: Channel, journey: Journey, asked: string): Position | null {
+  const later = signFacts.slice(signFacts.indexOf(asked));
+  const before = later.reduce((known, key) => withFact(known, key, null), journey);
+  const { plan } = enterWizard(content, channel, before);
+  return plan.find((entry) => entry.kind === "question" && entry.fact === asked) ?? null;
 }
 
 function openChecks({ plan, journey }: Situation): string[] {

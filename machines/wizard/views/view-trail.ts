@@ -1,5 +1,5 @@
 import { localText } from "../../content/fact.ts";
-import { signFact } from "../../content/sign.ts";
+import { noSign, signFact, signFacts } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
 import { effectOf, stepId, trialAnswers } from "../position.ts";
 import { pathOf } from "../step-path.ts";
@@ -26,22 +26,26 @@ export function viewTrail(situation: Situation): TrailEntry[] {
 /** What is known, each with the way to take it back. */
 export function viewFacts(situation: Situation, stepWithout: (fact: string) => string): FactEntry[] {
   const { content, channel, journey, locale } = situation;
-  return [...journey.facts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => {
-      const fact = content.facts.get(key);
-      const label = fact?.values.find((known) => known.id === value)?.label ?? {};
-      return {
-        key,
-        value,
-        name: localText(fact?.name ?? {}, locale),
-        label: localText(label, locale),
-        href:
-          key === signFact || askedFact(content, channel, key)
-            ? pathOf({ locale, channel, step: key }, journey)
-            : stepWithout(key),
-      };
-    });
+  return (
+    [...journey.facts]
+      // That nothing fitted on a further page either is no news.
+      .filter(([key, value]) => key === signFact || value !== noSign)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => {
+        const fact = content.facts.get(key);
+        const label = fact?.values.find((known) => known.id === value)?.label ?? {};
+        return {
+          key,
+          value,
+          name: localText(fact?.name ?? {}, locale),
+          label: localText(label, locale),
+          href:
+            signFacts.includes(key) || askedFact(content, channel, key)
+              ? pathOf({ locale, channel, step: key }, journey)
+              : stepWithout(key),
+        };
+      })
+  );
 }
 
 /** Short name of a check or a trial. */
