@@ -1,6 +1,8 @@
 import type { SnapshotFrom } from "xstate";
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from "xstate/graph";
 import type { Content } from "../content/content.ts";
+import { noSign, signFacts } from "../content/sign.ts";
+import { signsSaid } from "../plan/said.ts";
 import { type AnswerEvent, type Arrival, type Whereabouts, wizardChart } from "../wizard/chart.ts";
 import { answersTo, effectOf, stepId } from "../wizard/position.ts";
 import type { Channel } from "../words.ts";
@@ -65,8 +67,12 @@ function traversalFrom(input: Arrival) {
   return {
     input,
     events: (state: State): AnswerEvent[] => {
-      const { content, position } = whereaboutsIn(state);
-      return answersTo(content, position).map((value) => ({ type: "answer", key: stepId(position), value }));
+      const { content, position, journey } = whereaboutsIn(state);
+      const key = stepId(position);
+      // Two sentences of two pages make too many journeys to walk them all: whoever has chosen one finds none on the next page.
+      const isSaid = signFacts.includes(key) && signsSaid(journey.facts).length > 0;
+      const values = isSaid ? [noSign] : answersTo(content, position);
+      return values.map((value) => ({ type: "answer", key, value }));
     },
     serializeState: (state: State) => nodeOf(whereaboutsIn(state)),
   };
