@@ -1,15 +1,17 @@
 import { type NextRequest, NextResponse } from "next/server";
 import type { NoCode } from "#machines/resend/known-code.ts";
+import { landingPath } from "#machines/wizard/landing.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { preferredLocale } from "#server/http/preferred-locale.ts";
+import { readCodeStatus } from "#server/resend/visitor.ts";
 import { admitTicket } from "#server/tickets/admit-ticket.ts";
 import { newBrowser } from "#server/tickets/ticket-binding.ts";
 import { browserIn, cookieNames } from "#server/tickets/ticket-cookies.ts";
 
 /**
  * Lets somebody in with a ticket: it moves into a cookie and belongs to this browser from now on. A ticket that cannot be used leads to a page
- * that says why, and the wizard works without it. 303 in any case.
+ * that says why, and the wizard works without it. What is known of the code decides which step comes first. 303 in any case.
  */
 export async function enterWithTicket(request: NextRequest, jws: string, now = new Date()): Promise<NextResponse> {
   const { secure } = env();
@@ -21,7 +23,9 @@ export async function enterWithTicket(request: NextRequest, jws: string, now = n
   const locale = localeFor(request, admitted.ticket?.locale ?? null);
   if (admitted.ticket === null) return seeOther(`/${locale}/delivery?problem=${admitted.refusal}`);
   const { ticket } = admitted;
-  const response = seeOther(`/${locale}/${ticket.channel}`);
+  const forwardedFor = request.headers.get("x-forwarded-for");
+  const status = await readCodeStatus({ ticket: jws, browser, forwardedFor }, now);
+  const response = seeOther(landingPath(getContent(), locale, ticket, status));
   const maxAge = Math.max(1, ticket.exp - Math.floor(now.getTime() / 1000));
   const common = { path: "/", sameSite: "lax", secure } as const;
   response.cookies.set(names.ticket, jws, { ...common, httpOnly: true, maxAge });

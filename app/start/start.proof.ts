@@ -28,7 +28,7 @@ const opens = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document", "acc
 const visit = (jws: string, headers: Record<string, string>, method = "GET") =>
   new NextRequest(`http://localhost:3000/start?ticket=${jws}`, { headers, method });
 const used = async () => (await (await database()).select().from(tickets)).length;
-const lands = { status: 303, to: "/en/email" };
+const lands = { status: 303, to: "/en/email/sign" };
 const where = (response: Response) => ({ status: response.status, to: response.headers.get("location") });
 
 describe("a ticket", () => {

@@ -54,6 +54,11 @@ export function dialCodeOf({ country, dialCode }: Origin): string | undefined {
   );
 }
 
+/** Every country that the origin may mean: the one it names, else all that share its dial code. */
+export function possibleCountries({ country, dialCode }: Origin): string[] {
+  return country ? [country] : countriesOf(dialCode ?? "");
+}
+
 function countriesOf(dialCode: string): CountryCode[] {
   return getCountries().filter((country) => getCountryCallingCode(country) === dialCode);
 }

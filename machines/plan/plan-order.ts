@@ -10,9 +10,7 @@ import type { PlannedCheck, PlannedQuestion } from "./plan-entry.ts";
 import { signsSaid } from "./said.ts";
 import type { Segment } from "./search/segment.ts";
 
-/**
- * The checks and questions of a plan, each check with why it stands there. What a report or an incident points to is done before anything is asked.
- */
+/** The checks and questions of a plan, each check with why it stands there. */
 export function entriesOf(
   content: Content,
   channel: Channel,
@@ -26,7 +24,7 @@ export function entriesOf(
       return check ? [[id, check]] : [];
     }),
   );
-  const inOrder = segments.flatMap(({ entries, question }): (PlannedCheck | PlannedQuestion)[] => {
+  return segments.flatMap(({ entries, question }): (PlannedCheck | PlannedQuestion)[] => {
     const checks = entries.flatMap((entry): PlannedCheck[] => {
       const check = left.get(problem.actions[entry]?.id ?? "");
       if (!check) return [];
@@ -41,11 +39,6 @@ export function entriesOf(
     const dependents = [...left.values()].filter((check) => dependsOn(check).has(fact)).map(({ id }) => id);
     return [...checks, { kind: "question" as const, fact, dependents, offered: null }];
   });
-  return [...inOrder.filter(isKnown), ...inOrder.filter((entry) => !isKnown(entry))];
-}
-
-function isKnown(entry: PlannedCheck | PlannedQuestion): boolean {
-  return entry.kind === "check" && (entry.reason === "evidence" || entry.reason === "incident");
 }
 
 /** What the person said: a sentence that speaks for it, or the check itself. */

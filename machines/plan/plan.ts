@@ -1,11 +1,12 @@
 import { LRUCache } from "lru-cache";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
+import { signFact } from "../content/sign.ts";
 import type { Channel } from "../words.ts";
 import { contentModel } from "./content-model.ts";
 import { begin } from "./model/belief.ts";
 import { caution, toProblem } from "./model/problem.ts";
-import type { PlanEntry } from "./plan-entry.ts";
+import type { PlanEntry, PlannedCheck, PlannedQuestion } from "./plan-entry.ts";
 import { entriesOf } from "./plan-order.ts";
 import { factsThatMatter } from "./relevant-fact.ts";
 import { orderFrom, type Segment } from "./search/segment.ts";
@@ -36,12 +37,17 @@ const plans = new WeakMap<Content, LRUCache<string, readonly PlanEntry[]>>();
 function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[] {
   const shown = shownSigns(content, facts, (before) => planEntries(content, channel, before));
   const problem = toProblem(contentModel(content, channel, facts, shown), caution);
+  // What a report, an incident or the person's own choice of a check points to is done before anything is asked.
+  const isFirst = (entry: PlannedCheck | PlannedQuestion) =>
+    entry.kind === "check" &&
+    (entry.reason === "evidence" || entry.reason === "incident" || entry.check.id === facts.get(signFact));
   const toEntries = (segments: readonly Segment[]) => entriesOf(content, channel, facts, { problem, segments });
   // Whatever is said on a page of signs, the plan is made anew, so nothing else is asked behind it.
   const { order } = orderFrom(problem, begin(problem));
   const unasked = toEntries([{ entries: order, question: null }]);
   const likely = new Map(problem.causes.map((id, cause) => [id, problem.prior[cause] ?? 0]));
-  const signs = signPage(content, facts, { order: unasked, likely, shown });
+  const signs = signPage(content, facts, { order: unasked.filter((entry) => !isFirst(entry)), likely, shown });
   const entries = signs ? unasked : toEntries(wholePlan(problem, begin(problem)).segments);
-  return [...(signs ? [signs] : []), ...withTrials(entries, content.settings.policy.trial.every)];
+  const inOrder = [...entries.filter(isFirst), ...(signs ? [signs] : []), ...entries.filter((one) => !isFirst(one))];
+  return withTrials(inOrder, content.settings.policy.trial.every);
 }

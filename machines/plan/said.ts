@@ -34,8 +34,7 @@ export function signsSaid(facts: Facts): string[] {
   });
 }
 
-/** The key of the next page of signs; `null` when all were shown, or a check was chosen by its own sentence. */
-export function nextSignFact(facts: Facts, isCheck: (id: string) => boolean): string | null {
-  if (isCheck(facts.get(signFact) ?? "")) return null;
+/** The key of the next page of signs; `null` when all were shown. */
+export function nextSignFact(facts: Facts): string | null {
   return signFacts.find((key) => !facts.has(key)) ?? null;
 }

@@ -11,10 +11,13 @@ export function shownSigns(
 ): Set<string> {
   const shown = new Set<string>();
   for (const [index, key] of signFacts.entries()) {
-    if (!facts.has(key)) break;
+    const said = facts.get(key);
+    if (said === undefined) break;
+    // Found by own words: the page was left before its sentences were looked at.
+    if (content.checks.has(said)) continue;
     const before = withoutSigns(content, facts, signFacts.slice(index));
-    const [first] = planFor(before);
-    if (first?.kind === "question") for (const sign of first.offered ?? []) shown.add(sign);
+    const page = planFor(before).find((entry) => entry.kind === "question" && entry.offered !== null);
+    if (page?.kind === "question") for (const sign of page.offered ?? []) shown.add(sign);
   }
   return shown;
 }

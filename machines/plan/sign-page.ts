@@ -15,15 +15,13 @@ interface Prospect {
 }
 
 /**
- * The opening page of a channel, or one more of its kind: which sentence fits best? `null` where enough was said, where a report or an incident says more than a
- * sentence could, or where a page would cost more pages than it spares. Offered are the signs of highest worth: the pages that people are spared who can say
+ * The opening page of a channel, or one more of its kind: which sentence fits best? `null` where enough was said, or where a page would cost more pages than it spares. Offered are the signs of highest worth: the pages that people are spared who can say
  * it, weighted by how likely they are, per word that everybody has to read. "None of these" comes last.
  */
 export function signPage(content: Content, facts: Facts, prospect: Prospect): PlannedQuestion | null {
-  const key = nextSignFact(facts, (id) => content.checks.has(id));
+  const key = nextSignFact(facts);
   const signs = content.facts.get(key ?? "");
-  if (key === null || signs?.ask !== "opening" || facts.has("evidence")) return null;
-  if (prospect.order.some((entry) => entry.kind === "check" && entry.reason === "incident")) return null;
+  if (key === null || signs?.ask !== "opening") return null;
   const most = key === signFact ? mostSigns : mostFurtherSigns;
   const offered = mostTelling(signs, prospect, most, content.settings.locales[0] ?? "");
   if (offered.length < 2) return null;

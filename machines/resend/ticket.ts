@@ -31,6 +31,8 @@ export const ticketSchema = z
     code_expires_at: epoch,
     /** Whether the sign-in system does the same for every address, with an account or without; without the claim the setting says. */
     reports: z.boolean().optional(),
+    /** What the person said on the sign-in page, where it asks: a value of the fact `symptom`. */
+    symptom: z.enum(["nothing-came", "refused"]).optional(),
     locale: z.string().max(35).optional(),
     country: z
       .string()

@@ -20,9 +20,9 @@ export function findPosition(content: Content, plan: readonly PlanEntry[], answe
     if (effect === "solved") return { kind: "solved" };
     given.set(entry.check.id, effect);
   }
-  for (const entry of plan) {
+  for (const [index, entry] of plan.entries()) {
     if (entry.kind === "check" && !given.has(entry.check.id)) return entry;
-    if (entry.kind === "question" && isOpen(entry, given)) return entry;
+    if (entry.kind === "question" && isOpen(entry, plan.slice(index + 1), given)) return entry;
     if (entry.kind === "trial" && entry.tests.some((check) => given.get(check) === "fixed")) {
       const effect = effectOf(content, entry.key, answers.get(entry.key));
       if (effect === undefined) return entry;
@@ -32,9 +32,15 @@ export function findPosition(content: Content, plan: readonly PlanEntry[], answe
   return { kind: "help" };
 }
 
-/** The opening page is for those who have said nothing yet; what they tried before does not count as a word. */
-function isOpen({ dependents, offered }: PlannedQuestion, given: ReadonlyMap<string, Effect | undefined>): boolean {
-  if (offered) return [...given.values()].every((effect) => effect === "already-tried");
+/** A page of signs is for those who have not gone on to what comes after it; what they tried before does not count. */
+function isOpen(
+  { dependents, offered }: PlannedQuestion,
+  later: readonly PlanEntry[],
+  given: ReadonlyMap<string, Effect | undefined>,
+): boolean {
+  const isPassed = (entry: PlanEntry) =>
+    entry.kind === "check" && (given.get(entry.check.id) ?? "already-tried") !== "already-tried";
+  if (offered) return !later.some(isPassed);
   return dependents.some((check) => !given.has(check));
 }
 

@@ -30,7 +30,7 @@ export function effortFor(problem: Problem, belief: Belief): Effort {
   if (open <= 14) return some;
   const outer = { evaluations: 600, window: 12 };
   const level = { positions: open <= 300 ? 6 : 0, now: 2, later: 1, deeper: 0 };
-  return { levels: [level], outer, starts: 0, inner: open <= 60 ? { evaluations: 0, window: 0 } : null };
+  return { levels: [level], outer, starts: 0, inner: open <= 30 ? { evaluations: 0, window: 0 } : null };
 }
 
 const much: Effort = {
