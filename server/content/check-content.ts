@@ -1,5 +1,7 @@
+import { sourceOf } from "#machines/content/parsing/front-matter.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
+import { adviseAnswers } from "#machines/editing/answers.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { adviseStyle } from "#machines/editing/style.ts";
 import { readContentFolder } from "./content-folder.ts";
@@ -16,7 +18,13 @@ const files = await readContentFolder(folder).catch((error: unknown) => {
 const { content, problems: found } = parseContent(files);
 const problems = [
   ...found,
-  ...(content ? [...runScenarios(content), ...adviseStyle(content, new Date().toISOString().slice(0, 7))] : []),
+  ...(content
+    ? [
+        ...runScenarios(content),
+        ...adviseStyle(content, new Date().toISOString().slice(0, 7)),
+        ...adviseAnswers(content, (file) => sourceOf(file, files.get(file) ?? "")),
+      ]
+    : []),
 ];
 const errors = problems.filter((problem) => problem.severity === "error").length;
 const counts = {

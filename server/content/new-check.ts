@@ -37,7 +37,7 @@ console.info("Write the texts, then run npm run content:check.");
 function sourceText(name: string): string {
   return `---
 title: ${name}
-question: What do you see?
+question: Is something wrong here?
 channels: [email]
 place: mailbox
 likelihood: rare
@@ -45,7 +45,7 @@ effort: 30s
 because: Say why likelihood and effort are what they are.
 when: { not: { symptom: [refused] } }
 answers:
-  - { id: fixed-it, label: I fixed it, effect: fixed }
+  - { id: fixed-it, label: Yes. I fixed it, effect: fixed }
   - { id: not-it, label: "No, all is well", effect: not-it }
 sources: []
 ---
@@ -58,9 +58,9 @@ sources: []
 function translationText(name: string): string {
   return `---
 title: ${name}
-question: What do you see?
+question: Is something wrong here?
 answers:
-  - { id: fixed-it, label: I fixed it }
+  - { id: fixed-it, label: Yes. I fixed it }
   - { id: not-it, label: "No, all is well" }
 ---
 1. Open the place to look at.

@@ -101,14 +101,13 @@ export function parseCheckFolder(
   return check;
 }
 
-/** Everybody may say "I already tried this" and "I can't do this", unless the check words it itself. */
+/** Everybody may say "I already tried this" and "I can't do this": what a check words itself says why, and may not be true of all who cannot. */
 function withCommonAnswers(
   own: readonly { id: string; effect: Check["answers"][number]["effect"] }[],
 ): Check["answers"] {
   const answers = own.map(({ id, effect }) => ({ id, effect }));
   for (const effect of ["already-tried", "cannot"] as const) {
-    if (!answers.some((answer) => answer.effect === effect || answer.id === effect))
-      answers.push({ id: effect, effect });
+    if (!answers.some(({ id }) => id === effect)) answers.push({ id: effect, effect });
   }
   return answers;
 }

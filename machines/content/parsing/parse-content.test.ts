@@ -132,6 +132,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       check({}, "See [it](/email/full)."),
       /en\.md:10:5 {2}the link .* a check is found under "\/email\/all#full"/,
     ],
+    [
+      "a link to a check with something nobody can know",
+      check({}, "See [it](/email/full/symptom.refusd)."),
+      /en\.md:10:5 {2}the link .* a check is found under "\/email\/all#full"/,
+    ],
     ["an anchor alone", check({}, "See [it](#full)."), /a check is found under "\/email\/all#full"/],
     [
       "a link to a page that does not exist",

@@ -1,0 +1,134 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Content } from "#machines/content/content.ts";
+import { sourceOf } from "#machines/content/parsing/front-matter.ts";
+import { parseContent } from "#machines/content/parsing/parse-content.ts";
+import { formatProblem } from "#machines/content/problem.ts";
+import { noSign, signFact } from "#machines/content/sign.ts";
+import { adviseAnswers } from "#machines/editing/answers.ts";
+import { applies, askedFact } from "#machines/plan/applies.ts";
+import { seededRandom } from "#machines/testing/seeded-random.ts";
+import { type Pair, pairOfSegment } from "#machines/wizard/journey.ts";
+import { answersTo, effectOf, offeredBy, stepId } from "#machines/wizard/position.ts";
+import { viewStep } from "#machines/wizard/views/view-step.ts";
+import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
+import { type Channel, channels, deliveryChannels } from "#machines/words.ts";
+import { readContentFolder } from "./content-folder.ts";
+
+// Truthful people at the real content: whatever is true of them, nothing they say takes away the check that would settle their case.
+let content: Content;
+let files: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  files = await readContentFolder("content");
+  const parsed = parseContent(files);
+  if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
+  content = parsed.content;
+});
+
+test("every check that could settle a case is asked before help, whatever else is answered on the way", () => {
+  const given = new Set<string>();
+  const all = manners(seededRandom(1));
+  for (const person of people()) {
+    for (const choose of all) {
+      const { met, facts } = walk(person, choose, given);
+      const lost = [...content.checks.values()].filter(
+        (check) => applies(check, person.channel, facts) && !met.has(check.id),
+      );
+      expect(
+        lost.map(({ id }) => id),
+        `${person.channel} ${[...facts].join(" ")}`,
+      ).toEqual([]);
+    }
+  }
+  // Each answer was tried, or this would prove little.
+  const answers = [...content.checks.values()].flatMap(({ id, answers: own }) =>
+    own.filter(({ effect }) => effect !== "solved").map((answer) => `${id}.${answer.id}`),
+  );
+  expect(answers.filter((answer) => !given.has(answer))).toEqual([]);
+});
+
+test("a new code that came and is refused leads from the trial to what helps then", () => {
+  const ask = (step: string | null, channel: Channel, pairs: Pair[]) =>
+    viewStep(content, { locale: "en", channel, step, pairs, origin: "" }).step;
+  for (const channel of deliveryChannels) {
+    const fixed: Pair = channel === "email" ? ["spam-folder", "too-old"] : ["text-filter", "too-old"];
+    const trial = ask(null, channel, [[signFact, fixed[0]], fixed]);
+    const [, step = "", pair = ""] = new RegExp(`/en/${channel}/([a-z-]+)/([a-z.-]+)`).exec(trial.body) ?? [];
+    expect([trial.kind, ask(step, channel, [pairOfSegment(pair)]).kind]).toEqual(["trial", "question"]);
+    expect(ask(null, channel, [pairOfSegment(pair), [signFact, noSign]]).id).toBe(step);
+  }
+});
+
+test("anybody can answer every check, and Solved is for those who are in", () => {
+  const source = (file: string) => sourceOf(file, files.get(file) ?? "");
+  expect(adviseAnswers(content, source).map(formatProblem)).toEqual([]);
+});
+
+interface Person {
+  channel: Channel;
+  /** Known from the start. */
+  known: ReadonlyMap<string, string>;
+  /** What they say when they are asked. */
+  facts: ReadonlyMap<string, string>;
+}
+
+/** Everything that can be true of a person: whether a code came, each combination of what the channel asks, and each sentence that fits it. */
+function people(): Person[] {
+  return channels.flatMap((channel) =>
+    [new Map<string, string>(), new Map([["symptom", "refused"]])].flatMap((known) => {
+      const { position } = enterWizard(content, channel, { facts: known, answers: new Map() });
+      const signs = stepId(position) === signFact ? offeredBy(content, position) : [{ id: noSign, implies: {} }];
+      return combinations(channel).flatMap((facts) =>
+        signs
+          .filter(({ implies }) => Object.entries(implies).every(([fact, value]) => facts.get(fact) === value))
+          .map(({ id }) => ({ channel, known, facts: new Map([...facts, [signFact, id]]) })),
+      );
+    }),
+  );
+}
+
+function combinations(channel: Channel): Map<string, string>[] {
+  const asked = [...content.facts.keys()].filter((fact) => askedFact(content, channel, fact));
+  return asked.reduce<Map<string, string>[]>(
+    (sofar, fact) =>
+      sofar.flatMap((facts) =>
+        (content.facts.get(fact)?.values ?? []).map(({ id }) => new Map([...facts, [fact, id]])),
+      ),
+    [new Map()],
+  );
+}
+
+/** Chooses among the answers to a step. */
+type Manner = (answers: readonly string[], step: string) => string | undefined;
+
+/** Always the same kind of answer, and mixtures of all kinds. */
+function manners(random: () => number): Manner[] {
+  const mixed: Manner = (answers) => answers[Math.floor(random() * answers.length)];
+  const always = (["not-it", "fixed", "cannot"] as const).map((effect): Manner => {
+    return (answers, step) => answers.find((id) => effectOf(content, step, id) === effect) ?? answers.at(-1);
+  });
+  return [...always, mixed, mixed, mixed];
+}
+
+/** The checks that are asked, with what was known at the end, and `given` filled with each answer to a check. */
+function walk({ channel, known, facts }: Person, choose: Manner, given: Set<string>) {
+  const met = new Set<string>();
+  let wizard = enterWizard(content, channel, { facts: known, answers: new Map() });
+  while (!wizard.isOver) {
+    const step = stepId(wizard.position);
+    const answer = truthAt(wizard, facts, choose);
+    if (wizard.position.kind === "check") {
+      met.add(step);
+      given.add(`${step}.${answer}`);
+    }
+    wizard = answerStep(wizard, step, answer);
+  }
+  expect(stepId(wizard.position)).toBe("help");
+  return { met, facts: wizard.journey.facts };
+}
+
+function truthAt({ position }: Wizard, facts: ReadonlyMap<string, string>, choose: Manner): string {
+  const step = stepId(position);
+  if (position.kind === "question") return facts.get(step) ?? "";
+  const answers = answersTo(content, position).filter((id) => effectOf(content, step, id) !== "solved");
+  return choose(answers, step) ?? "";
+}
