@@ -29,18 +29,18 @@ export function PageFrame(props: {
         {words.skip}
       </a>
       <header className="border-b border-hairline">
-        <div className="mx-auto max-w-column px-5 pt-3 pb-4">
-          <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <div className="mx-auto max-w-column px-5 pt-2 pb-2 wide:pt-3 wide:pb-4">
+          <div className="flex items-center justify-between gap-x-3">
             <Wordmark brand={brand} product={words.product} href={`/${locale}`} />
             <LanguageMenu label={words.language} locale={locale} languages={languages} />
           </div>
-          <div className="mt-2">
+          <div className="wide:mt-2">
             <SafetyLine text={words.safety} />
           </div>
         </div>
       </header>
       <SoftNavigation />
-      <main id="content" tabIndex={-1} className="mx-auto max-w-column px-5 pt-6 pb-16 outline-none wide:pt-10">
+      <main id="content" tabIndex={-1} className="mx-auto max-w-column px-5 pt-5 pb-16 outline-none wide:pt-10">
         {children}
       </main>
     </>

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 
 /**
  * Follows every `SoftLink` of the document: one listener instead of a client component per link (`next/link` is 3 kB, this is a
- * tenth). Then the new `h1` takes the focus, so that the question is read aloud and Tab goes on from there. A line at the top shows
+ * tenth). Then the new `h1` takes the focus, so that the question is read aloud and Tab goes on from there; a choice keeps it. A line at the top shows
  * when the next page takes its time.
  */
 export function SoftNavigation() {
@@ -13,6 +13,8 @@ export function SoftNavigation() {
   const path = usePathname();
   // Where the document was loaded, focus belongs to the browser.
   const shown = useRef(path);
+  // The fold in which something was chosen that changes only the words of the step.
+  const chosenIn = useRef<string | undefined>(undefined);
   const line = useRef<HTMLDivElement>(null);
   const timer = useRef(0);
 
@@ -27,7 +29,7 @@ export function SoftNavigation() {
 
     function settle() {
       // Next has put the page at the right scroll position already.
-      if (isNew) document.querySelector("h1")?.focus({ preventScroll: true });
+      if (isNew) focusNext(chosenIn.current);
       for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-soft=ahead]")) {
         prefetchWhole(router, link.pathname);
       }
@@ -45,7 +47,9 @@ export function SoftNavigation() {
       clearTimeout(timer.current);
       // Shown at once, the line alone would cost a frame before the next page.
       if (link.pathname !== location.pathname) timer.current = window.setTimeout(showLine, 300);
-      if (link.dataset.soft === "here") router.replace(link.pathname, { scroll: false });
+      const isHere = link.dataset.soft === "here";
+      chosenIn.current = isHere ? link.closest("details")?.id : undefined;
+      if (isHere) router.replace(link.pathname, { scroll: false });
       else router.push(link.pathname);
     }
     function showLine() {
@@ -56,6 +60,12 @@ export function SoftNavigation() {
   }, [router]);
 
   return <div ref={line} hidden className="under-way" />;
+}
+
+/** The line that names the choice, after a choice; otherwise the question of the new step. */
+function focusNext(fold: string | undefined) {
+  const line = fold ? document.getElementById(fold)?.querySelector("summary") : null;
+  (line ?? document.querySelector("h1"))?.focus({ preventScroll: true });
 }
 
 type Router = ReturnType<typeof useRouter>;

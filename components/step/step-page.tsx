@@ -7,9 +7,10 @@ import { Markdown } from "../base/markdown.tsx";
 import { StepHeading } from "../base/step-heading.tsx";
 import { PageFoot } from "../frame/page-foot.tsx";
 import { Answers } from "./answers.tsx";
+import { CheckBody } from "./check-body.tsx";
 import { ContactList, type ContactView } from "./contact-list.tsx";
-import { FactTabs } from "./fact-tabs.tsx";
 import { Incidents } from "./incidents.tsx";
+import { ProductLines } from "./product-line.tsx";
 import { stepPaths } from "./step-paths.ts";
 import { Trail } from "./trail.tsx";
 import { TriedForm } from "./tried-form.tsx";
@@ -45,22 +46,16 @@ export function StepPage(props: {
       )}
       {isForeign && <p className="mb-3 text-small text-quiet">{t("page.all.fallback")}</p>}
       <StepHeading>{isForeign ? <span {...written}>{step.question}</span> : step.question}</StepHeading>
-      {step.why && <p className="mt-2 text-small text-quiet">{step.why}</p>}
+      {step.why && <p className="mt-1.5 text-small text-quiet">{step.why}</p>}
       {step.kind === "trial" && resend}
-      <FactTabs choices={view.choices.filter((choice) => !choice.typed)} />
-      <div className="mt-6" {...written}>
-        <Markdown text={step.body} />
-      </div>
-      {step.checked.map(({ text, source }) => (
-        <p key={text} className="mt-4 text-small text-quiet">
-          {text}{" "}
-          {source && (
-            <a href={source} className="underline underline-offset-4">
-              <bdi dir="ltr">{new URL(source).hostname}</bdi>
-            </a>
-          )}
-        </p>
-      ))}
+      <ProductLines choices={view.choices.filter((choice) => !choice.typed)} t={t} />
+      {step.kind === "check" ? (
+        <CheckBody step={step} written={written} t={t} />
+      ) : (
+        <div className="mt-6" {...written}>
+          <Markdown text={step.body} />
+        </div>
+      )}
       {step.kind === "solved" && (
         <p className="mt-8">
           <a href={signIn} className={buttonStyle.primary}>
@@ -80,12 +75,6 @@ export function StepPage(props: {
           </section>
         </div>
       )}
-      {step.kind === "check" && typed}
-      {view.choices.some((choice) => choice.typed) && (
-        <noscript>
-          <FactTabs choices={view.choices.filter((choice) => choice.typed)} />
-        </noscript>
-      )}
       {ownWords}
       <Answers
         answers={step.answers}
@@ -93,7 +82,12 @@ export function StepPage(props: {
         open={step.kind === "question" || step.kind === "help"}
         many={step.tried.length > 0}
       />
-      {step.kind === "question" && typed}
+      {typed}
+      {view.choices.some((choice) => choice.typed) && (
+        <noscript>
+          <ProductLines choices={view.choices.filter((choice) => choice.typed)} t={t} />
+        </noscript>
+      )}
       <TriedForm view={view} t={t} />
       <PageFoot paths={stepPaths(view)} t={t} />
     </>

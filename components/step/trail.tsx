@@ -11,7 +11,7 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remainin
   const { trail, facts, remaining, t } = props;
   if (trail.length + facts.length === 0) return null;
   return (
-    <details className="group -mt-3 mb-5 text-small">
+    <details className="group -mt-4 -mb-1 text-small wide:mb-3">
       <summary className="-ms-1 inline-flex min-h-target items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
         <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
         {[

@@ -167,7 +167,7 @@ async function samePage(page: Page, expected: StepView): Promise<void> {
   );
   expect(shown.toSorted()).toEqual(expected.step.answers.map(({ label, href }) => `${label} → ${href}`).toSorted());
   const changes = await page
-    .locator("main details a")
+    .locator("main a.link-change")
     .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   expect(changes.toSorted()).toEqual([...expected.facts, ...expected.trail].map(({ href }) => href).toSorted());
 }

@@ -11,7 +11,8 @@ const smallest = { width: 320, height: 640 };
 const pages: Record<string, (person: Person) => Promise<void>> = {
   start: async ({ page }) => void (await page.goto("/en")),
   "start for a refused code": async ({ page }) => void (await page.goto("/en/start/symptom.refused")),
-  "check with tabs": ({ page }) => openStep(page, ({ choices, trail }) => choices.length > 0 && trail.length > 0),
+  "check with steps for a product": ({ page }) =>
+    openStep(page, ({ choices, trail }) => choices.length > 0 && trail.length > 0),
   "check in Arabic, from right to left": async ({ page }) => {
     const { canonical } = await walk(
       page.request,

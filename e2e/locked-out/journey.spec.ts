@@ -146,15 +146,21 @@ test("starting again forgets the journey", async ({ page }) => {
   await expect(page.getByText("checked")).toHaveCount(0);
 });
 
-test("the mailbox can be named on the way, without leaving the step or the history", async ({ page }) => {
+test("the mailbox can be named on the way, without leaving the step, the history or the line that names it", async ({
+  page,
+}) => {
   const tabbed = await walk(page.request, "/en/email", ({ choices }) => choices.length > 0);
   const option = tabbed.choices[0]?.options.find(({ current }) => !current);
   await page.goto("/en");
   await page.goto(tabbed.canonical);
   await hydrated(page);
 
+  await page.getByText(`${tabbed.choices[0]?.name}: choose yours`).click();
   await page.getByRole("link", { name: option?.label, exact: true }).click();
   await expect(page).toHaveURL(option?.href ?? "");
+  const line = page.locator("summary", { hasText: `For ${option?.label} · change` });
+  await expect(line).toBeFocused();
+  await line.press("Enter");
   await expect(page.getByRole("link", { name: option?.label, exact: true })).toHaveAttribute("aria-current", "true");
   await expect(question(page)).toHaveText((await currentStep(page)).step.question);
   await page.goBack();

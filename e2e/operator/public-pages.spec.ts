@@ -170,6 +170,7 @@ test.describe("without JavaScript", () => {
     const tabbed = await walk(page.request, "/en/email", ({ choices }) => choices.length > 0);
     const option = tabbed.choices[0]?.options.find(({ current }) => !current);
     await page.goto(tabbed.canonical);
+    await page.getByText(`${tabbed.choices[0]?.name}: choose yours`).click();
     await page.getByRole("link", { name: option?.label, exact: true }).click();
     await expect(page).toHaveURL(option?.href ?? "");
 

@@ -1,6 +1,6 @@
 import { chosenBlocks } from "../../content/body/render-body.ts";
 import type { Check } from "../../content/check.ts";
-import { formatMonth, formatSeconds } from "../../content/duration.ts";
+import { formatMonth } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";
 import type { PageId } from "../../content/page.ts";
 import { signFact } from "../../content/sign.ts";
@@ -13,9 +13,11 @@ import { regionFact } from "./region-fact.ts";
 import { addressesOf, type Situation } from "./situation.ts";
 import type { FactChoice, Step } from "./step-view.ts";
 import { answerLabel } from "./view-trail.ts";
+import { whyNow } from "./why-now.ts";
 
 /** A check. The answers that say least come last, whatever order the editor wrote. */
-export function viewCheck(situation: Situation, { check, reason }: PlannedCheck): Step {
+export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
+  const { check } = planned;
   const text = situation.pick(check.texts);
   return {
     kind: "check",
@@ -25,7 +27,7 @@ export function viewCheck(situation: Situation, { check, reason }: PlannedCheck)
     question: situation.fill(text.question),
     body: bodyText(situation, text.body),
     checked: lastChecked(situation, check),
-    why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, check, reason),
+    why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, planned),
     answers: [...check.answers]
       .sort((a, b) => Number(isCommon(a.effect)) - Number(isCommon(b.effect)))
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
@@ -162,20 +164,6 @@ function lastChecked(situation: Situation, check: Check): Step["checked"] {
     if (month === null || products.length === 0) return [];
     return [{ text: t("step.checked", { product: products.join(", "), month: formatMonth(month, locale) }), source }];
   });
-}
-
-function whyNow(situation: Situation, check: Check, reason: PlannedCheck["reason"]): string {
-  const { t, content, locale, journey, channel } = situation;
-  const effort = formatSeconds(check.effort, locale);
-  if (reason === "evidence") {
-    const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
-    return t("step.why.evidence", { evidence: localText(known?.label ?? {}, locale), effort });
-  }
-  if (reason === "sign") return t("step.why.sign", { effort });
-  if (reason === "incident") return t("step.why.incident", { effort });
-  if (reason === "same-place")
-    return t("step.why.same-place", { place: localText(content.places[check.place].name, locale), effort });
-  return t(`step.why.${check.likelihood[channel]}`, { effort });
 }
 
 function isCommon(effect: Step["answers"][number]["effect"]): boolean {

@@ -1,0 +1,54 @@
+import { foldBody } from "#machines/content/body/fold-body.ts";
+import type { Translate } from "#machines/content/interface/interface-text.ts";
+import type { Step } from "#machines/wizard/views/step-view.ts";
+import { Icon } from "../base/icon.tsx";
+import { Markdown } from "../base/markdown.tsx";
+
+/**
+ * What to do at a check: the deed as one sentence, and how it is done folded below, so that the answers are in sight. On paper all of it.
+ * `written` is the language of the text where it is not that of the page.
+ */
+export function CheckBody(props: { step: Step; written: { lang?: string; dir?: "auto" }; t: Translate }) {
+  const { step, written, t } = props;
+  const { about, deed, how } = foldBody(step.body, step.language);
+  return (
+    <div className="mt-3">
+      <div className="space-y-2" {...written}>
+        {about !== "" && (
+          <div className="text-quiet">
+            <Markdown text={about} />
+          </div>
+        )}
+        <Markdown text={deed} />
+      </div>
+      {how === "" ? (
+        <StepsChecked checked={step.checked} />
+      ) : (
+        <details className="group unfold-print">
+          <summary className="fold">
+            <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+            {t("page.how")}
+          </summary>
+          <div className="pt-2 pb-3" {...written}>
+            <Markdown text={how} />
+            <StepsChecked checked={step.checked} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** When the steps for a product were last looked up, and where. */
+function StepsChecked({ checked }: { checked: Step["checked"] }) {
+  return checked.map(({ text, source }) => (
+    <p key={text} className="mt-4 text-small text-quiet">
+      {text}{" "}
+      {source && (
+        <a href={source} className="underline underline-offset-4">
+          <bdi dir="ltr">{new URL(source).hostname}</bdi>
+        </a>
+      )}
+    </p>
+  ));
+}

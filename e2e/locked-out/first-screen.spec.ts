@@ -1,0 +1,87 @@
+import { expect, type Page, test } from "@playwright/test";
+import { channels } from "#machines/words.ts";
+
+const phone = { width: 360, height: 640 };
+const locales = ["en", "es", "zh", "ar"] as const;
+const wanted = 0.9;
+
+/** Where the first answer of a check ends, in px from the top of the page. */
+interface Measured {
+  check: string;
+  bottom: number;
+}
+
+test("on a small phone the question, what to do and the first answer are in sight on nine of ten checks", async ({
+  page,
+}) => {
+  await page.setViewportSize(phone);
+  // Without the scripts of the page, so that one document can show the pages of all checks in turn.
+  await page.route("**/*.js", (route) => route.abort());
+  for (const locale of locales) {
+    const measured = await measureAll(page, locale);
+    const below = measured.filter(({ bottom }) => bottom > phone.height);
+    const share = 1 - below.length / measured.length;
+    console.log(
+      `first answer in sight, ${locale}: ${Math.round(share * 100)} % of ${measured.length} checks, median ${median(measured)} px`,
+    );
+    expect(measured.length, "all checks of all channels").toBeGreaterThan(50);
+    const names = below.map(({ check, bottom }) => `${check} ${bottom} px`);
+    expect.soft(share, `${locale}: below the first screen: ${names.join(", ")}`).toBeGreaterThanOrEqual(wanted);
+  }
+});
+
+test("on paper the steps are unfolded", async ({ page }) => {
+  await page.goto("/en/email/mailbox-full/sign.mailbox-full");
+  const step = page.getByText("Empty the bin and the spam folder.");
+  await expect(step).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(step).toBeVisible();
+  await expect(page.getByText("Show me how")).toBeHidden();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the steps can be unfolded", async ({ page }) => {
+    await page.goto("/en/email/mailbox-full/sign.mailbox-full");
+    const step = page.getByText("Empty the bin and the spam folder.");
+    await expect(step).toBeHidden();
+    await page.getByText("Show me how").click();
+    await expect(step).toBeVisible();
+  });
+});
+
+/** Every check of every channel, each as the step that its own sentence leads to. */
+async function measureAll(page: Page, locale: string): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const channel of channels) {
+    const start = `/${locale}/${channel}`;
+    await page.goto(`${start}/all`);
+    const checks = await page.locator("article h3").evaluateAll((all) => all.map(({ id }) => id));
+    for (const { check, bottom } of await page.evaluate(bottomsOfAnswers, { start, checks }))
+      measured.push({ check: `${channel}/${check}`, bottom });
+  }
+  return measured;
+}
+
+/** Runs in the browser: lays out the page of each check in place of the open one, which shares frame, styles and fonts with it. */
+async function bottomsOfAnswers({ start, checks }: { start: string; checks: string[] }): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const check of checks) {
+    const path = `${start}/${check}`;
+    let response = await fetch(`${path}/sign.${check}`);
+    // A check that something known rules out is looked at again, as after an answer.
+    if (!response.url.includes(`${path}/`)) response = await fetch(`${path}/${check}.cannot`);
+    if (!response.url.includes(`${path}/`)) throw new Error(`${check} has no page of its own`);
+    document.body.replaceWith(new DOMParser().parseFromString(await response.text(), "text/html").body);
+    const answer = document.querySelector("main nav[aria-label] a.button");
+    if (!answer) throw new Error(`${check} has no large answer`);
+    measured.push({ check, bottom: Math.round(answer.getBoundingClientRect().bottom + scrollY) });
+  }
+  return measured;
+}
+
+function median(measured: readonly Measured[]): number {
+  const bottoms = measured.map(({ bottom }) => bottom).toSorted((a, b) => a - b);
+  return bottoms[Math.floor(bottoms.length / 2)] ?? 0;
+}
