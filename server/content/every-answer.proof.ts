@@ -31,7 +31,7 @@ test("every check that could settle a case is asked before help, whatever else i
     for (const choose of all) {
       const { met, facts } = walk(person, choose, given);
       const lost = [...content.checks.values()].filter(
-        (check) => applies(check, person.channel, facts) && !met.has(check.id),
+        (check) => applies(content, check, person.channel, facts) && !met.has(check.id),
       );
       expect(
         lost.map(({ id }) => id),
