@@ -10,7 +10,7 @@ test("an edit shows on the running server, a mistake changes nothing and is name
 }, testInfo) => {
   const folder = copyOfContent(testInfo.outputPath("content"));
   const wizard = await servers.wizard({ CONTENT_DIR: folder });
-  const start = `${wizard.url}/api/v1/step?channel=email&sign=none`;
+  const start = `${wizard.url}/api/v1/step?channel=email&sign=spam-folder`;
   const { canonical, step } = await askStep(request, start);
   const file = `checks/${step.id}/en.md`;
   const shown = () => questionOf(wizard, canonical);

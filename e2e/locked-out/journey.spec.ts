@@ -208,8 +208,10 @@ async function startByEmail(page: Page): Promise<StepView> {
   await page.goto("/en");
   await hydrated(page);
   await answer(page, ({ step }) => step.answers.find(({ id }) => id === "email"));
-  // No sentence of the opening page fits: the first check follows.
-  return answer(page);
+  // No sentence fits on any of the pages of signs: the first check follows.
+  let step = await answer(page);
+  while (step.step.id.startsWith("sign")) step = await answer(page);
+  return step;
 }
 
 async function openTrail(page: Page): Promise<void> {

@@ -14,6 +14,8 @@ export const signsSchema = z.strictObject({
   question: localized,
   /** The question of a further page of them. */
   again: localized,
+  /** Of the last one. */
+  last: localized,
   /** "None of these" */
   none: localized,
   signs: z
@@ -43,7 +45,7 @@ export const noSign = "none";
  * wrote something in own words and tapped that check said a sentence that speaks for it alone, and for what it needs.
  */
 export function factsOfSigns(
-  { name, question, again, none, signs }: Signs,
+  { name, question, again, last, none, signs }: Signs,
   checks: Iterable<Check>,
 ): [key: string, fact: OpeningFact][] {
   const values = signs.map(({ id, sentence, implies, pin }) => ({ id, label: sentence, implies, pin, regions: [] }));
@@ -59,6 +61,6 @@ export function factsOfSigns(
     key,
     key === signFact
       ? { name, ask: "opening", question, values: [...values, ...ofChecks, nothing] }
-      : { name, ask: "opening", question: again, values: [...values, nothing] },
+      : { name, ask: "opening", question: key === signFacts.at(-1) ? last : again, values: [...values, nothing] },
   ]);
 }

@@ -1,6 +1,6 @@
 import type { Content } from "../content.ts";
 import type { Problem } from "../problem.ts";
-import { noSign, signFact } from "../sign.ts";
+import { noSign, signFact, signFacts } from "../sign.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 
 /** What `signs.yaml` alone does not show: ids that are taken, facts that do not exist, sentences no check answers to, languages that are missing. */
@@ -15,6 +15,7 @@ export function signFaults(content: Content, source: YamlSource): Problem[] {
   const texts = [
     { what: "name", path: ["name"], text: fact.name },
     { what: "question", path: ["question"], text: fact.question },
+    ...further(content).map(({ word, question }) => ({ what: word, path: [word], text: question })),
     ...written.map(({ id, label }, index) => ({ what: id, path: ["signs", index, "sentence"], text: label })),
   ];
   for (const { what, path, text } of texts) {
@@ -42,4 +43,12 @@ export function signFaults(content: Content, source: YamlSource): Problem[] {
 /** The values that stand for a check come after those of the file, so a sign of the same name is the first of two. */
 function isOfCheck(content: Content, values: readonly { id: string }[], id: string): boolean {
   return content.checks.has(id) && values.filter((value) => value.id === id).length === 1;
+}
+
+/** The questions of the further pages, with the words that hold them. */
+function further(content: Content) {
+  return ["again", "last"].flatMap((word, index) => {
+    const fact = content.facts.get(signFacts[index + 1] ?? "");
+    return fact?.ask === "opening" ? [{ word, question: fact.question }] : [];
+  });
 }
