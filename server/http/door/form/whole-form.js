@@ -69,7 +69,7 @@ async function actionOf(body, type, action) {
   const names = [...fields.keys()];
   if (action !== undefined) {
     // The one argument of the call is the form, whose fields stand beside it.
-    const isForm = fields.get("0") === '["$K1"]' && names.every((name) => name === "0" || name.startsWith("1_"));
+    const isForm = fields.get("0") === '["$K1"]' && names.every((name) => name === "0" || /^_?1_/.test(name));
     return isForm ? action : null;
   }
   const [named = "", ...more] = names.filter((name) => name.startsWith("$ACTION_"));

@@ -27,6 +27,11 @@ describe("a form of a page", () => {
       "a form with JavaScript",
       { headers: { ...asForm, "next-action": known }, body: parts(["1_journey", "/en/email"], ["0", '["$K1"]']) },
     ],
+    [
+      // As React names its fields then.
+      "a form with JavaScript that is sent before its page has taken it over",
+      { headers: { ...asForm, "next-action": known }, body: parts(["_1_journey", "/en/email"], ["0", '["$K1"]']) },
+    ],
   ])("goes through as it was: %s", async (_, { headers, body }) => {
     const whole = typeof body === "string" ? body : body.join("");
     expect(await send({ headers, body })).toMatchObject({ status: 200, body: whole });
