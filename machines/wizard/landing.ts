@@ -13,7 +13,9 @@ import { enterWizard } from "./wizard.ts";
  */
 export function landingPath(content: Content, locale: string, ticket: Ticket, status: CodeStatus): string {
   const { channel } = ticket;
-  const evidence = statusLine(status, Date.parse(status.now))?.offer ?? null;
+  const offer = statusLine(status, Date.parse(status.now))?.offer ?? null;
+  // That a code is slow is true of nearly everybody who comes here: what they can say tells more.
+  const evidence = offer === "slow" ? null : offer;
   const known = [
     ["symptom", ticket.symptom === "refused" ? "refused" : null],
     // A code that came was delivered, whatever a report says; only that it is too old tells something.

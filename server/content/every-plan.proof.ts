@@ -50,7 +50,7 @@ test("whatever somebody says, no check that may help is lost", () => {
           .toSorted(),
       ).toEqual(helpful.map(({ id }) => id).toSorted());
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -64,7 +64,7 @@ test("what a report points to comes before anything is asked", () => {
       expect(checksIn(first)).toHaveLength(raised.length);
       expect(new Set(checksIn(first))).toEqual(new Set(raised));
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
