@@ -6,6 +6,7 @@ import type { PageId } from "../../content/page.ts";
 import { signFact } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
 import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
+import type { Effect } from "../../words.ts";
 import { offeredBy, trialAnswers } from "../position.ts";
 import { answerStep } from "../wizard.ts";
 import { bodyText, wordingFacts } from "./body-text.ts";
@@ -15,7 +16,9 @@ import type { FactChoice, Step } from "./step-view.ts";
 import { answerLabel } from "./view-trail.ts";
 import { whyNow } from "./why-now.ts";
 
-/** A check. The answers that say least come last, whatever order the editor wrote. */
+/**
+ * A check. The answers that say least come last, whatever order the editor wrote; where a report says that this is the cause, so does the one that it is not.
+ */
 export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
   const { check } = planned;
   const text = situation.pick(check.texts);
@@ -29,11 +32,16 @@ export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
     checked: lastChecked(situation, check),
     why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, planned),
     answers: [...check.answers]
-      .sort((a, b) => Number(isCommon(a.effect)) - Number(isCommon(b.effect)))
+      .sort((a, b) => rankOf(a.effect, planned.reason) - rankOf(b.effect, planned.reason))
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
     tried: [],
     typed: check.typed,
   };
+}
+
+function rankOf(effect: Effect, reason: PlannedCheck["reason"]): number {
+  if (isCommon(effect)) return 2;
+  return reason === "evidence" && effect === "not-it" ? 1 : 0;
 }
 
 /** A fresh code after the fixes of one place, and the question whether it arrived. */
