@@ -47,7 +47,7 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
   const unasked = toEntries([{ entries: order, question: null }]);
   const likely = new Map(problem.causes.map((id, cause) => [id, problem.prior[cause] ?? 0]));
   const signs = signPage(content, facts, { order: unasked.filter((entry) => !isFirst(entry)), likely, shown });
-  const entries = signs ? unasked : toEntries(wholePlan(problem, begin(problem)).segments);
+  const entries = signs ? unasked : toEntries(wholePlan(problem, begin(problem), order).segments);
   const inOrder = [...entries.filter(isFirst), ...(signs ? [signs] : []), ...entries.filter((one) => !isFirst(one))];
   return withTrials(inOrder, content.settings.policy.trial.every);
 }

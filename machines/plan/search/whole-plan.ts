@@ -9,12 +9,16 @@ import { asWhole, orderFrom, type Segment } from "./segment.ts";
 /**
  * Everything that may come for what is known: what to do up to each question in turn, while every question is answered with "not
  * sure". The last segment has no question; in it `helpAfter` entries come before help, and the rest for whoever goes on without.
- * The order of the actions is that of the belief: neither a question, nor "not sure", nor an action that failed moves what is left.
+ * The order of the actions is that of the belief, which `first` holds where it was made before: neither a question, nor "not sure", nor an action that failed moves what is left.
  */
-export function wholePlan(problem: Problem, belief: Belief): { segments: Segment[]; helpAfter: number } {
+export function wholePlan(
+  problem: Problem,
+  belief: Belief,
+  first: Order = orderFrom(problem, asWhole(belief)).order,
+): { segments: Segment[]; helpAfter: number } {
   const segments: Segment[] = [];
   let now = asWhole(belief);
-  let rest: Order = orderFrom(problem, now).order;
+  let rest = first;
   for (;;) {
     const base = { order: rest, ...orderCost(problem, now, rest) };
     const asking = bestAsking(problem, now, base, effortFor(problem, now));
