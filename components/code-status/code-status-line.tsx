@@ -19,11 +19,10 @@ export function CodeStatusLine(props: {
   if (!ticket || !delivery) return null;
   const { failure, requestedAt, sentAt, codeExpiresAt } = delivery;
   const { state, age, evidence } = line;
-  const isOnlyAsked = state === "sent" && !ticket.reports && delivery.id !== "first";
   const server = texts.providers[ticket.provider ?? ""] ?? texts.server;
   return (
     <>
-      {fillText(texts[isOnlyAsked ? "asked" : state], {
+      {fillText(texts[state], {
         destination: <Destination value={ticket.destination} />,
         sent: moment(sentAt ?? requestedAt),
         until: codeExpiresAt && rest(codeExpiresAt),

@@ -105,3 +105,14 @@ test("nothing is claimed without a ticket", () => {
   expect(at(70, { ticket: null })).toBeNull();
   expect(at(70, { delivery: null })).toBeNull();
 });
+
+test("where nothing may be known of what became of a code, it is not said to be sent; the first one was, as the ticket says", () => {
+  const { ticket, delivery } = status();
+  const closed = { ticket: ticket && { ...ticket, reports: false } };
+  const ours = { ...closed, delivery: delivery && { ...delivery, id: "second" } };
+  for (const seconds of [0, 30, 200]) {
+    expect(statusLine(status(closed), sentAt + seconds * 1_000)?.state).toBe("sent");
+    expect(statusLine(status(ours), sentAt + seconds * 1_000)?.state).toBe("asked");
+  }
+  expect(statusLine(status(ours), sentAt + (lifeSeconds + 1) * 1_000)?.state).toBe("over");
+});

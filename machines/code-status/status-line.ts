@@ -2,8 +2,8 @@ import type { CodeStatus } from "./code-status.ts";
 
 /** What the line about the newest code says at one moment. */
 export interface StatusLine {
-  /** Where the code is, as far as we sent it. `known`: sent, and what became of it is known. */
-  state: NonNullable<CodeStatus["delivery"]>["state"] | "slow" | "over" | "known" | "unanswered";
+  /** Where the code is, as far as we sent it. `known`: sent, and what became of it is known; `asked`: no more may be known than that it was asked for here. */
+  state: NonNullable<CodeStatus["delivery"]>["state"] | "slow" | "over" | "known" | "unanswered" | "asked";
   /** What its age tells while no delivery event does: `usual` it may well be on its way, `slow`, or `lost`. */
   age: "usual" | "slow" | "lost" | null;
   evidence: CodeStatus["evidence"];
@@ -20,6 +20,7 @@ export interface StatusLine {
 export function statusLine(status: CodeStatus, now: number): StatusLine | null {
   const { ticket, delivery, evidence, pace } = status;
   if (!ticket || !delivery) return null;
+  const sent = ticket.reports || delivery.id === "first" ? "sent" : "asked";
   if (delivery.state === "sending") {
     const left = Date.parse(delivery.requestedAt) + sendingSeconds * 1_000 - now;
     return left > 0 ? plain("sending", left) : plain("slow", null);
@@ -39,13 +40,13 @@ export function statusLine(status: CodeStatus, now: number): StatusLine | null {
     return { state, age: null, evidence, offer, changesIn: untilEnd };
   }
   if (isOver) return { state: "over", age: "lost", evidence, offer: offered(status, "expired"), changesIn: null };
-  if (!pace) return plain("sent", untilEnd);
+  if (!pace) return plain(sent, untilEnd);
   const age = now - Date.parse(delivery.sentAt ?? delivery.requestedAt);
   const [usual, slow] = [pace.usual * 1_000, Math.max(pace.usual, pace.slow) * 1_000];
   const next = (at: number) => Math.min(at - age, untilEnd ?? Number.POSITIVE_INFINITY);
-  if (age < usual) return { ...plain("sent", next(usual)), age: "usual" };
-  if (age < slow) return plain("sent", next(slow));
-  return { state: "sent", age: "slow", evidence, offer: offered(status, "slow"), changesIn: untilEnd };
+  if (age < usual) return { ...plain(sent, next(usual)), age: "usual" };
+  if (age < slow) return plain(sent, next(slow));
+  return { state: sent, age: "slow", evidence, offer: offered(status, "slow"), changesIn: untilEnd };
 }
 
 /** A send that takes longer than this is called slow. */

@@ -23,7 +23,7 @@ import { withTrials } from "./visit.ts";
  * checks take longer than `policy.trial.every` seconds: a code is rationed and waiting is dear, so fixes are tested together (Ottosen & Jensen 2010).
  */
 export function planEntries(content: Content, channel: Channel, facts: Facts): readonly PlanEntry[] {
-  const known = plans.get(content) ?? new LRUCache<string, readonly PlanEntry[]>({ max: 500 });
+  const known = plans.get(content) ?? new LRUCache<string, readonly PlanEntry[]>({ max: 2_000 });
   plans.set(content, known);
   const key = `${channel}/${factsThatMatter(content, channel, facts)}`;
   const plan = known.get(key) ?? makePlan(content, channel, facts);
@@ -31,7 +31,7 @@ export function planEntries(content: Content, channel: Channel, facts: Facts): r
   return plan;
 }
 
-// Many journeys share a plan: it depends on the facts alone, and only on those that some check of the channel asks about.
+// Many journeys share a plan: it depends on the facts alone, and only on those that some check of the channel asks about. A page of signs leads to twelve.
 const plans = new WeakMap<Content, LRUCache<string, readonly PlanEntry[]>>();
 
 function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[] {

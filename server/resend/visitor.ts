@@ -3,6 +3,7 @@ import type { PressResult } from "#machines/code-status/press-result.ts";
 import { decideResend } from "#machines/resend/decide-resend.ts";
 import type { NoCode } from "#machines/resend/known-code.ts";
 import type { TicketRefusal } from "#machines/resend/refusal.ts";
+import type { Ticket } from "#machines/resend/ticket.ts";
 import { getContent } from "../content/content.ts";
 import { type Database, database } from "../data/database.ts";
 import { env } from "../env.ts";
@@ -25,12 +26,19 @@ export interface Visitor extends TicketCookies {
 
 /** What this browser may know about its code at `now`. Never throws: what cannot be known is a refusal in the status. */
 export async function readCodeStatus(visitor: Visitor, now = new Date()): Promise<CodeStatus> {
-  const { status } = await withCode(visitor, now, async (opened, asker) => {
-    const rules = resendRules();
-    const known = await readKnownCode(opened, asker, rules, now);
-    return { accepted: false, known, decision: decideResend(known, rules.policy, now) };
-  });
-  return status;
+  return (await withCode(visitor, now, (opened, asker) => look(opened, asker, now))).status;
+}
+
+/** The same for the holder of a ticket that was admitted at this moment. */
+export async function readStatusOf(ticket: Ticket, now: Date): Promise<CodeStatus> {
+  const looking = database().then((opened) => look(opened, { ticket, addressBlock: null }, now));
+  return (await seen(looking, now)).status;
+}
+
+async function look(opened: Database, asker: Asker, now: Date): Promise<Judged> {
+  const rules = resendRules();
+  const known = await readKnownCode(opened, asker, rules, now);
+  return { accepted: false, known, decision: decideResend(known, rules.policy, now) };
 }
 
 /** One press on "Send a new code" by this browser at `now`. Never throws; a press that leads to nothing says why in the status. */
@@ -50,12 +58,16 @@ export async function readProofPuzzle(visitor: Visitor, now = new Date()) {
 }
 
 /** What comes of `act` for a browser whose ticket is good, as that browser may see it. */
-async function withCode(
+function withCode(
   visitor: Visitor,
   now: Date,
   act: (opened: Database, asker: Asker) => Promise<Judged>,
 ): Promise<PressResult> {
-  const judged = await judgedOf(visitor, now, act).catch((cause) => {
+  return seen(judgedOf(visitor, now, act), now);
+}
+
+async function seen(judging: Promise<Judged>, now: Date): Promise<PressResult> {
+  const judged = await judging.catch((cause) => {
     console.error("resend is unavailable", cause);
     return withoutCode({ ticket: null, refusal: "unavailable" }, now);
   });
