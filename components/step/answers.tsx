@@ -5,13 +5,17 @@ import { SoftLink } from "../base/soft-link.tsx";
 // More than this, and none of them is the one to press.
 const mostLarge = 3;
 
-/** One tap per answer. The first one is the likely one, unless the question is open; giving up and "already tried" stay small, below. `many`: close together, as are more than three. */
+/**
+ * One tap per answer. The first one stands out where it says that the step has helped, unless the question is open: nobody is led to "no". Giving up and
+ * "already tried" stay small, below. `many`: close together, as are more than three.
+ */
 export function Answers(props: { answers: AnswerView[]; label: string; open: boolean; many?: boolean }) {
   const { answers, label, open, many = false } = props;
   if (answers.length === 0) return null;
   const small = answers.filter(({ effect }) => effect === "already-tried" || effect === "cannot");
   const large = answers.filter((answer) => !small.includes(answer));
   const isClose = many || large.length > mostLarge;
+  const isLed = !open && large[0]?.effect !== "not-it";
   return (
     <nav aria-label={label} className="mt-4 wide:mt-6">
       <ul className={isClose ? "space-y-2" : "space-y-3"}>
@@ -20,7 +24,7 @@ export function Answers(props: { answers: AnswerView[]; label: string; open: boo
             <SoftLink
               href={answer.href}
               soft="ahead"
-              className={`${index === 0 && !open ? buttonStyle.primary : isClose ? buttonStyle.row : buttonStyle.secondary} ${buttonStyle.onward}`}
+              className={`${index === 0 && isLed ? buttonStyle.primary : isClose ? buttonStyle.row : buttonStyle.secondary} ${buttonStyle.onward}`}
             >
               {answer.label}
             </SoftLink>

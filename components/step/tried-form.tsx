@@ -1,6 +1,7 @@
 import type { Translate } from "#machines/content/interface/interface-text.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { buttonStyle } from "../base/button-style.ts";
+import { Icon } from "../base/icon.tsx";
 
 /** What was tried before, several at once; it is never asked again. A plain form, so that it works everywhere. */
 export function TriedForm({ view, t }: { view: StepView; t: Translate }) {
@@ -8,8 +9,9 @@ export function TriedForm({ view, t }: { view: StepView; t: Translate }) {
   if (tried.length === 0) return null;
   const ticked = tried.filter((one) => one.ticked).length;
   return (
-    <details className="mt-8 border-t border-outline pt-4" open={ticked > 0}>
-      <summary className="min-h-target cursor-pointer py-2.5 font-semibold">
+    <details className="group mt-8 border-t border-hairline pt-4" open={ticked > 0}>
+      <summary className="fold">
+        <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
         {t("page.tried.title", { count: ticked })}
       </summary>
       <form action={`/${view.locale}/go`} className="mt-2">

@@ -16,13 +16,7 @@ import { readContentFolder } from "./content-folder.ts";
 
 // `npm run plan -- --channel sms --fact country=IN --fact sign=no-texts-come --says "new sim"`: the order of the content for what is known, with its figures,
 // and the checks that somebody's own words lead to.
-const { values } = parseArgs({
-  options: {
-    channel: { type: "string", default: "email" },
-    fact: { type: "string", multiple: true, default: [] },
-    says: { type: "string" },
-  },
-});
+const values = given();
 const { content, problems } = parseContent(await readContentFolder(process.env.CONTENT_DIR || "content"));
 if (!content) throw new Error(problems.map(formatProblem).join("\n"));
 const channel = channels.find((one) => one === values.channel);
@@ -58,6 +52,21 @@ function line(entry: PlanEntry): string {
   const effort = model.actions.get(entry.check.id)?.cost ?? 0;
   const figures = [`${(likelihood * 100).toFixed(1)} %`, String(effort), ((likelihood / effort) * 10_000).toFixed(1)];
   return `${name}${figures.map((figure, at) => figure.padStart(at === 0 ? 11 : 8)).join("")}  ${entry.reason}`;
+}
+
+function given() {
+  try {
+    return parseArgs({
+      options: {
+        channel: { type: "string", default: "email" },
+        fact: { type: "string", multiple: true, default: [] },
+        says: { type: "string" },
+      },
+    }).values;
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    return fail(cause.message);
+  }
 }
 
 /** `country=IN` as well as `country=india`. */
