@@ -186,9 +186,10 @@ withDatabases("whether there is an account", ({ database }) => {
 
   test("a sign-in system that answers late is no sign either: the time shown follows the press", async () => {
     let end = (_: SendResult) => {};
-    run(() => new Promise((resolve) => (end = resolve)));
+    const { asked } = run(() => new Promise((resolve) => (end = resolve)));
     await press(known, 30);
     await press(unknown, 30);
+    await vi.waitFor(() => expect(asked).toContain(unknown.ticket.challenge));
     await vi.waitFor(async () => expect(await stateOf(known)).toEqual(["sent"]));
     vi.setSystemTime(after(45));
     end({ outcome: "sent", codeExpiresAt: after(999) });
