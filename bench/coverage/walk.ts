@@ -74,5 +74,6 @@ function truthOf({ facts, answers, signs }: Case, { content, position }: Wizard)
     const unsure = values.find((id) => id === "not-sure") ?? values.at(-1) ?? "";
     return facts.get(position.fact) ?? unsure;
   }
+  if (position.kind === "hand-over") return "go-on";
   return position.kind === "check" ? (answers.get(position.check.id) ?? "already-tried") : "no";
 }

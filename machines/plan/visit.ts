@@ -1,11 +1,11 @@
 import type { PlaceId } from "../content/place.ts";
-import type { PlanEntry, PlannedCheck, PlannedQuestion, PlannedTrial } from "./plan-entry.ts";
+import type { PlanEntry, PlannedCheck, PlannedTrial } from "./plan-entry.ts";
 
 /**
  * The order with one trial at the end of each visit to a place. A visit ends when the next check is elsewhere, after evidence has been
- * followed, after an answer that is tried at once, and before its checks take longer than `limit` seconds.
+ * followed, after an answer that is tried at once, before a person takes over, and before its checks take longer than `limit` seconds.
  */
-export function withTrials(order: readonly (PlannedCheck | PlannedQuestion)[], limit: number): PlanEntry[] {
+export function withTrials(order: readonly Exclude<PlanEntry, PlannedTrial>[], limit: number): PlanEntry[] {
   const entries: PlanEntry[] = [];
   const visits = new Map<PlaceId, number>();
   let visit: PlannedCheck[] = [];
@@ -27,6 +27,7 @@ export function withTrials(order: readonly (PlannedCheck | PlannedQuestion)[], l
     visit = [];
   };
   for (const entry of order) {
+    if (entry.kind === "hand-over") close();
     if (entry.kind === "check") {
       const previous = visit.at(-1);
       const effort = visit.reduce((sum, { check }) => sum + check.effort, entry.check.effort);

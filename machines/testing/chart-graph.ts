@@ -53,7 +53,10 @@ export function walksThrough(content: Content, channel: Channel): AnswerEvent[][
 /** Where one stands, and whether a fix of this visit waits for its trial: that is all that decides what comes next. */
 export function nodeOf({ content, plan, position, journey: { facts, answers } }: Whereabouts): string {
   const known = [...facts].join("/");
-  if (position.kind !== "check" && position.kind !== "question") return `${stepId(position)} ${known}`;
+  if (position.kind !== "check" && position.kind !== "question") {
+    // The page of help that one can go on from, and the one at the end.
+    return `${position.kind === "hand-over" ? position.kind : stepId(position)} ${known}`;
+  }
   const isFixed = (check: string) => effectOf(content, check, answers.get(check)) === "fixed";
   const waiting = plan.filter(
     (entry) => entry.kind === "trial" && !answers.has(entry.key) && entry.tests.some(isFixed),

@@ -1,6 +1,6 @@
 import type { Content } from "../content/content.ts";
 import { type Channel, idPattern } from "../words.ts";
-import { effectOf, isTrialKey } from "./position.ts";
+import { effectOf, helpKey, isTrialKey } from "./position.ts";
 
 /** What one address says: facts and answers, as a set. */
 export interface Journey {
@@ -83,7 +83,7 @@ function fault(content: Content, channel: Channel | null, key: string, value: st
   const fact = content.facts.get(key);
   if (fact) return fact.values.some((known) => known.id === value) ? null : "unknown-value";
   const check = content.checks.get(key);
-  if (!check && !isTrialKey(content, key)) return "unknown-key";
+  if (!check && key !== helpKey && !isTrialKey(content, key)) return "unknown-key";
   if (effectOf(content, key, value) === undefined) return "unknown-value";
   if (channel === null || (check && !check.channels.includes(channel))) return "other-channel";
   return null;

@@ -22,6 +22,7 @@ export function findPosition(content: Content, plan: readonly PlanEntry[], answe
   }
   for (const [index, entry] of plan.entries()) {
     if (entry.kind === "check" && !given.has(entry.check.id)) return entry;
+    if (entry.kind === "hand-over" && !answers.has(helpKey) && !isPassed(plan.slice(index + 1), given)) return entry;
     if (entry.kind === "question" && isOpen(entry, plan.slice(index + 1), given)) return entry;
     if (entry.kind === "trial" && entry.tests.some((check) => given.get(check) === "fixed")) {
       const effect = effectOf(content, entry.key, answers.get(entry.key));
@@ -38,10 +39,14 @@ function isOpen(
   later: readonly PlanEntry[],
   given: ReadonlyMap<string, Effect | undefined>,
 ): boolean {
-  const isPassed = (entry: PlanEntry) =>
-    entry.kind === "check" && (given.get(entry.check.id) ?? "already-tried") !== "already-tried";
-  if (offered) return !later.some(isPassed);
+  if (offered) return !isPassed(later, given);
   return dependents.some((check) => !given.has(check));
+}
+
+function isPassed(later: readonly PlanEntry[], given: ReadonlyMap<string, Effect | undefined>): boolean {
+  return later.some(
+    (entry) => entry.kind === "check" && (given.get(entry.check.id) ?? "already-tried") !== "already-tried",
+  );
 }
 
 /** `help`, `solved`, a check id, the key of a trial or of a fact: the word in the path. */
@@ -49,7 +54,7 @@ export function stepId(position: Position): string {
   if (position.kind === "check") return position.check.id;
   if (position.kind === "trial") return position.key;
   if (position.kind === "question") return position.fact;
-  return position.kind;
+  return position.kind === "hand-over" ? helpKey : position.kind;
 }
 
 /** The ids of all answers to a step, for a question the values of its fact; none at an end. */
@@ -58,6 +63,7 @@ export function answersTo(content: Content, position: Position): string[] {
     question: () => offeredBy(content, position),
     check: () => content.checks.get(stepId(position))?.answers,
     trial: () => trialAnswers,
+    "hand-over": () => handOverAnswers,
     solved: () => [],
     help: () => [],
   };
@@ -79,9 +85,16 @@ export const trialAnswers: readonly { id: string; effect: Effect }[] = [
   { id: "cannot", effect: "cannot" },
 ];
 
+/** The page of help: its word in the path, and the key of the answer that goes on without. */
+export const helpKey = "help";
+
+/** What somebody may say who is led to a person while checks are left. */
+const handOverAnswers: readonly { id: string; effect: Effect }[] = [{ id: "go-on", effect: "not-it" }];
+
 /** The effect of an answer; `undefined` when the key or the answer does not exist. */
 export function effectOf(content: Content, key: string, value: string | undefined): Effect | undefined {
-  const answers = content.checks.get(key)?.answers ?? (isTrialKey(content, key) ? trialAnswers : []);
+  const others = key === helpKey ? handOverAnswers : isTrialKey(content, key) ? trialAnswers : [];
+  const answers = content.checks.get(key)?.answers ?? others;
   return answers.find((answer) => answer.id === value)?.effect;
 }
 

@@ -42,9 +42,11 @@ export const interfaceShape = {
       again: "",
       help: "",
       "help-early": "",
+      "hand-over": "",
     },
     checked: "month product",
     "go-on": "count",
+    left: "pages time",
     notice: {
       malformed: "",
       "unknown-key": "key",
@@ -97,7 +99,6 @@ export const interfaceShape = {
     trail: {
       tried: "tried",
       known: "",
-      remaining: "remaining",
       change: "",
     },
     foot: {
@@ -107,6 +108,13 @@ export const interfaceShape = {
       copy: "",
       address: "",
       restart: "",
+    },
+    "get-in": {
+      link: "",
+      question: "",
+      intro: "",
+      one: "",
+      human: "",
     },
     solved: {
       "sign-in": "",

@@ -7,7 +7,7 @@ import { signFact } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
 import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
 import type { Effect } from "../../words.ts";
-import { offeredBy, trialAnswers } from "../position.ts";
+import { helpKey, offeredBy, trialAnswers } from "../position.ts";
 import { answerStep } from "../wizard.ts";
 import { bodyText, wordingFacts } from "./body-text.ts";
 import { regionFact } from "./region-fact.ts";
@@ -102,17 +102,22 @@ const triedShown = 8;
 
 /** The end, good or with a human; from `help` one can go on while checks are open. */
 export function viewEnd(situation: Situation, kind: "solved" | "help", remaining: number): Step {
+  const { wizard } = situation;
+  const isHandedOver = wizard.position.kind === "hand-over";
   const goOn = {
     id: "go-on",
     label: situation.t("step.go-on", { count: remaining }),
     effect: "fact" as const,
-    ...addressesOf(situation.locale, situation.wizard),
+    ...addressesOf(situation.locale, isHandedOver ? answerStep(wizard, helpKey, "go-on") : wizard),
   };
   return {
     ...pageStep(situation, kind),
     kind,
     id: kind,
-    why: kind === "help" ? situation.t(remaining > 0 ? "step.why.help-early" : "step.why.help") : null,
+    why:
+      kind === "help"
+        ? situation.t(remaining === 0 ? "step.why.help" : isHandedOver ? "step.why.hand-over" : "step.why.help-early")
+        : null,
     tried: [],
     typed: null,
     answers: kind === "help" && remaining > 0 ? [goOn] : [],

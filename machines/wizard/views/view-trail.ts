@@ -1,7 +1,7 @@
 import { localText } from "../../content/fact.ts";
 import { noSign, signFact, signFacts } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
-import { effectOf, stepId, trialAnswers } from "../position.ts";
+import { effectOf, helpKey, stepId, trialAnswers } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import type { Situation } from "./situation.ts";
 import type { FactEntry, TrailEntry } from "./step-view.ts";
@@ -13,6 +13,8 @@ export function viewTrail(situation: Situation): TrailEntry[] {
   const keys = [...planned.filter((key) => journey.answers.has(key))];
   keys.push(...[...journey.answers.keys()].filter((key) => !planned.includes(key)));
   return keys.flatMap((key) => {
+    // That somebody went on without a person is nothing that was tried.
+    if (key === helpKey) return [];
     const answer = journey.answers.get(key) ?? "";
     const effect = effectOf(content, key, answer);
     if (!effect) return [];
