@@ -13,7 +13,7 @@ export interface Rest {
   seconds: number;
 }
 
-export interface Ahead {
+interface Ahead {
   /** What is open, in order; the first is the page in front. */
   entries: readonly PlanEntry[];
   /** How likely each check of the plan is. */
@@ -30,7 +30,7 @@ export function expectedRest(content: Content, channel: Channel, { entries, like
   const likelihoodOf = (id: string) => likely.get(id) ?? 0;
   const helped = entriesBeforeHelp(entries);
   const whole = open(entries).reduce((sum, id) => sum + likelihoodOf(id), sumOf([...fixed], likelihoodOf));
-  let reach = whole > 0 ? 1 : 0;
+  let reach = 1;
   let place: PlaceId | null = null;
   const rest: Rest = { pages: 0, seconds: 0 };
   const meet = (share: number, seconds: number) => {

@@ -10,7 +10,7 @@ import { stepSchema } from "./step-view.ts";
 import { viewCheck } from "./view-position.ts";
 
 /** The best of what is open on one page: for whoever just wants to be in. What `GET /api/v1/get-in` answers. */
-export const getInViewSchema = z.object({
+const getInViewSchema = z.object({
   locale: z.string(),
   channel: z.enum(channels),
   /** The best first, three at most. Each answer leads on from here, as it does on the page of its check. */

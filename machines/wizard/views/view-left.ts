@@ -1,4 +1,4 @@
-import { formatSeconds } from "../../content/duration.ts";
+import { formatDuration } from "../../content/duration.ts";
 import { noSign } from "../../content/sign.ts";
 import { expectedRest, type Rest, roughly } from "../../plan/expected-rest.ts";
 import { likelihoodTable } from "../../plan/likelihood.ts";
@@ -15,7 +15,7 @@ export function viewLeft(situation: Situation, shown: Position): StepView["left"
   if (position.kind === "solved" || position.kind === "help" || position.kind === "hand-over") return null;
   if (stepId(shown) !== stepId(position)) return null;
   const { pages, seconds } = roughly(restFrom(situation, position));
-  const time = formatSeconds(seconds, situation.locale);
+  const time = formatDuration(`${seconds / 60}m`, situation.locale) ?? "";
   return { pages, seconds, text: situation.t("step.left", { pages, time }) };
 }
 
