@@ -45,7 +45,14 @@ export function StepPage(props: {
         </span>
       )}
       {isForeign && <p className="mb-3 text-small text-quiet">{t("page.all.fallback")}</p>}
-      <StepHeading>{isForeign ? <span {...written}>{step.question}</span> : step.question}</StepHeading>
+      <StepHeading>
+        {step.headline ?? (isForeign ? <span {...written}>{step.question}</span> : step.question)}
+      </StepHeading>
+      {step.headline && (
+        <p className="mt-2 font-semibold" {...written}>
+          {step.question}
+        </p>
+      )}
       {step.why && <p className="mt-1.5 text-small text-quiet">{step.why}</p>}
       {step.kind === "trial" && resend}
       <ProductLines choices={view.choices.filter((choice) => !choice.typed)} t={t} />

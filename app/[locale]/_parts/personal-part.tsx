@@ -26,7 +26,7 @@ export function PersonalPart({ status, locale, journey }: { status: CodeStatus; 
       {about && (
         <div className="mt-6">
           <OverlayGate locale={locale} label={t("resend.label")}>
-            <CodeStatusBox label={t("resend.label")} about={about} path={journey} more={null}>
+            <CodeStatusBox label={t("resend.label")} about={about} path={journey}>
               {delivery?.state === "sending" && (
                 <>
                   {" "}

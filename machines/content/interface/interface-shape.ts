@@ -43,6 +43,7 @@ export const interfaceShape = {
       help: "",
       "help-early": "",
     },
+    probably: "evidence",
     checked: "month product",
     "go-on": "count",
     notice: {
@@ -233,6 +234,19 @@ export const interfaceShape = {
     sure: { certain: "", likely: "", weak: "" },
     who: { you: "", us: "", "carrier-email": "", "carrier-sms": "", wait: "" },
     slip: "domain",
+    /** The line above a step. */
+    brief: {
+      sent: "sent",
+      late: "sent",
+      asked: "sent",
+      over: "sent",
+      sending: "",
+      slow: "",
+      failed: "",
+      "expired-before-send": "",
+      unanswered: "",
+    },
+    all: "",
     offer: "",
     more: "",
     queued: "",

@@ -21,7 +21,9 @@ const stepSchema = z.object({
   id: z.string(),
   /** Short, for the trail and the window title. */
   title: z.string(),
-  /** The `h1`, in the person's words. */
+  /** The `h1` where a report names the cause: "Your mailbox is full, so our message was turned away"; the question follows it. `null` elsewhere. */
+  headline: z.string().nullable(),
+  /** The `h1` otherwise, in the person's words. */
   question: z.string(),
   /** Markdown without directives or placeholders. */
   body: z.string(),

@@ -31,6 +31,7 @@ export function viewChannelQuestion(content: Content, locale: string, journey: J
     language: content.pages.start.has(locale) ? locale : (content.settings.locales[0] ?? locale),
     id: "channel",
     title: fill(page.title),
+    headline: null,
     question: isRefused ? t("step.refused.question") : fill(page.question),
     body: renderBody(page.body, journey.facts, { locale, fill }),
     checked: [],

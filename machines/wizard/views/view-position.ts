@@ -1,10 +1,10 @@
 import { chosenBlocks } from "../../content/body/render-body.ts";
 import type { Check } from "../../content/check.ts";
-import { formatMonth } from "../../content/duration.ts";
+import { formatMonth, formatSeconds } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";
 import type { PageId } from "../../content/page.ts";
 import { signFact } from "../../content/sign.ts";
-import { askedFact } from "../../plan/applies.ts";
+import { askedFact, isProbable } from "../../plan/applies.ts";
 import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
 import type { Effect } from "../../words.ts";
 import { offeredBy, trialAnswers } from "../position.ts";
@@ -22,21 +22,36 @@ import { whyNow } from "./why-now.ts";
 export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
   const { check } = planned;
   const text = situation.pick(check.texts);
+  const headline = headlineOf(situation, planned);
   return {
     kind: "check",
     language: situation.languageOf(check.texts),
     id: check.id,
     title: situation.fill(text.title),
+    headline,
     question: situation.fill(text.question),
     body: bodyText(situation, text.body),
     checked: lastChecked(situation, check),
-    why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, planned),
+    why: situation.journey.answers.has(check.id)
+      ? situation.t("step.why.again")
+      : headline === null
+        ? whyNow(situation, planned)
+        : situation.t("step.why.effort", { effort: formatSeconds(check.effort, situation.locale) }),
     answers: [...check.answers]
       .sort((a, b) => rankOf(a.effect, planned.reason) - rankOf(b.effect, planned.reason))
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
     tried: [],
     typed: check.typed,
   };
+}
+
+/** What the report says, on the first page that follows from it. */
+function headlineOf({ content, locale, journey, plan }: Situation, { check, reason }: PlannedCheck): string | null {
+  const [first] = plan.filter(({ kind }) => kind === "check");
+  if (reason !== "evidence" || first?.kind !== "check" || first.check.id !== check.id) return null;
+  const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
+  const heading = isProbable(journey.facts) ? known?.heading?.probable : known?.heading?.certain;
+  return heading ? localText(heading, locale) : null;
 }
 
 function rankOf(effect: Effect, reason: PlannedCheck["reason"]): number {
@@ -75,6 +90,7 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     language: locale,
     id: key,
     title: localText(fact?.name ?? {}, locale),
+    headline: null,
     question: localText(fact?.question ?? {}, locale),
     body: "",
     checked: [],
@@ -147,11 +163,12 @@ function answerView(situation: Situation, key: string, id: string, effect: Step[
 function pageStep(
   situation: Situation,
   id: PageId,
-): Pick<Step, "language" | "title" | "question" | "body" | "checked"> {
+): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "checked"> {
   const page = situation.pick(situation.content.pages[id]);
   return {
     language: situation.languageOf(situation.content.pages[id]),
     title: situation.fill(page.title),
+    headline: null,
     question: situation.fill(page.question),
     body: bodyText(situation, page.body),
     checked: [],

@@ -40,7 +40,7 @@ export function viewStep(content: Content, request: StepRequest): StepView {
   const open = openChecks(situation);
   const trail = viewTrail(situation);
   const withoutFact = (fact: string) =>
-    enterWizard(content, channel, withImplied(content, withFact(journey, fact, null)));
+    enterWizard(content, channel, withImplied(content, withFact(withoutSureness(journey, fact), fact, null)));
   const facts = viewFacts(situation, (fact) => addressesOf(locale, withoutFact(fact)).href);
   return {
     locale,
@@ -105,6 +105,11 @@ function signsBefore(content: Content, channel: Channel, journey: Journey, asked
   const before = later.reduce((known, key) => withFact(known, key, null), journey);
   const { plan } = enterWizard(content, channel, before);
   return plan.find((entry) => entry.kind === "question" && entry.fact === asked) ?? null;
+}
+
+/** How sure a report is means nothing without it. */
+function withoutSureness(journey: Journey, fact: string): Journey {
+  return fact === "evidence" ? withFact(journey, "sure", null) : journey;
 }
 
 function openChecks({ plan, journey }: Situation): string[] {

@@ -1,6 +1,6 @@
 import { localText } from "../../content/fact.ts";
 import { noSign, signFact, signFacts } from "../../content/sign.ts";
-import { askedFact } from "../../plan/applies.ts";
+import { askedFact, isProbable } from "../../plan/applies.ts";
 import { effectOf, stepId, trialAnswers } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import type { Situation } from "./situation.ts";
@@ -25,11 +25,11 @@ export function viewTrail(situation: Situation): TrailEntry[] {
 
 /** What is known, each with the way to take it back. */
 export function viewFacts(situation: Situation, stepWithout: (fact: string) => string): FactEntry[] {
-  const { content, channel, journey, locale } = situation;
+  const { content, channel, journey, locale, t } = situation;
   return (
     [...journey.facts]
-      // That nothing fitted on a further page either is no news.
-      .filter(([key, value]) => key === signFact || value !== noSign)
+      // That nothing fitted on a further page either is no news; how sure a report is, is said with it.
+      .filter(([key, value]) => key !== "sure" && (key === signFact || value !== noSign))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => {
         const fact = content.facts.get(key);
@@ -38,7 +38,10 @@ export function viewFacts(situation: Situation, stepWithout: (fact: string) => s
           key,
           value,
           name: localText(fact?.name ?? {}, locale),
-          label: localText(label, locale),
+          label:
+            key === "evidence" && isProbable(journey.facts)
+              ? t("step.probably", { evidence: localText(label, locale) })
+              : localText(label, locale),
           href:
             signFacts.includes(key) || askedFact(content, channel, key)
               ? pathOf({ locale, channel, step: key }, journey)
