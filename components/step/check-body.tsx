@@ -12,7 +12,7 @@ export function CheckBody(props: { step: Step; written: { lang?: string; dir?: "
   const { step, written, t } = props;
   const { about, deed, how } = foldBody(step.body, step.language);
   return (
-    <div className="mt-3">
+    <div className="check mt-3">
       <div className="space-y-2" {...written}>
         {about !== "" && (
           <div className="text-quiet">

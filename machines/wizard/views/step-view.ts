@@ -31,6 +31,10 @@ const stepSchema = z.object({
   checked: z.array(z.object({ text: z.string(), source: z.string().nullable() })),
   /** One line: why this step comes now. `null` where nothing is to be said. */
   why: z.string().nullable(),
+  /** What the plan reckons with at a check, `null` elsewhere. Seconds; `score` is likelihood per second, `table` the version of the numbers. */
+  figures: z
+    .object({ likelihood: z.number(), effort: z.number(), score: z.number(), table: z.number().int() })
+    .nullable(),
   answers: z.array(answerViewSchema),
   /** On the opening page: what may have been tried already, to be ticked; each `value` is an answer to the check. */
   tried: z.array(z.object({ key: z.string(), value: z.string(), title: z.string(), ticked: z.boolean() })),

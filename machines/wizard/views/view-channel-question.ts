@@ -36,6 +36,7 @@ export function viewChannelQuestion(content: Content, locale: string, journey: J
     body: renderBody(page.body, journey.facts, { locale, fill }),
     checked: [],
     why: null,
+    figures: null,
     answers,
     tried: [],
     typed: null,

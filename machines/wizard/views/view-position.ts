@@ -5,6 +5,7 @@ import { localText } from "../../content/fact.ts";
 import type { PageId } from "../../content/page.ts";
 import { signFact } from "../../content/sign.ts";
 import { askedFact, isProbable } from "../../plan/applies.ts";
+import { likelihoodTable } from "../../plan/likelihood.ts";
 import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
 import type { Effect } from "../../words.ts";
 import { offeredBy, trialAnswers } from "../position.ts";
@@ -37,12 +38,21 @@ export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
       : headline === null
         ? whyNow(situation, planned)
         : situation.t("step.why.effort", { effort: formatSeconds(check.effort, situation.locale) }),
+    figures: figuresOf(planned),
     answers: [...check.answers]
       .sort((a, b) => rankOf(a.effect, planned.reason) - rankOf(b.effect, planned.reason))
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
     tried: [],
     typed: check.typed,
   };
+}
+
+/** Rounded, so that an address gives the same bytes whatever adds up the last digit. */
+function figuresOf({ check, likelihood }: PlannedCheck): Step["figures"] {
+  const effort = check.effort + likelihoodTable.reading;
+  const round = (value: number) => Number(value.toPrecision(3));
+  const { version: table } = likelihoodTable;
+  return { likelihood: round(likelihood), effort, score: round(likelihood / effort), table };
 }
 
 /** What the report says, on the first page that follows from it. */
@@ -94,6 +104,7 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     question: localText(fact?.question ?? {}, locale),
     body: "",
     checked: [],
+    figures: null,
     why: t(key === signFact ? "step.why.opening" : entry.offered ? "step.why.further-signs" : "step.why.question"),
     answers,
     tried: key === signFact ? triedOf(situation) : [],
@@ -163,7 +174,7 @@ function answerView(situation: Situation, key: string, id: string, effect: Step[
 function pageStep(
   situation: Situation,
   id: PageId,
-): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "checked"> {
+): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "checked" | "figures"> {
   const page = situation.pick(situation.content.pages[id]);
   return {
     language: situation.languageOf(situation.content.pages[id]),
@@ -172,6 +183,7 @@ function pageStep(
     question: situation.fill(page.question),
     body: bodyText(situation, page.body),
     checked: [],
+    figures: null,
   };
 }
 

@@ -96,7 +96,7 @@ function askedFor({ content, channel, journey, plan }: Situation, asked: string 
   if (planned) return planned;
   // Answered before a fact ruled it out: the answer can still be looked at and changed.
   const check = content.checks.get(key);
-  return check ? { kind: "check", check, reason: "likelihood" } : null;
+  return check ? { kind: "check", check, reason: "likelihood", likelihood: 0 } : null;
 }
 
 /** A page of signs again, as it was before a sentence was chosen. */
