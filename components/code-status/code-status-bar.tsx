@@ -29,11 +29,11 @@ export function CodeStatusBar({ about, path, more }: { about: KnownOfCode | null
               data-channel={call.channel}
               data-evidence={call.evidence}
               data-sure={call.isSure}
-              className={`${buttonStyle.primary} ${buttonStyle.onward}`}
+              className={`${buttonStyle.primary} ${buttonStyle.onward} py-1.5`}
             >
-              <span className="leading-snug">
+              <span className="text-small leading-snug">
                 {causeLabel(about, call.evidence)}
-                <span className="block text-small font-normal">{about.texts.offer}</span>
+                <span className="block font-normal">{about.texts.offer}</span>
               </span>
             </SoftLink>
           )}
