@@ -68,6 +68,7 @@ export const interfaceShape = {
     words: {
       label: "",
       private: "",
+      assisted: "",
       find: "",
       question: "",
       nothing: "",
