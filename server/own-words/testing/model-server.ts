@@ -59,7 +59,7 @@ export async function modelServer(key?: string): Promise<ModelServer> {
       server.questions.push({ path: request.url ?? "", text, raw: JSON.stringify(raw) });
       const { items } = question.data.response_format.json_schema.schema.properties.checks;
       const offered = server.favourites.filter((check) => items.enum.includes(check));
-      reply(server.mood, response, offered);
+      replies[server.mood](response, offered);
     })),
   };
   return server;
@@ -93,34 +93,36 @@ const questionSchema = z.strictObject({
   response_format: z.strictObject({ type: z.literal("json_schema"), json_schema }),
 });
 
-function reply(mood: Mood, response: ServerResponse, offered: string[]): void {
-  const say = (content: string) => void response.end(completion(content));
-  const started = () => response.writeHead(200, { "content-type": "application/json" });
-  const announced = (length: number) => response.writeHead(200, { "content-length": length });
-  if (mood === "good") return say(JSON.stringify({ checks: offered }));
-  if (mood === "inventive") return say(JSON.stringify({ checks: ["buy-now", ...offered, ...offered] }));
-  if (mood === "chatty") return say("Sure! It is most likely a full mailbox.");
-  if (mood === "shapeless") return say(JSON.stringify({ checks: [{ id: offered[0] }], title: "Call this number" }));
-  if (mood === "page") return void response.end("<h1>Welcome</h1>");
-  if (mood === "busy") return void response.writeHead(429, { "retry-after": "7" }).end();
-  if (mood === "broken") return void response.writeHead(500).end("<h1>Oops</h1>");
-  if (mood === "moved") return void response.writeHead(307, { location: "/elsewhere" }).end();
-  if (mood === "cut") return void announced(500).write('{"choices":[', () => response.destroy());
-  if (mood === "huge") return void announced(1_000_000_000).write(" ");
-  if (mood === "dripping") {
-    started();
-    const drip = setInterval(() => response.write(" "), 50);
-    response.once("close", () => clearInterval(drip));
-  }
-  if (mood === "endless") {
+type Reply = (response: ServerResponse, offered: string[]) => void;
+
+const say = (response: ServerResponse, content: string) => response.end(completion(content));
+const announce = (response: ServerResponse, length: number) => response.writeHead(200, { "content-length": length });
+
+const replies: Record<Mood, Reply> = {
+  good: (response, offered) => say(response, JSON.stringify({ checks: offered })),
+  inventive: (response, offered) => say(response, JSON.stringify({ checks: ["buy-now", ...offered, ...offered] })),
+  chatty: (response) => say(response, "Sure! It is most likely a full mailbox."),
+  shapeless: (response, [id]) => say(response, JSON.stringify({ checks: [{ id }], title: "Call this number" })),
+  page: (response) => response.end("<h1>Welcome</h1>"),
+  endless(response) {
     const block = " ".repeat(16 * 1024);
     const pour = () => {
       while (!response.destroyed && response.write(block));
     };
-    started().on("drain", pour);
+    response.on("drain", pour);
     pour();
-  }
-}
+  },
+  huge: (response) => announce(response, 1_000_000_000).write(" "),
+  silent() {},
+  dripping(response) {
+    const drip = setInterval(() => response.write(" "), 50);
+    response.once("close", () => clearInterval(drip));
+  },
+  busy: (response) => response.writeHead(429, { "retry-after": "7" }).end(),
+  broken: (response) => response.writeHead(500).end("<h1>Oops</h1>"),
+  moved: (response) => response.writeHead(307, { location: "/elsewhere" }).end(),
+  cut: (response) => announce(response, 500).write('{"choices":[', () => response.destroy()),
+};
 
 /** As the servers of models write it, with what nobody reads. */
 function completion(content: string): string {
