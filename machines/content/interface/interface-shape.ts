@@ -70,6 +70,7 @@ export const interfaceShape = {
     words: {
       label: "",
       private: "",
+      assisted: "",
       find: "",
       question: "",
       nothing: "",
