@@ -126,9 +126,9 @@ function walk({ channel, known, facts }: Person, choose: Manner, given: Set<stri
   return { met, facts: wizard.journey.facts };
 }
 
-function truthAt({ position }: Wizard, facts: ReadonlyMap<string, string>, choose: Manner): string {
+function truthAt({ position, journey }: Wizard, facts: ReadonlyMap<string, string>, choose: Manner): string {
   const step = stepId(position);
   if (position.kind === "question") return facts.get(step) ?? "";
-  const answers = answersTo(content, position).filter((id) => effectOf(content, step, id) !== "solved");
+  const answers = answersTo(content, position, journey.answers).filter((id) => effectOf(content, step, id) !== "solved");
   return choose(answers, step) ?? "";
 }
