@@ -16,18 +16,17 @@ import { Trail } from "./trail.tsx";
 import { TriedForm } from "./tried-form.tsx";
 import { TriedSummary } from "./tried-summary.tsx";
 
-/** A step of the wizard, of any kind, from top to bottom. `resend` is the form for a new code. */
+/** A step of the wizard, of any kind but a trial of a code that is sent, from top to bottom. */
 export function StepPage(props: {
   view: StepView;
   t: Translate;
   contacts: ContactView[];
   signIn: string;
-  resend?: ReactNode;
   typed?: ReactNode;
   /** The field for own words, on the opening page. */
   ownWords?: ReactNode;
 }) {
-  const { view, t, contacts, signIn, resend, typed, ownWords } = props;
+  const { view, t, contacts, signIn, typed, ownWords } = props;
   const { step } = view;
   // Where a translation is missing the text is in the source language, and says so to the reader and to the screen reader.
   const isForeign = step.language !== view.locale;
@@ -47,7 +46,6 @@ export function StepPage(props: {
       {isForeign && <p className="mb-3 text-small text-quiet">{t("page.all.fallback")}</p>}
       <StepHeading>{isForeign ? <span {...written}>{step.question}</span> : step.question}</StepHeading>
       {step.why && <p className="mt-1.5 text-small text-quiet">{step.why}</p>}
-      {step.kind === "trial" && resend}
       <ProductLines choices={view.choices.filter((choice) => !choice.typed)} t={t} />
       {step.kind === "check" ? (
         <CheckBody step={step} written={written} t={t} />

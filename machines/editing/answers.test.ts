@@ -80,7 +80,9 @@ test.each(["Yes, maybe. I asked, and wait", "Not yet. I told them", "No, it stil
 );
 
 test("an answer that names the cause is no “I can't do this”", () => {
-  expect(adviceOn("Is it full?", [["Yes, and I am locked out", "cannot"], no])).toContain('its effect is "known-cause"');
+  expect(adviceOn("Is it full?", [["Yes, and I am locked out", "cannot"], no])).toContain(
+    'its effect is "known-cause"',
+  );
 });
 
 test("a question about a fact lets people be unsure", () => {

@@ -10,7 +10,8 @@ const asksYesOrNo = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will
 const saysIn = /\b(?:(?:am|got) in|(?:let|lets) me in|signed in|works|worked)\b/i;
 const saysNot = /\b(?:not|no longer|never|none|nothing)\b|n['’]t\b/i;
 // Whoever says this has not ruled anything out.
-const leavesOpen = /\b(?:maybe|perhaps|unsure|not sure|(?:and|still|it) waits?|i (?:asked|told|reported))\b|can['’]t tell/i;
+const leavesOpen =
+  /\b(?:maybe|perhaps|unsure|not sure|(?:and|still|it) waits?|i (?:asked|told|reported))\b|can['’]t tell/i;
 
 /**
  * Advice on questions and answers, for English sources: anybody can give one truthfully, nobody is taken for signed in who is not, and they are
@@ -81,7 +82,10 @@ function faultsOf(question: string, answers: readonly Answer[]): Fault[] {
         `“${label}” ends in Solved; say that the person is in: “Yes, and I am in”, “Yes, and the code works”`,
       );
     if (effect === "not-it" && leavesOpen.test(label))
-      report(path, `“${label}” leaves the cause standing; its effect is "maybe", or "known-cause" where others must act`);
+      report(
+        path,
+        `“${label}” leaves the cause standing; its effect is "maybe", or "known-cause" where others must act`,
+      );
     if (effect === "cannot")
       report(
         path,

@@ -23,7 +23,11 @@ test("one set has one address: whatever order facts and answers came in, the seg
 
 test("facts stand before answers, and what is added last finds its place", () => {
   const empty = { facts: new Map<string, string>(), answers: new Map<string, string>() };
-  const later = withFact(withAnswer(content, withAnswer(content, empty, "spam", "no"), "address", "no"), "provider", "gmail");
+  const later = withFact(
+    withAnswer(content, withAnswer(content, empty, "spam", "no"), "address", "no"),
+    "provider",
+    "gmail",
+  );
   expect(segmentsOf(withFact(later, "country", "india"))).toEqual([
     ...["country.india", "provider.gmail"],
     ...["address.no", "spam.no"],

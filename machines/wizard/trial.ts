@@ -17,7 +17,7 @@ export function answersOfTrial({ codes }: PlannedTrial, given: string | undefine
   return trialAnswers.filter(({ id }) => ids.includes(id));
 }
 
-const came = ["yes", "refused", "no"];
+const came = ["yes", "refused", "no", "cannot"];
 
 /** `trial-mailbox`, `trial-mailbox-2`, `trial-refused-mailbox`: the place must exist. */
 export function isTrialKey(content: Content, key: string): boolean {

@@ -50,13 +50,13 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
   const { fact: key } = entry;
   const known = content.facts.get(key);
   const fact = known?.ask === "opening" ? known : askedFact(content, channel, key);
-  const answers = offeredBy(content, entry).map(({ id, label }) => ({
+  const answers = offeredBy(content, entry).map(({ id, label }): Step["answers"][number] => ({
     id,
     label: localText(label, locale),
     effect: "fact" as const,
     ...addressesOf(locale, answerStep(situation.wizard, key, id)),
   }));
-  if (entry.offered) answers.splice(-1, 0, ...refusedAnswer(situation));
+  if (key === signFact) answers.splice(-1, 0, ...refusedAnswer(situation));
   return {
     kind: "question",
     language: locale,
@@ -72,7 +72,7 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
   };
 }
 
-/** On a page of signs for those to whom nothing came: one tap to what helps where a code came and is refused. */
+/** On the first page of signs, for those to whom nothing came: one tap to what helps where a code came and is refused. */
 function refusedAnswer({ content, channel, journey, locale, t, wizard }: Situation): Step["answers"] {
   const canBe = content.facts.get(symptomFact)?.values.some(({ id }) => id === refused) ?? false;
   if (!canBe || deliveryChannelOf(channel) === null || journey.facts.get(symptomFact) === refused) return [];

@@ -2,8 +2,8 @@ import { localText } from "../../content/fact.ts";
 import { noSign, signFact, signFacts } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
 import { effectOf, stepId } from "../position.ts";
-import { isTrialOfRefused, trialEffect } from "../trial.ts";
 import { pathOf } from "../step-path.ts";
+import { isTrialOfRefused, trialEffect } from "../trial.ts";
 import type { Situation } from "./situation.ts";
 import type { FactEntry, TrailEntry } from "./step-view.ts";
 
