@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { offerPath } from "#machines/code-status/offer-path.ts";
 import { buttonStyle } from "../base/button-style.ts";
 import { SoftLink } from "../base/soft-link.tsx";
+import { BackToSignIn, type SignInWay } from "./back-to-sign-in.tsx";
 import { CodeStatusLine } from "./code-status-line.tsx";
 
 /** The line about the newest code in its box, and the way to the step that follows from it. Empty while there is nothing to say. */
@@ -13,10 +14,11 @@ export function CodeStatusBox(props: {
   path: string;
   /** Path of the page that says more, where nothing follows; `null` on that page. */
   more: string | null;
+  signIn: SignInWay;
   /** Stands after the line. */
   children?: ReactNode;
 }) {
-  const { label, about, path, more, children } = props;
+  const { label, about, path, more, signIn, children } = props;
   const { ticket } = about?.status ?? {};
   const offer = ticket && about?.line.offer ? offerPath(path, ticket.channel, about.line.offer) : null;
   const href = offer ?? more;
@@ -26,10 +28,15 @@ export function CodeStatusBox(props: {
         {about && <CodeStatusLine {...about} />}
         {children}
       </p>
-      {about && href && (
-        <SoftLink href={href} className={buttonStyle.quiet}>
-          {offer ? about.texts.offer : about.texts.more}
-        </SoftLink>
+      {about && (
+        <div className="flex flex-wrap gap-x-6">
+          {href && (
+            <SoftLink href={href} className={buttonStyle.quiet}>
+              {offer ? about.texts.offer : about.texts.more}
+            </SoftLink>
+          )}
+          <BackToSignIn {...signIn} />
+        </div>
       )}
     </section>
   );

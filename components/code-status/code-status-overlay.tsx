@@ -6,12 +6,14 @@ import { type ReactNode, useEffect, useReducer } from "react";
 import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import { type StatusLine, statusLine } from "#machines/code-status/status-line.ts";
+import type { SignInWay } from "./back-to-sign-in.tsx";
 import { CodeStatusBox } from "./code-status-box.tsx";
 import { codeStatusClient, codeStatusQuery, statusTextsQuery } from "./code-status-query.ts";
 
 export interface OverlayProps {
   locale: string;
   label: string;
+  signIn: SignInWay;
   /** What the server knew, on the personal page only; shown until there is something newer. */
   children?: ReactNode;
 }
@@ -25,7 +27,7 @@ export default function CodeStatusOverlay(props: OverlayProps) {
   );
 }
 
-function LiveBox({ locale, label, children }: OverlayProps) {
+function LiveBox({ locale, label, signIn, children }: OverlayProps) {
   const { data: status, dataUpdatedAt } = useQuery(codeStatusQuery);
   const { data: words } = useQuery(statusTextsQuery(locale));
   const line = useStatusLine(status, dataUpdatedAt);
@@ -40,6 +42,7 @@ function LiveBox({ locale, label, children }: OverlayProps) {
       label={label}
       about={texts && line ? { status, line, texts, moment, rest: moment } : null}
       path={path}
+      signIn={signIn}
       more={children ? null : (deliveryPathOf(path) ?? `/${locale}/delivery`)}
     />
   );

@@ -1,6 +1,6 @@
 import type { Content } from "../content/content.ts";
 import type { PlanEntry, PlannedTrial } from "../plan/plan-entry.ts";
-import { type Effect, wantsCode } from "../words.ts";
+import { type Effect, refused, symptomFact, wantsCode } from "../words.ts";
 
 /** Everything that can be said to a trial: first that a code was asked for, then what became of it. */
 export const trialAnswers: readonly { id: string; effect: Effect }[] = [
@@ -51,7 +51,8 @@ export function dueTrials(
   let fixed: string[] = [];
   for (const entry of plan) {
     if (entry.kind !== "trial") continue;
-    fixed.push(...entry.tests.filter((check) => wantsCode(effectOf(check))));
+    const isOpen = (check: string) => wantsCode(effectOf(check)) && !wasTested(content, answers, entry.key, check);
+    fixed.push(...entry.tests.filter(isOpen));
     if (fixed.length === 0) continue;
     const isAnswered = trialEffect(answers.get(entry.key)) !== undefined;
     const left = (entry.codes ?? Number.POSITIVE_INFINITY) - judged - open;
@@ -67,4 +68,22 @@ export function dueTrials(
 function isJudged(value: string): boolean {
   const effect = trialEffect(value);
   return effect === "solved" || effect === "refused" || effect === "not-it";
+}
+
+/**
+ * Whether what was fixed on a check of this trial was tested already, before the trouble became another one: a code of that time has come, or not, at the same place. What helps
+ * only against the trouble of now cannot have been.
+ */
+function wasTested(content: Content, answers: ReadonlyMap<string, string>, trial: string, id: string): boolean {
+  const check = content.checks.get(id);
+  const isOfRefused = isTrialOfRefused(trial);
+  const bears = isOfRefused ? check?.when.must[symptomFact] : check?.when.not[symptomFact];
+  if (!check || bears?.includes(refused)) return false;
+  return [...answers].some(
+    ([key, value]) =>
+      isTrialKey(content, key) &&
+      isTrialOfRefused(key) !== isOfRefused &&
+      isJudged(value) &&
+      key.split("-").includes(check.place),
+  );
 }

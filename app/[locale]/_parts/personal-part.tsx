@@ -8,7 +8,7 @@ import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import { statusLine } from "#machines/code-status/status-line.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { deliveryChannelOf } from "#machines/words.ts";
-import { readLocale } from "./read-step.ts";
+import { readLocale, signInAddress } from "./read-step.ts";
 import { ResendSection } from "./resend-section.tsx";
 import { TrialSection } from "./trial-section.tsx";
 
@@ -17,6 +17,7 @@ export function PersonalPart(props: { status: CodeStatus; locale: string; journe
   const { status, locale, journey, trial } = props;
   const channel = deliveryChannelOf(trial?.channel ?? null);
   const { content, t } = readLocale(locale);
+  const signIn = { text: t("resend.back-to-sign-in"), url: signInAddress(content) };
   const { now, ticket, delivery } = status;
   const line = statusLine(status, Date.parse(now));
   const about = ticket &&
@@ -30,8 +31,8 @@ export function PersonalPart(props: { status: CodeStatus; locale: string; journe
       {!ticket && <p className="mt-4">{t("resend.page.nothing")}</p>}
       {about && (
         <div className="mt-6">
-          <OverlayGate locale={locale} label={t("resend.label")}>
-            <CodeStatusBox label={t("resend.label")} about={about} path={journey} more={null}>
+          <OverlayGate locale={locale} label={t("resend.label")} signIn={signIn}>
+            <CodeStatusBox label={t("resend.label")} about={about} path={journey} more={null} signIn={signIn}>
               {delivery?.state === "sending" && (
                 <>
                   {" "}

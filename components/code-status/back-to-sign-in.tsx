@@ -1,0 +1,28 @@
+"use client";
+
+import type { MouseEvent } from "react";
+import { buttonStyle } from "../base/button-style.ts";
+
+export interface SignInWay {
+  text: string;
+  url: string;
+}
+
+/** The way back for whoever came from signing in: to the tab they came from where it is still open, else to the address. */
+export function BackToSignIn({ text, url }: SignInWay) {
+  return (
+    <a href={url} className={buttonStyle.quiet} onClick={goToTab}>
+      {text}
+    </a>
+  );
+}
+
+/** Browsers do not say whether the other tab came to the front, so it is looked at: whoever still sees this page is led on by the address. */
+function goToTab(event: MouseEvent<HTMLAnchorElement>) {
+  const tab: Window | null = window.opener;
+  if (!tab || tab.closed || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  const { href } = event.currentTarget;
+  tab.focus();
+  setTimeout(() => document.visibilityState === "visible" && location.assign(href), 300);
+}
