@@ -2,17 +2,30 @@
 
 import type { MouseEvent } from "react";
 import { buttonStyle } from "../base/button-style.ts";
+import { Icon } from "../base/icon.tsx";
 
 export interface SignInWay {
   text: string;
   url: string;
 }
 
-/** The way back for whoever came from signing in: to the tab they came from where it is still open, else to the address. */
-export function BackToSignIn({ text, url }: SignInWay) {
+/** The way back for whoever came from signing in: to the tab they came from where it is still open, else to the address. `isIcon`: where there is no room for words. */
+export function BackToSignIn({ text, url, isIcon = false }: SignInWay & { isIcon?: boolean }) {
+  if (!isIcon)
+    return (
+      <a href={url} className={buttonStyle.quiet} onClick={goToTab}>
+        {text}
+      </a>
+    );
   return (
-    <a href={url} className={buttonStyle.quiet} onClick={goToTab}>
-      {text}
+    <a
+      href={url}
+      className="grid size-14 shrink-0 place-items-center text-accent"
+      aria-label={text}
+      title={text}
+      onClick={goToTab}
+    >
+      <Icon shape="outside" />
     </a>
   );
 }

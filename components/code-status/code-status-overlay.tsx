@@ -7,6 +7,7 @@ import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import { type StatusLine, statusLine } from "#machines/code-status/status-line.ts";
 import type { SignInWay } from "./back-to-sign-in.tsx";
+import { CodeStatusBar } from "./code-status-bar.tsx";
 import { CodeStatusBox } from "./code-status-box.tsx";
 import { codeStatusClient, codeStatusQuery, statusTextsQuery } from "./code-status-query.ts";
 
@@ -18,7 +19,7 @@ export interface OverlayProps {
   children?: ReactNode;
 }
 
-/** What is known about the newest code, in one quiet line that follows it, and the way to the step that follows from it. */
+/** What is known about the newest code, as it changes: above a step in one line, on the personal page all of it. */
 export default function CodeStatusOverlay(props: OverlayProps) {
   return (
     <QueryClientProvider client={codeStatusClient}>
@@ -37,14 +38,12 @@ function LiveBox({ locale, label, signIn, children }: OverlayProps) {
   const texts = status?.ticket && words?.[status.ticket.channel];
   const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
   const moment = (time: string) => clock.format(new Date(time));
+  const about = texts && line ? { status, line, texts, moment, rest: moment } : null;
+  if (children) return about && <CodeStatusBox label={label} about={about} path={path} signIn={signIn} />;
   return (
-    <CodeStatusBox
-      label={label}
-      about={texts && line ? { status, line, texts, moment, rest: moment } : null}
-      path={path}
-      signIn={signIn}
-      more={children ? null : (deliveryPathOf(path) ?? `/${locale}/delivery`)}
-    />
+    <section aria-label={label}>
+      <CodeStatusBar about={about} path={path} signIn={signIn} more={deliveryPathOf(path) ?? `/${locale}/delivery`} />
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import { buttonStyle } from "../base/button-style.ts";
 import { Icon } from "../base/icon.tsx";
 import { SoftLink } from "../base/soft-link.tsx";
 import { StepHeading } from "../base/step-heading.tsx";
+import { BackToSignIn } from "../code-status/back-to-sign-in.tsx";
 import { clockFace } from "../resend/resend-form.tsx";
 import { SignInHint } from "../resend/sign-in-hint.tsx";
 import { Answers } from "../step/answers.tsx";
@@ -38,8 +39,9 @@ export function TrialFace(props: {
   seconds?: number | null;
   note?: ReactNode;
   isPart?: boolean;
+  hasTicket?: boolean;
 }) {
-  const { parts, stage, form, seconds = null, note, isPart = false } = props;
+  const { parts, stage, form, seconds = null, note, isPart = false, hasTicket = false } = props;
   const { texts, titles } = parts;
   const isOut = stage.kind === "sending" || stage.kind === "stuck" || stage.kind === "on-its-way";
   const title = titleOf(stage, parts);
@@ -69,6 +71,7 @@ export function TrialFace(props: {
       {stage.kind === "closed" && <Closed {...{ parts, stage }} />}
       {note}
       {(isOut || stage.kind === "ask") && <div className="mt-6">{parts.body}</div>}
+      {hasTicket && (isOut || stage.kind === "ask") && <BackToSignIn text={texts.back} url={parts.signInUrl} />}
       {isOut && <h2 className="mt-6 text-lead font-semibold">{titles.arrived}</h2>}
       <Answers answers={answersAt(stage, parts.answers)} label={texts.answers} open={stage.kind !== "ask"} />
     </>

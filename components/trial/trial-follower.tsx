@@ -59,6 +59,7 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
         parts={parts}
         stage={resend.state === "sending" && asked !== null ? { kind: "send", failed: false } : stage}
         isPart={isPart ?? false}
+        hasTicket
         seconds={usual.seconds}
         note={
           <>

@@ -20,6 +20,7 @@ export function trialTexts(t: Translate, usual: string, limits: string) {
     otherWay: t("resend.trial.other-way"),
     person: t("page.foot.human"),
     again: t("resend.page.again"),
+    back: t("resend.back-to-sign-in"),
     notify: t("resend.trial.notify"),
     notifyOn: t("resend.trial.notify-on"),
     notifyDenied: t("resend.trial.notify-denied"),

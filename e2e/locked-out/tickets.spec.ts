@@ -46,7 +46,7 @@ for (const [what, { ticket, said }] of Object.entries(unusable)) {
 test("a ticket opened in another browser first is worth nothing in this one", async ({ page, browser }) => {
   const ticket = await signTicket();
   await page.goto(`/start?ticket=${ticket}`);
-  await expect(page.getByRole("region", { name: "Your code" })).toContainText("We sent a code to");
+  await expect(page.getByRole("region", { name: "Your code" })).toContainText("Code sent at");
 
   const { other, close } = await anotherBrowser(browser);
   await other.goto(`/start?ticket=${ticket}`);
@@ -56,7 +56,7 @@ test("a ticket opened in another browser first is worth nothing in this one", as
   await close();
 
   await page.goto(`/start?ticket=${ticket}`);
-  await expect(page.getByRole("region", { name: "Your code" })).toContainText("We sent a code to");
+  await expect(page.getByRole("region", { name: "Your code" })).toContainText("Code sent at");
 });
 
 test("a scanner that looks at the link first uses nothing up, and its page with one button lets a person in", async ({
@@ -79,7 +79,7 @@ test("a scanner that looks at the link first uses nothing up, and its page with 
   await expect(page.getByRole("heading", { name: "Help with your Kestrel code" })).toBeVisible();
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page).toHaveURL(/\/en\/email\//);
-  await expect(page.getByRole("region", { name: "Your code" })).toContainText("We sent a code to");
+  await expect(page.getByRole("region", { name: "Your code" })).toContainText("Code sent at");
 });
 
 test("a stolen ticket cookie neither shows nor sends anything", async ({ page, browser }) => {

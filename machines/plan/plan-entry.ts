@@ -9,6 +9,8 @@ export interface PlannedCheck {
   check: Check;
   /** Why it stands where it stands, for the line "why this now". */
   reason: "evidence" | "incident" | "sign" | "same-place" | "likelihood";
+  /** How likely it is that this check helps, 0 to 1, when the plan was made; all checks of the plan add up to 1. */
+  likelihood: number;
 }
 
 /** A fact worth knowing before the checks that depend on it. */

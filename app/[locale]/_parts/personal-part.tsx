@@ -32,7 +32,7 @@ export function PersonalPart(props: { status: CodeStatus; locale: string; journe
       {about && (
         <div className="mt-6">
           <OverlayGate locale={locale} label={t("resend.label")} signIn={signIn}>
-            <CodeStatusBox label={t("resend.label")} about={about} path={journey} more={null} signIn={signIn}>
+            <CodeStatusBox label={t("resend.label")} about={about} path={journey} signIn={signIn}>
               {delivery?.state === "sending" && (
                 <>
                   {" "}

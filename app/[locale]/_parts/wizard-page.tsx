@@ -9,6 +9,7 @@ import { TrialPage } from "#components/trial/trial-page.tsx";
 import { labelsOf } from "#machines/content/fact.ts";
 import { signFact } from "#machines/content/sign.ts";
 import { regionFact } from "#machines/wizard/views/region-fact.ts";
+import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { deliveryChannelOf } from "#machines/words.ts";
 import { viewContacts } from "../_words/contacts.ts";
 import { typedWords } from "../_words/typed-words.ts";
@@ -49,11 +50,17 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
         <TrialSection view={view} channel={channel} />
       </TrialPage>
     );
+  const contactsFor = ({ step, isStuck }: StepView) => {
+    if (step.kind !== "help" && !isStuck) return [];
+    const contacts = viewContacts(content, asked.locale, facts);
+    // Beside a step only the other way in: the people stand on the page of their own.
+    return isStuck ? contacts.filter(({ isOtherWay }) => isOtherWay) : contacts;
+  };
   return (
     <StepPage
       view={view}
       t={t}
-      contacts={view.step.kind === "help" ? viewContacts(content, asked.locale, facts) : []}
+      contacts={contactsFor(view)}
       signIn={signInAddress(content)}
       typed={
         view.step.typed && (

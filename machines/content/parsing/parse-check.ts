@@ -41,13 +41,15 @@ export function parseCheckFolder(
     const fault = /^[0-9]{3}$/.test(entry) ? null : webLinkFault(entry);
     if (fault) report(fault, source.at(["sources", index]));
   }
-  const evidence = vocabulary.facts.get("evidence") ?? [];
+  const { evidence } = vocabulary;
   for (const key of ["raised-by", "ruled-out-by"] as const) {
-    for (const [index, cause] of data[key].entries()) {
-      if (!evidence.includes(cause))
-        report(`unknown evidence "${cause}"${suggestion(cause, evidence)}`, source.at([key, index]));
+    for (const [index, word] of data[key].entries()) {
+      if (!evidence.has(word))
+        report(`unknown evidence "${word}"${suggestion(word, [...evidence.keys()])}`, source.at([key, index]));
     }
   }
+  const valuesOf = (words: readonly string[]) => [...new Set(words.flatMap((word) => evidence.get(word) ?? []))];
+  const raisedBy = valuesOf(data["raised-by"]);
   for (const [index, sign] of data.signs.entries()) {
     if (!vocabulary.signs.includes(sign))
       report(`unknown sign "${sign}"${suggestion(sign, vocabulary.signs)}`, source.at(["signs", index]));
@@ -68,8 +70,9 @@ export function parseCheckFolder(
     likelihood: likelihoodPerChannel(data),
     effort: data.effort,
     when: data.when,
-    raisedBy: data["raised-by"],
-    ruledOutBy: data["ruled-out-by"],
+    raisedBy,
+    // A word for many values rules out by those only that do not speak for the check.
+    ruledOutBy: valuesOf(data["ruled-out-by"]).filter((value) => !raisedBy.includes(value)),
     signs: data.signs,
     answers: withCommonAnswers(data.answers),
     endsVisit: data.answers.some((answer) => answer.trial === "now"),

@@ -4,7 +4,8 @@ import { formatMonth } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";
 import type { PageId } from "../../content/page.ts";
 import { signFact } from "../../content/sign.ts";
-import { askedFact } from "../../plan/applies.ts";
+import { askedFact, isProbable } from "../../plan/applies.ts";
+import { likelihoodTable } from "../../plan/likelihood.ts";
 import type { PlannedCheck, PlannedQuestion } from "../../plan/plan-entry.ts";
 import { deliveryChannelOf, type Effect, refused, symptomFact } from "../../words.ts";
 import { effectOf, offeredBy } from "../position.ts";
@@ -22,21 +23,45 @@ import { whyNow } from "./why-now.ts";
 export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
   const { check } = planned;
   const text = situation.pick(check.texts);
+  const headline = headlineOf(situation, planned);
   return {
     kind: "check",
     language: situation.languageOf(check.texts),
     id: check.id,
     title: situation.fill(text.title),
+    headline,
     question: situation.fill(text.question),
     body: bodyText(situation, text.body),
     checked: lastChecked(situation, check),
-    why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, planned),
+    why: situation.journey.answers.has(check.id)
+      ? situation.t("step.why.again")
+      : headline === null
+        ? whyNow(situation, planned)
+        : null,
+    figures: figuresOf(planned),
     answers: [...check.answers]
       .sort((a, b) => rankOf(a.effect, planned.reason) - rankOf(b.effect, planned.reason))
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
     tried: [],
     typed: check.typed,
   };
+}
+
+/** Rounded, so that an address gives the same bytes whatever adds up the last digit. */
+function figuresOf({ check, likelihood }: PlannedCheck): Step["figures"] {
+  const effort = check.effort + likelihoodTable.reading;
+  const round = (value: number) => Number(value.toPrecision(3));
+  const { version: table } = likelihoodTable;
+  return { likelihood: round(likelihood), effort, score: round(likelihood / effort), table };
+}
+
+/** What the report says, on the first page that follows from it. */
+function headlineOf({ content, locale, journey, plan }: Situation, { check, reason }: PlannedCheck): string | null {
+  const [first] = plan.filter(({ kind }) => kind === "check");
+  if (reason !== "evidence" || first?.kind !== "check" || first.check.id !== check.id) return null;
+  const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
+  const heading = isProbable(journey.facts) ? known?.heading?.probable : known?.heading?.certain;
+  return heading ? localText(heading, locale) : null;
 }
 
 function rankOf(effect: Effect, reason: PlannedCheck["reason"]): number {
@@ -62,9 +87,11 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     language: locale,
     id: key,
     title: localText(fact?.name ?? {}, locale),
+    headline: null,
     question: localText(fact?.question ?? {}, locale),
     body: "",
     checked: [],
+    figures: null,
     why: t(key === signFact ? "step.why.opening" : entry.offered ? "step.why.further-signs" : "step.why.question"),
     answers,
     tried: key === signFact ? triedOf(situation) : [],
@@ -156,14 +183,16 @@ export function answerView(situation: Situation, key: string, id: string, effect
 export function pageStep(
   situation: Situation,
   id: PageId,
-): Pick<Step, "language" | "title" | "question" | "body" | "checked"> {
+): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "checked" | "figures"> {
   const page = situation.pick(situation.content.pages[id]);
   return {
     language: situation.languageOf(situation.content.pages[id]),
     title: situation.fill(page.title),
+    headline: null,
     question: situation.fill(page.question),
     body: bodyText(situation, page.body),
     checked: [],
+    figures: null,
   };
 }
 
