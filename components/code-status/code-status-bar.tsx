@@ -21,7 +21,7 @@ export function CodeStatusBar({ about, path, more }: { about: KnownOfCode | null
     <div className={isOrdinary ? "rounded-control bg-wash" : ""}>
       <div className="flex items-center">
         <div role="status" className="grow">
-          {isOrdinary && <p className="py-2 ps-4 text-small leading-snug">{briefOf(about)}</p>}
+          {isOrdinary && <p className="py-2 ps-4 text-small leading-snug">{briefOf(about, path)}</p>}
           {call && (
             // `SoftNavigation` reads what is known from here, so that an answer takes it along as well.
             <SoftLink
@@ -29,11 +29,11 @@ export function CodeStatusBar({ about, path, more }: { about: KnownOfCode | null
               data-channel={call.channel}
               data-evidence={call.evidence}
               data-sure={call.isSure}
-              className={`${buttonStyle.primary} ${buttonStyle.onward}`}
+              className={`${buttonStyle.primary} ${buttonStyle.onward} py-1.5`}
             >
-              <span className="leading-snug">
+              <span className="text-small leading-snug">
                 {causeLabel(about, call.evidence)}
-                <span className="block text-small font-normal">{about.texts.offer}</span>
+                <span className="block font-normal">{about.texts.offer}</span>
               </span>
             </SoftLink>
           )}
@@ -77,13 +77,13 @@ function causeLabel({ line, texts }: KnownOfCode, evidence: string) {
   return line.isSure ? label : fillText(texts.probably, { evidence: label });
 }
 
-/** The slip in the address, else the cause, else how far the code is. */
-function briefOf(about: KnownOfCode) {
+/** The slip in the address, else the cause where the page does not speak of it anyway, else how far the code is. */
+function briefOf(about: KnownOfCode, path: string) {
   const { status, line, texts, moment } = about;
   const { ticket, delivery } = status;
   if (ticket?.meant) return fillText(texts.slip, { domain: <Destination value={ticket.meant} /> });
-  if (line.evidence && line.state !== "over") {
-    const { cause } = line.evidence;
+  const cause = line.evidence?.cause;
+  if (cause && line.state !== "over" && !path.split("/").includes(`evidence.${cause}`)) {
     return cause === "unknown" ? texts.cause.unknown : causeLabel(about, cause);
   }
   const state = line.age === "slow" ? "late" : line.state === "known" ? "sent" : line.state;

@@ -17,7 +17,7 @@ export function Answers(props: { answers: AnswerView[]; label: string; open: boo
   const isClose = many || large.length > mostLarge;
   const isLed = !open && large[0]?.effect !== "not-it";
   return (
-    <nav aria-label={label} className="answers mt-4 wide:mt-6">
+    <nav aria-label={label} className="answers mt-2 wide:mt-6">
       <ul className={isClose ? "space-y-2" : "space-y-3"}>
         {large.map((answer, index) => (
           <li key={answer.id}>

@@ -8,6 +8,7 @@ import { StepPage } from "#components/step/step-page.tsx";
 import { labelsOf } from "#machines/content/fact.ts";
 import { signFact } from "#machines/content/sign.ts";
 import { regionFact } from "#machines/wizard/views/region-fact.ts";
+import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { deliveryChannelOf } from "#machines/words.ts";
 import { viewContacts } from "../_words/contacts.ts";
 import { typedWords } from "../_words/typed-words.ts";
@@ -42,11 +43,17 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
   if (path !== view.canonical) redirect(view.notices.length > 0 ? `${view.canonical}#left-out` : view.canonical);
   const facts = new Map(view.facts.map(({ key, value }) => [key, value]));
   const channel = deliveryChannelOf(view.channel);
+  const contactsFor = ({ step, isStuck }: StepView) => {
+    if (step.kind !== "help" && !isStuck) return [];
+    const contacts = viewContacts(content, asked.locale, facts);
+    // Beside a step only the other way in: the people stand on the page of their own.
+    return isStuck ? contacts.filter(({ isOtherWay }) => isOtherWay) : contacts;
+  };
   return (
     <StepPage
       view={view}
       t={t}
-      contacts={view.step.kind === "help" ? viewContacts(content, asked.locale, facts) : []}
+      contacts={contactsFor(view)}
       signIn={signInAddress(content)}
       typed={
         view.step.typed && (

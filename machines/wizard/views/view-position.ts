@@ -1,6 +1,6 @@
 import { chosenBlocks } from "../../content/body/render-body.ts";
 import type { Check } from "../../content/check.ts";
-import { formatMonth, formatSeconds } from "../../content/duration.ts";
+import { formatMonth } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";
 import type { PageId } from "../../content/page.ts";
 import { signFact } from "../../content/sign.ts";
@@ -37,7 +37,7 @@ export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
       ? situation.t("step.why.again")
       : headline === null
         ? whyNow(situation, planned)
-        : situation.t("step.why.effort", { effort: formatSeconds(check.effort, situation.locale) }),
+        : null,
     figures: figuresOf(planned),
     answers: [...check.answers]
       .sort((a, b) => rankOf(a.effect, planned.reason) - rankOf(b.effect, planned.reason))

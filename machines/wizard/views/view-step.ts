@@ -8,7 +8,7 @@ import { type Position, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf, type Situation, situationOf } from "./situation.ts";
-import type { StepView } from "./step-view.ts";
+import type { StepView, TrailEntry } from "./step-view.ts";
 import { viewChannelQuestion } from "./view-channel-question.ts";
 import { viewIncidents } from "./view-incident.ts";
 import { viewCheck, viewChoices, viewEnd, viewQuestion, viewTrial } from "./view-position.ts";
@@ -56,6 +56,7 @@ export function viewStep(content: Content, request: StepRequest): StepView {
     trail,
     facts,
     choices: shown.kind === "check" ? viewChoices(situation, shown.check) : [],
+    isStuck: !["solved", "help"].includes(shown.kind) && isStuck(trail),
     remaining: position.kind === "solved" ? 0 : open.filter((id) => id !== step).length,
     incidents: viewIncidents(content, locale, channel, journey.facts),
     notices: words,
@@ -74,6 +75,7 @@ function viewStart(content: Content, locale: string, journey: Journey, notices: 
     trail: [],
     facts: viewFacts(situation, (fact) => pathOf(whereabouts, withFact(journey, fact, null))),
     choices: [],
+    isStuck: false,
     remaining: content.checks.size,
     incidents: viewIncidents(content, locale, null, journey.facts),
     notices,
@@ -105,6 +107,12 @@ function signsBefore(content: Content, channel: Channel, journey: Journey, asked
   const before = later.reduce((known, key) => withFact(known, key, null), journey);
   const { plan } = enterWizard(content, channel, before);
   return plan.find((entry) => entry.kind === "question" && entry.fact === asked) ?? null;
+}
+
+/** Two in a row: the next one will hardly be easier for this person. */
+function isStuck(trail: readonly TrailEntry[]): boolean {
+  const last = trail.slice(-2);
+  return last.length === 2 && last.every(({ effect }) => effect === "cannot");
 }
 
 /** How sure a report is means nothing without it. */

@@ -18,7 +18,11 @@ export function viewTrail(situation: Situation): TrailEntry[] {
     if (!effect) return [];
     const href = pathOf({ locale, channel, step: key }, journey);
     return [
-      { key, value: answer, title: titleOf(situation, key), answer: answerLabel(situation, key, answer), effect, href },
+      {
+        ...{ key, value: answer, title: titleOf(situation, key), effect, href },
+        // "I can't do this" checks nothing and says so.
+        answer: effect === "cannot" ? situation.t("step.skipped") : answerLabel(situation, key, answer),
+      },
     ];
   });
 }
@@ -76,13 +80,16 @@ export function summarize(
   link: string,
 ): string {
   const { t, content, channel } = situation;
-  const tried = trail.map((entry, index) => `${index + 1}. ${entry.title}: ${entry.answer}`);
+  const done = trail.filter(({ effect }) => effect !== "cannot");
+  const tried = done.map((entry, index) => `${index + 1}. ${entry.title}: ${entry.answer}`);
+  const skipped = trail.filter((entry) => !done.includes(entry)).map(({ title }) => title);
   return [
     t("step.summary.title", { brand: content.settings.brand.name }),
     t(`step.channel.${channel}`),
     ...facts.map((fact) => `${fact.name}: ${fact.label}`),
     "",
     ...(tried.length > 0 ? [t("step.summary.tried"), ...tried] : [t("step.summary.nothing")]),
+    ...(skipped.length > 0 ? [t("step.summary.skipped"), ...skipped.map((title) => `- ${title}`)] : []),
     "",
     link,
   ].join("\n");
