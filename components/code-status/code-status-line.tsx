@@ -3,18 +3,17 @@ import type { StatusLine } from "#machines/code-status/status-line.ts";
 import { Destination, fillText } from "../base/fill-text.tsx";
 import type { StatusTexts } from "./status-texts.ts";
 
-/**
- * What is known of the newest code, how sure that is and who must act. `moment` words a time in the past, `rest` one in the future
- * (both ISO 8601), as the page can: by the person's clock, or as a distance.
- */
-export function CodeStatusLine(props: {
+export interface KnownOfCode {
   status: CodeStatus;
   line: StatusLine;
   texts: StatusTexts;
+  /** Words a time in the past (ISO 8601) as the page can: by the person's clock, or as a distance; `rest` one in the future. */
   moment: (time: string) => string;
   rest: (time: string) => string;
-}) {
-  const { status, line, texts, moment, rest } = props;
+}
+
+/** What is known of the newest code, how sure that is and who must act. */
+export function CodeStatusLine({ status, line, texts, moment, rest }: KnownOfCode) {
   const { ticket, delivery } = status;
   if (!ticket || !delivery) return null;
   const { failure, requestedAt, sentAt, codeExpiresAt } = delivery;

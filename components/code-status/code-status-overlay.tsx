@@ -6,17 +6,20 @@ import { type ReactNode, useEffect, useReducer } from "react";
 import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import { type StatusLine, statusLine } from "#machines/code-status/status-line.ts";
+import type { SignInWay } from "./back-to-sign-in.tsx";
+import { CodeStatusBar } from "./code-status-bar.tsx";
 import { CodeStatusBox } from "./code-status-box.tsx";
 import { codeStatusClient, codeStatusQuery, statusTextsQuery } from "./code-status-query.ts";
 
 export interface OverlayProps {
   locale: string;
   label: string;
+  signIn: SignInWay;
   /** What the server knew, on the personal page only; shown until there is something newer. */
   children?: ReactNode;
 }
 
-/** What is known about the newest code, in one quiet line that follows it, and the way to the step that follows from it. */
+/** What is known about the newest code, as it changes: above a step in one line, on the personal page all of it. */
 export default function CodeStatusOverlay(props: OverlayProps) {
   return (
     <QueryClientProvider client={codeStatusClient}>
@@ -25,7 +28,7 @@ export default function CodeStatusOverlay(props: OverlayProps) {
   );
 }
 
-function LiveBox({ locale, label, children }: OverlayProps) {
+function LiveBox({ locale, label, signIn, children }: OverlayProps) {
   const { data: status, dataUpdatedAt } = useQuery(codeStatusQuery);
   const { data: words } = useQuery(statusTextsQuery(locale));
   const line = useStatusLine(status, dataUpdatedAt);
@@ -35,13 +38,12 @@ function LiveBox({ locale, label, children }: OverlayProps) {
   const texts = status?.ticket && words?.[status.ticket.channel];
   const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
   const moment = (time: string) => clock.format(new Date(time));
+  const about = texts && line ? { status, line, texts, moment, rest: moment } : null;
+  if (children) return about && <CodeStatusBox label={label} about={about} path={path} signIn={signIn} />;
   return (
-    <CodeStatusBox
-      label={label}
-      about={texts && line ? { status, line, texts, moment, rest: moment } : null}
-      path={path}
-      more={children ? null : (deliveryPathOf(path) ?? `/${locale}/delivery`)}
-    />
+    <section aria-label={label}>
+      <CodeStatusBar about={about} path={path} signIn={signIn} more={deliveryPathOf(path) ?? `/${locale}/delivery`} />
+    </section>
   );
 }
 

@@ -8,7 +8,7 @@ export const ticketMark = `if(${ticketCookie}.test(document.cookie))document.cur
 export function OverlaySpace({ children }: { children: ReactNode }) {
   return (
     <div
-      className="data-ticket:mb-4 data-ticket:min-h-44 wide:data-ticket:min-h-32 has-[~[data-personal]]:hidden"
+      className="data-ticket:-mt-3 data-ticket:mb-2 data-ticket:min-h-14 wide:data-ticket:mb-4 has-[~[data-calm]]:hidden has-[~[data-personal]]:hidden"
       suppressHydrationWarning
     >
       <script>{ticketMark}</script>

@@ -6,6 +6,19 @@ import { actors, causes, confidences } from "#machines/evidence/cause.ts";
 import { sendFailures } from "#machines/resend/delivery.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 
+/** What the line says of a code, and that it is slow. */
+const briefStates = [
+  "sent",
+  "late",
+  "asked",
+  "over",
+  "sending",
+  "slow",
+  "failed",
+  "expired-before-send",
+  "unanswered",
+] as const;
+
 export type StatusTexts = ReturnType<typeof statusTexts>;
 
 /**
@@ -47,7 +60,14 @@ export function statusTexts(content: Content, locale: string, channel: DeliveryC
     sure: textByWord(confidences, (confidence) => t(`resend.sure.${confidence}`)),
     who: textByWord(actors, (who) => t(`resend.who.${who === "carrier" ? `carrier-${channel}` : who}`)),
     slip: t("resend.slip", { domain: "{domain}" }),
-    /** Labels of the two links: to the step that follows, and to the personal page. */
+    /** The same in one line, for the bar above a step; where a report names the cause, its label stands for it. */
+    brief: textByWord(briefStates, (state) => t(`resend.brief.${state}`, open)),
+    labels: labelsOf(content.facts.get("evidence"), locale),
+    probably: t("step.probably", { evidence: "{evidence}" }),
+    /** Labels of the fold with all of it, and of the two links: to the step that follows, and to the personal page. */
+    /** For the text that is handed to a human. */
+    lastCode: t("resend.last-code", open),
+    all: t("resend.all"),
     offer: t("resend.offer"),
     more: t("resend.more"),
   };

@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { offerPath } from "#machines/code-status/offer-path.ts";
 
 /**
  * Follows every `SoftLink` of the document: one listener instead of a client component per link (`next/link` is 3 kB, this is a
@@ -48,9 +49,10 @@ export function SoftNavigation() {
       // Shown at once, the line alone would cost a frame before the next page.
       if (link.pathname !== location.pathname) timer.current = window.setTimeout(showLine, 300);
       const isHere = link.dataset.soft === "here";
+      const path = link.dataset.soft === "ahead" ? withNews(link.pathname) : link.pathname;
       chosenIn.current = isHere ? link.closest("details")?.id : undefined;
       if (isHere) router.replace(link.pathname, { scroll: false });
-      else router.push(link.pathname);
+      else router.push(path);
     }
     function showLine() {
       if (line.current) line.current.hidden = false;
@@ -60,6 +62,14 @@ export function SoftNavigation() {
   }, [router]);
 
   return <div ref={line} hidden className="under-way" />;
+}
+
+/** Where an answer leads when a report came in while the person read: what it says goes along, if the answer stays with the channel of that code. */
+function withNews(path: string): string {
+  const news = document.querySelector<HTMLElement>("a[data-evidence]")?.dataset;
+  const { channel, evidence, sure } = news ?? {};
+  if (!channel || !evidence || path.split("/")[2] !== channel) return path;
+  return offerPath(path, channel, { evidence, isSure: sure === "true" }) ?? path;
 }
 
 /** The line that names the choice, after a choice; otherwise the question of the new step. */

@@ -11,10 +11,13 @@ import { Markdown } from "../base/markdown.tsx";
 export function CheckBody(props: { step: Step; written: { lang?: string; dir?: "auto" }; t: Translate }) {
   const { step, written, t } = props;
   const { about, deed, how } = foldBody(step.body, step.language);
+  // Where the heading is what a report says, what the text says about it can wait.
+  const isFirst = about !== "" && (step.headline === null || how === "");
+  const isFolded = about !== "" && !isFirst;
   return (
-    <div className="mt-3">
+    <div className="check mt-3">
       <div className="space-y-2" {...written}>
-        {about !== "" && (
+        {isFirst && (
           <div className="text-quiet">
             <Markdown text={about} />
           </div>
@@ -30,7 +33,7 @@ export function CheckBody(props: { step: Step; written: { lang?: string; dir?: "
             {t("page.how")}
           </summary>
           <div className="pt-2 pb-3" {...written}>
-            <Markdown text={how} />
+            <Markdown text={isFolded ? `${about}\n\n${how}` : how} />
             <StepsChecked checked={step.checked} />
           </div>
         </details>

@@ -7,11 +7,18 @@ import { SoftLink } from "../base/soft-link.tsx";
 export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; t: Translate }) {
   const { trail, facts, t } = props;
   if (trail.length + facts.length === 0) return null;
+  const skipped = trail.filter(({ effect }) => effect === "cannot").length;
+  const tried = trail.length - skipped;
   return (
     <details className="group -mt-4 -mb-1 text-small wide:mb-3">
       <summary className="-ms-1 inline-flex min-h-target items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
         <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
-        {trail.length > 0 ? t("page.trail.tried", { tried: trail.length }) : t("page.trail.known")}
+        {[
+          tried > 0 || skipped === 0 ? t(trail.length > 0 ? "page.trail.tried" : "page.trail.known", { tried }) : null,
+          skipped > 0 ? t("page.trail.skipped", { skipped }) : null,
+        ]
+          .filter((part) => part !== null)
+          .join(" · ")}
       </summary>
       <ul className="mt-1 mb-7 border-s-2 border-hairline ps-4">
         {facts.map((fact) => (

@@ -3,9 +3,9 @@ import { Webhook } from "standardwebhooks";
 import { signTicket } from "../stage/ticket.ts";
 import { expect, type Person, test } from "../walk/person.ts";
 import { mend, walk } from "../walk/step.ts";
-import { answer, hydrated, question } from "../walk/wizard.ts";
+import { answer, answersOf, hydrated, question } from "../walk/wizard.ts";
 
-const offer = "Go to the step that follows from this";
+const offer = /Show me what to do$/;
 const now = () => Math.floor(Date.now() / 1000);
 
 test("a full mailbox that is known leads: the ticket lands on its check", async ({ page }) => {
@@ -13,13 +13,13 @@ test("a full mailbox that is known leads: the ticket lands on its check", async 
   await report(page.request, "delivery.failed", { challenge, channel: "email", provider: "smtp", code: "552 5.2.2" });
   await page.goto(`/start?ticket=${await signTicket({ challenge, sent_at: now() - 30 })}`);
   await expect(page).toHaveURL("/en/email/mailbox-full/evidence.mailbox-full");
-  await expect(question(page)).toHaveText("Is your mailbox full?");
-  await expect(page.getByText("because we know this about your code: The mailbox is full.")).toBeVisible();
-  await expect(yourCode(page)).toContainText("the mailbox is full");
+  await expect(question(page)).toHaveText("Your mailbox is full, so our message was turned away");
+  await expect(page.getByText("Is your mailbox full?")).toBeVisible();
+  await expect(yourCode(page)).toContainText("Code sent at");
   await expect(yourCode(page).getByRole("link", { name: offer })).toHaveCount(0);
 });
 
-test("a full mailbox that is reported later is named beside the step, and one press leads to its check", async ({
+test("a full mailbox that is reported later is the first and large action of the page, and one press leads to its check", async ({
   page,
 }) => {
   const challenge = await openWith(page, { sent_at: now() });
@@ -32,8 +32,19 @@ test("a full mailbox that is reported later is named beside the step, and one pr
   await expect(page).toHaveURL(/\/en\/email\/mailbox-full\//, { timeout: 20_000 });
   const after = new URL(page.url()).pathname.split("/").slice(4);
   expect(after.toSorted()).toEqual([...before, "evidence.mailbox-full"].toSorted());
-  await expect(yourCode(page)).toContainText("the mailbox is full");
+  await expect(yourCode(page)).toContainText("Code sent at");
   await expect(yourCode(page).getByRole("link", { name: offer })).toHaveCount(0);
+  await yourCode(page).getByRole("button", { name: "What we know about your code" }).click();
+  await expect(yourCode(page)).toContainText("This is certain. The next step is yours.");
+});
+
+test("whoever answers on when a report comes is led by it all the same", async ({ page }) => {
+  const challenge = await openWith(page, { sent_at: now() });
+  await answer(page, ({ step }) => step.answers.find(({ id }) => id === "error-when-asking"));
+  await report(page.request, "delivery.failed", { challenge, channel: "email", provider: "smtp", code: "552 5.2.2" });
+  await expect(yourCode(page).getByRole("link", { name: offer })).toBeVisible({ timeout: 20_000 });
+  await answersOf(page).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/en\/email\/mailbox-full\/evidence\.mailbox-full\//, { timeout: 20_000 });
 });
 
 test.describe("without JavaScript", () => {
@@ -56,10 +67,10 @@ test.describe("without JavaScript", () => {
 
 test("a report changes the open page without a reload", async ({ page }) => {
   const challenge = await openWith(page, { sent_at: now() });
-  await expect(yourCode(page)).toContainText("It usually takes up to");
+  await expect(yourCode(page)).toContainText("Code sent at");
   const posted = Date.now();
   await report(page.request, "delivery.failed", { challenge, channel: "email", provider: "smtp", code: "550 5.1.1" });
-  await expect(yourCode(page)).toContainText("this address does not exist");
+  await expect(yourCode(page)).toContainText("This address does not exist");
   test.info().annotations.push({ type: "from event to page (ms)", description: String(Date.now() - posted) });
 });
 
@@ -79,6 +90,7 @@ test("where nothing can arrive, no button is offered, and another way or a perso
 
 test("in Arabic the masked address still reads from left to right", async ({ page }) => {
   await openWith(page, { locale: "ar" });
+  await yourCode(page).getByRole("button", { name: "ما نعرفه عن رمزك" }).click();
   const address = page.locator("main bdi").first();
   await expect(address).toHaveText("j•••@m•••.example");
   await expect(address).toHaveAttribute("dir", "ltr");
@@ -97,11 +109,11 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const challenge = await openWith(page, { sent_at: now() - 30 });
     await report(page.request, "delivery.failed", { challenge, channel: "email", provider: "smtp", code: "552 5.2.2" });
-    await expect(yourCode(page)).toContainText("the mailbox is full");
+    await expect(yourCode(page)).toContainText("The mailbox is full");
     await page.addInitScript(watchShifts);
     await page.reload();
     await hydrated(page);
-    await expect(yourCode(page)).toContainText("the mailbox is full");
+    await expect(yourCode(page)).toContainText("The mailbox is full");
     const shift = await page.evaluate(() => document.documentElement.dataset.shift ?? "0");
     test.info().annotations.push({ type: "layout shift", description: shift });
     expect(Number(shift)).toBeLessThan(0.02);

@@ -5,28 +5,33 @@ const phone = { width: 360, height: 640 };
 const locales = ["en", "es", "zh", "ar"] as const;
 const wanted = 0.9;
 
-/** Where the first answer of a check ends, in px from the top of the page. */
+/** Where the first answer of a check ends, in px from the top of the page; for the holder of a ticket there is a line about the code above it. */
 interface Measured {
   check: string;
   bottom: number;
+  withTicket: number;
 }
 
 test("on a small phone the question, what to do and the first answer are in sight on nine of ten checks", async ({
   page,
 }) => {
+  // All pages of the site in every language.
+  test.slow();
   await page.setViewportSize(phone);
   // Without the scripts of the page, so that one document can show the pages of all checks in turn.
   await page.route("**/*.js", (route) => route.abort());
   for (const locale of locales) {
     const measured = await measureAll(page, locale);
-    const below = measured.filter(({ bottom }) => bottom > phone.height);
-    const share = 1 - below.length / measured.length;
-    console.log(
-      `first answer in sight, ${locale}: ${Math.round(share * 100)} % of ${measured.length} checks, median ${median(measured)} px`,
-    );
     expect(measured.length, "all checks of all channels").toBeGreaterThan(50);
-    const names = below.map(({ check, bottom }) => `${check} ${bottom} px`);
-    expect.soft(share, `${locale}: below the first screen: ${names.join(", ")}`).toBeGreaterThanOrEqual(wanted);
+    for (const kind of ["bottom", "withTicket"] as const) {
+      const below = measured.filter((one) => one[kind] > phone.height);
+      const share = 1 - below.length / measured.length;
+      console.log(
+        `first answer in sight, ${locale}, ${kind}: ${Math.round(share * 100)} % of ${measured.length} checks`,
+      );
+      const names = below.map((one) => `${one.check} ${one[kind]} px`);
+      expect.soft(share, `${locale}: below the first screen: ${names.join(", ")}`).toBeGreaterThanOrEqual(wanted);
+    }
   }
 });
 
@@ -57,9 +62,9 @@ async function measureAll(page: Page, locale: string): Promise<Measured[]> {
   for (const channel of channels) {
     const start = `/${locale}/${channel}`;
     await page.goto(`${start}/all`);
-    const checks = await page.locator("article h3").evaluateAll((all) => all.map(({ id }) => id));
-    for (const { check, bottom } of await page.evaluate(bottomsOfAnswers, { start, checks }))
-      measured.push({ check: `${channel}/${check}`, bottom });
+    const checks = await page.locator("article details > div").evaluateAll((all) => all.map(({ id }) => id));
+    for (const one of await page.evaluate(bottomsOfAnswers, { start, checks }))
+      measured.push({ ...one, check: `${channel}/${one.check}` });
   }
   return measured;
 }
@@ -76,12 +81,12 @@ async function bottomsOfAnswers({ start, checks }: { start: string; checks: stri
     document.body.replaceWith(new DOMParser().parseFromString(await response.text(), "text/html").body);
     const answer = document.querySelector("main nav[aria-label] a.button");
     if (!answer) throw new Error(`${check} has no large answer`);
-    measured.push({ check, bottom: Math.round(answer.getBoundingClientRect().bottom + scrollY) });
+    const bottomOf = () => Math.round(answer.getBoundingClientRect().bottom + scrollY);
+    const bottom = bottomOf();
+    const space = document.querySelector<HTMLElement>("main > div:has(> script)");
+    if (!space) throw new Error("there is no space for the line about the code");
+    space.dataset.ticket = "";
+    measured.push({ check, bottom, withTicket: bottomOf() });
   }
   return measured;
-}
-
-function median(measured: readonly Measured[]): number {
-  const bottoms = measured.map(({ bottom }) => bottom).toSorted((a, b) => a - b);
-  return bottoms[Math.floor(bottoms.length / 2)] ?? 0;
 }

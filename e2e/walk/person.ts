@@ -54,7 +54,7 @@ export class Person {
     await this.page.getByRole("link", { name: "Didn't get a code?" }).click();
     await expect(this.page).toHaveURL(/\/en\/(email|sms)\/./);
     const yourCode = this.page.getByRole("region", { name: "Your code" }).getByRole("status");
-    if (this.hasScript) await expect(yourCode).toContainText("sent");
+    if (this.hasScript) await expect(yourCode).toContainText(/\S/);
   }
 
   /** Starts again, because a code came and does not work. */
@@ -74,7 +74,7 @@ export class Person {
     for (const segment of segments) query.append(...splitPair(segment));
     const response = await this.page.request.get(`/api/v1/step?${query}`);
     const read = stepViewSchema.parse(await response.json()).step;
-    await expect(this.page.getByRole("heading", { name: read.question, exact: true })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: read.headline ?? read.question, exact: true })).toBeVisible();
     return read;
   }
 
@@ -100,13 +100,13 @@ export class Person {
     throw new Error(`Never came to ${idOrKind}: ${this.walked.join(" → ")} → ${this.page.url()}`);
   }
 
-  /** Presses the wizard's own button on a trial, and sees that one code is on its way and when the next may follow. */
+  /** Presses the wizard's own button on a trial, and sees that one code is on its way. */
   async askForNewCode(): Promise<void> {
     if (this.hasScript) await expect(this.page.getByText("You can ask for a new code now.").first()).toBeVisible();
     await this.page.getByRole("button", { name: "Send a new code" }).click();
-    if (!this.hasScript) await expect(this.page).toHaveURL(/\/en\/delivery\/(email|sms)\/trial-/);
-    await expect(this.page.getByText(/You can ask for the next code in \d/).first()).toBeVisible();
-    await expect(this.page.getByText(/New codes left: \d/)).toBeVisible();
+    await expect(this.page).toHaveURL(/\/(email|sms)\/trial-.*\/trial-[a-z-]+\.asked/);
+    if (!this.hasScript) await expect(this.page).toHaveURL(/\/en\/delivery\//);
+    await expect(this.page.getByRole("heading", { name: /^(On its way|Did it arrive\?)$/ }).first()).toBeVisible();
   }
 
   /** Waits in the mailbox for a code not read before. */

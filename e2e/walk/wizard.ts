@@ -18,7 +18,7 @@ export async function answer(page: Page, choose: (step: StepView) => Answer | un
   await answersOf(page).getByRole("link", { name: chosen.label, exact: true }).click();
   await expect(page).toHaveURL(chosen.href);
   const next = await currentStep(page);
-  await expect(question(page)).toHaveText(next.step.question);
+  await expect(question(page)).toHaveText(next.step.headline ?? next.step.question);
   return next;
 }
 

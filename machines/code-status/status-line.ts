@@ -9,6 +9,8 @@ export interface StatusLine {
   evidence: CodeStatus["evidence"];
   /** Value of the fact `evidence` that is worth a look at the plan; `null` when nothing follows. */
   offer: string | null;
+  /** The clock, or a report that is certain, says so. */
+  isSure: boolean;
   /** Milliseconds until something else is to be said just because time passes; `null` when nothing will be. */
   changesIn: number | null;
 }
@@ -37,16 +39,17 @@ export function statusLine(status: CodeStatus, now: number): StatusLine | null {
   if (evidence) {
     const state = evidence.stage === "failed" ? "known" : isOver ? "over" : "sent";
     const offer = offered(status, isOver && evidence.stage === "delayed" ? "expired" : evidence.cause);
-    return { state, age: null, evidence, offer, changesIn: untilEnd };
+    const isSure = evidence.confidence === "certain" || offer === "expired";
+    return { state, age: null, evidence, offer, isSure, changesIn: untilEnd };
   }
-  if (isOver) return { state: "over", age: "lost", evidence, offer: offered(status, "expired"), changesIn: null };
+  if (isOver) return { ...plain("over", null), age: "lost", offer: offered(status, "expired") };
   if (!pace) return plain(sent, untilEnd);
   const age = now - Date.parse(delivery.sentAt ?? delivery.requestedAt);
   const [usual, slow] = [pace.usual * 1_000, Math.max(pace.usual, pace.slow) * 1_000];
   const next = (at: number) => Math.min(at - age, untilEnd ?? Number.POSITIVE_INFINITY);
   if (age < usual) return { ...plain(sent, next(usual)), age: "usual" };
   if (age < slow) return plain(sent, next(slow));
-  return { state: sent, age: "slow", evidence, offer: offered(status, "slow"), changesIn: untilEnd };
+  return { ...plain(sent, untilEnd), age: "slow", offer: offered(status, "slow") };
 }
 
 /** A send that takes longer than this is called slow. */
@@ -57,5 +60,5 @@ function offered({ offers }: CodeStatus, value: string): string | null {
 }
 
 function plain(state: StatusLine["state"], changesIn: number | null): StatusLine {
-  return { state, age: null, evidence: null, offer: null, changesIn };
+  return { state, age: null, evidence: null, offer: null, isSure: true, changesIn };
 }

@@ -17,6 +17,10 @@ const values = z
       others: z.stringbool().default(false),
       /** Countries (ISO 3166, two letters) whose phone numbers make this known. */
       regions: z.array(z.string().regex(/^[A-Z]{2}$/, "write two capital letters, like IN")).default([]),
+      /** Evidence only. What it tells in general, for `raised-by` and `ruled-out-by`: one word for all values that tell the same. */
+      tells: z.array(id).optional(),
+      /** Evidence only. The heading of the first page that follows from it: where the report is certain, and where it is not. */
+      heading: z.strictObject({ certain: localized, probable: localized }).optional(),
     }),
   )
   .min(1, "name at least one value");
@@ -70,4 +74,12 @@ export type Facts = ReadonlyMap<string, string>;
 /** The labels of a fact's values in a language, by the id of the value; empty where there is no such fact. */
 export function labelsOf(fact: Fact | undefined, locale: string): Record<string, string> {
   return Object.fromEntries(fact?.values.map(({ id, label }) => [id, localText(label, locale)]) ?? []);
+}
+
+/** What a check may name as evidence: each value by its id, and each word of `tells` for all values that tell it. */
+export function evidenceWords(evidence: Fact | undefined): Map<string, string[]> {
+  const words = new Map(evidence?.values.map(({ id }) => [id, [id]]));
+  for (const { id, tells } of evidence?.values ?? [])
+    for (const word of tells ?? []) words.set(word, [...(words.get(word) ?? []), id]);
+  return words;
 }

@@ -6,20 +6,30 @@ import { signFact } from "../content/sign.ts";
 import type { Channel } from "../words.ts";
 
 /**
- * Whether a check can help this person at all: right channel, not ruled out by evidence, and no condition against it that is certain. What somebody is asked
+ * Whether a check can help this person at all: right channel, not ruled out by evidence that is certain, and no condition against it that is certain. What somebody is asked
  * on the way is not certain, people misread and mistake: it makes a check less likely (`check-weight.ts`) and hides none.
  */
 export function applies(content: Content, check: Check, channel: Channel, facts: Facts): boolean {
   if (!check.channels.includes(channel)) return false;
   // Somebody read its sentence and said "that is it": newer than any fact or report.
   if (facts.get(signFact) === check.id) return true;
-  const evidence = facts.get("evidence");
-  if (evidence !== undefined && check.ruledOutBy.includes(evidence)) return false;
+  if (!isProbable(facts) && isRuledOut(check, facts)) return false;
   const isCertain = ([fact]: [string, string[]]) => content.facts.get(fact)?.ask !== "step";
   const must = Object.entries(check.when.must).filter(isCertain);
   const not = Object.entries(check.when.not).filter(isCertain);
   const isAmong = ([fact, values]: [string, string[]]) => values.includes(facts.get(fact) ?? "");
   return must.every(isAmong) && !not.some(isAmong);
+}
+
+/** A report says that it is not this. */
+export function isRuledOut(check: Check, facts: Facts): boolean {
+  const evidence = facts.get("evidence");
+  return evidence !== undefined && check.ruledOutBy.includes(evidence);
+}
+
+/** The report is not certain: it makes likelier and less likely, and hides nothing. */
+export function isProbable(facts: Facts): boolean {
+  return facts.get("sure") === "probably";
 }
 
 /** The question of a fact on this channel, if it has one. */

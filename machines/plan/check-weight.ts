@@ -2,7 +2,7 @@ import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
 import type { Channel } from "../words.ts";
-import { askedFact, dependsOn, raisedBy } from "./applies.ts";
+import { askedFact, dependsOn, isProbable, isRuledOut, raisedBy } from "./applies.ts";
 import { likelihoodTable } from "./likelihood.ts";
 import type { Said } from "./said.ts";
 
@@ -11,12 +11,19 @@ import type { Said } from "./said.ts";
  * changes it and never rules it out.
  */
 export function checkWeight(content: Content, check: Check, channel: Channel, facts: Facts, said: Said): number {
-  const { weights, raisedBy: raised } = likelihoodTable;
+  const { weights, raisedBy: raised, unlikely } = likelihoodTable;
   const byFacts = [...dependsOn(check)].reduce((product, key) => {
     const fact = askedFact(content, channel, key);
     return fact ? product * factorOf(check, key, fact, facts.get(key)) : product;
   }, 1);
-  const byReport = raisedBy(content, check, channel, facts) === null ? 1 : raised;
+  const isRaised = raisedBy(content, check, channel, facts) !== null;
+  const byReport = isRaised
+    ? isProbable(facts)
+      ? raised * unlikely
+      : raised
+    : isRuledOut(check, facts)
+      ? unlikely
+      : 1;
   return weights[check.likelihood[channel]] * byFacts * byReport * said.factor(check);
 }
 

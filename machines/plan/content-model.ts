@@ -2,7 +2,7 @@ import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
 import { signFact } from "../content/sign.ts";
-import type { Channel } from "../words.ts";
+import { type Channel, wantsCode } from "../words.ts";
 import { applies, askedFact, dependsOn } from "./applies.ts";
 import { checkWeight, notSure, shareOf } from "./check-weight.ts";
 import { likelihoodTable } from "./likelihood.ts";
@@ -52,7 +52,7 @@ function toAction(check: Check): Action {
 
 /** Whether it is seen at once that a check helped. Where one of its answers says that the code is there, it is; that another one asks for a new code is the rarer case. */
 export function shows({ answers }: Check): boolean {
-  return answers.some(({ effect }) => effect === "solved") || !answers.some(({ effect }) => effect === "fixed");
+  return answers.some(({ effect }) => effect === "solved") || !answers.some(({ effect }) => wantsCode(effect));
 }
 
 function toQuestion(key: string, fact: AskedFact, checks: readonly Check[]): Question {

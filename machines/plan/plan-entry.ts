@@ -9,6 +9,8 @@ export interface PlannedCheck {
   check: Check;
   /** Why it stands where it stands, for the line "why this now". */
   reason: "evidence" | "incident" | "sign" | "same-place" | "likelihood";
+  /** How likely it is that this check helps, 0 to 1, when the plan was made; all checks of the plan add up to 1. */
+  likelihood: number;
 }
 
 /** A fact worth knowing before the checks that depend on it. */
@@ -25,10 +27,14 @@ export interface PlannedQuestion {
 export interface PlannedTrial {
   kind: "trial";
   place: PlaceId;
-  /** Its key in the journey: `trial-mailbox`, for a second visit `trial-mailbox-2`. */
+  /** Its key in the journey: `trial-mailbox`, for a second visit `trial-mailbox-2`; `trial-refused-mailbox` where codes come and are refused. */
   key: string;
   /** Ids of the checks whose fixes it tests. */
   tests: string[];
+  /** Codes that can be asked for in one sign-in; `null` where they cost nothing. */
+  codes: number | null;
+  /** What comes later needs the last code more. */
+  sparesLast: boolean;
 }
 
 /** From here on a person is the quicker way; what comes behind it is for whoever goes on without. */

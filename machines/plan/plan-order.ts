@@ -24,6 +24,7 @@ export function entriesOf(
       return check ? [[id, check]] : [];
     }),
   );
+  const likely = new Map(problem.causes.map((id, cause) => [id, problem.prior[cause] ?? 0]));
   return segments.flatMap(({ entries, question }): (PlannedCheck | PlannedQuestion)[] => {
     const checks = entries.flatMap((entry): PlannedCheck[] => {
       const check = left.get(problem.actions[entry]?.id ?? "");
@@ -32,7 +33,8 @@ export function entriesOf(
       const isThere = opened.has(check.place);
       opened.add(check.place);
       const known = raisedBy(content, check, channel, facts) ?? spokenFor(check, facts);
-      return [{ kind: "check", check, reason: known ?? (isThere ? "same-place" : "likelihood") }];
+      const reason = known ?? (isThere ? "same-place" : "likelihood");
+      return [{ kind: "check", check, reason, likelihood: likely.get(check.id) ?? 0 }];
     });
     const fact = question === null ? undefined : problem.questions[question]?.id;
     if (fact === undefined) return checks;

@@ -2,13 +2,14 @@ import { LRUCache } from "lru-cache";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { signFact } from "../content/sign.ts";
-import type { Channel } from "../words.ts";
+import { type Channel, refused, symptomFact } from "../words.ts";
 import { contentModel } from "./content-model.ts";
 import { isForOthers, tooDear, withHandOver } from "./hand-over.ts";
 import { begin } from "./model/belief.ts";
 import { caution, toProblem } from "./model/problem.ts";
 import type { PlanEntry, PlannedCheck, PlannedQuestion } from "./plan-entry.ts";
 import { entriesOf } from "./plan-order.ts";
+import { rationOf } from "./ration.ts";
 import { factsThatMatter } from "./relevant-fact.ts";
 import { orderFrom, type Segment } from "./search/segment.ts";
 import { wholePlan } from "./search/whole-plan.ts";
@@ -67,5 +68,10 @@ function makePlan(content: Content, channel: Channel, facts: Facts): Plan {
   const entries = signs ? unasked : toEntries(wholePlan(problem, begin(problem), order).segments);
   const inOrder = [...entries.filter(isFirst), ...(signs ? [signs] : []), ...entries.filter((one) => !isFirst(one))];
   const handedOver = withHandOver(inOrder, tooDear(content, channel, model, order), isForOthers(content, facts));
-  return { entries: withTrials(handedOver, content.settings.policy.trial.every), likely };
+  const entriesWithTrials = withTrials(handedOver, {
+    every: content.settings.policy.trial.every,
+    prefix: facts.get(symptomFact) === refused && channel !== "authenticator" ? `${refused}-` : "",
+    ration: rationOf(content, channel, inOrder, model),
+  });
+  return { entries: entriesWithTrials, likely };
 }

@@ -11,7 +11,7 @@ export function factsThatMatter(content: Content, channel: Channel, facts: Facts
     .join("/");
 }
 
-/** The conditions of the channel's checks, evidence, and the country that an incident may be about; in alphabetical order. */
+/** The conditions of the channel's checks, evidence and how sure it is, and the country that an incident may be about; in alphabetical order. */
 function keysOf(content: Content, channel: Channel): readonly string[] {
   const ofContent = known.get(content) ?? new Map<Channel, readonly string[]>();
   known.set(content, ofContent);
@@ -19,7 +19,7 @@ function keysOf(content: Content, channel: Channel): readonly string[] {
   if (found) return found;
   const ofChannel = [...content.checks.values()].filter(({ channels }) => channels.includes(channel));
   const keys = [
-    ...new Set(["country", "evidence", ...signFacts, ...ofChannel.flatMap((check) => [...dependsOn(check)])]),
+    ...new Set(["country", "evidence", "sure", ...signFacts, ...ofChannel.flatMap((check) => [...dependsOn(check)])]),
   ].sort();
   ofContent.set(channel, keys);
   return keys;

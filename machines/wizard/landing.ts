@@ -13,13 +13,15 @@ import { enterWizard } from "./wizard.ts";
  */
 export function landingPath(content: Content, locale: string, ticket: Ticket, status: CodeStatus): string {
   const { channel } = ticket;
-  const offer = statusLine(status, Date.parse(status.now))?.offer ?? null;
-  // That a code is slow is true of nearly everybody who comes here: what they can say tells more.
-  const evidence = offer === "slow" ? null : offer;
+  const line = statusLine(status, Date.parse(status.now));
+  const offer = line?.offer ?? null;
+  // That a code is slow is true of nearly everybody who comes here, and a guess is only a guess: what they can say tells more.
+  const evidence = offer === "slow" || line?.evidence?.confidence === "weak" ? null : offer;
   const known = [
     ["symptom", ticket.symptom === "refused" ? "refused" : null],
     // A code that came was delivered, whatever a report says; only that it is too old tells something.
     ["evidence", ticket.symptom === "refused" && evidence !== "expired" ? null : evidence],
+    ["sure", evidence === null || ticket.symptom === "refused" || line?.isSure ? null : "probably"],
     ["provider", status.ticket?.provider ?? null],
     ["country", channel === "sms" ? countryValue(content, ticket) : null],
   ] as const;

@@ -14,6 +14,8 @@ import { placeholderFaults } from "./placeholder.ts";
 export interface Vocabulary {
   /** Fact id → its value ids. */
   facts: ReadonlyMap<string, readonly string[]>;
+  /** What `raised-by` and `ruled-out-by` may name: a value of the fact `evidence`, or a word for several → the values meant. */
+  evidence: ReadonlyMap<string, readonly string[]>;
   /** Ids of the sentences of the opening page. */
   signs: readonly string[];
   placeholders: readonly string[];

@@ -37,7 +37,7 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
     if (isReserved(id)) report(file, `"${id}" has another meaning in links; use another id`, at);
   }
   const localizedFaults = (file: string, id: string, path: PropertyKey[], texts: Readonly<Record<string, string>>) => {
-    const what = path.at(-1) === "label" ? "label" : String(path[1]);
+    const what = path[1] === "values" ? String(path.at(-1)) : String(path[1]);
     if (texts[source] === undefined) report(file, `${id}: "${what}" has no text in ${source}`, sourceOf(file).at(path));
     for (const locale of Object.keys(texts).filter((name) => !content.settings.locales.includes(name)))
       report(
@@ -53,9 +53,11 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
     const regions = new Set<string>();
     localizedFaults("facts.yaml", id, [id, "name"], fact.name);
     if (fact.ask === "step") localizedFaults("facts.yaml", id, [id, "question"], fact.question);
-    for (const [index, { id: value, implies, label, regions: own }] of fact.values.entries()) {
+    for (const [index, { id: value, implies, label, regions: own, heading }] of fact.values.entries()) {
       const path = [id, "values", index];
       localizedFaults("facts.yaml", `${id}.${value}`, [...path, "label"], label);
+      for (const [kind, texts] of Object.entries(heading ?? {}))
+        localizedFaults("facts.yaml", `${id}.${value}`, [...path, "heading", kind], texts);
       for (const [other, implied] of Object.entries(implies)) {
         if (!content.facts.get(other)?.values.some((known) => known.id === implied))
           report(

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Channel, channels, idPattern, likelihoods } from "../../words.ts";
+import { type Channel, channels, idPattern, likelihoods, wantsCode } from "../../words.ts";
 import { webLinkFault } from "../body/link.ts";
 import type { Vocabulary } from "../body/parse-body.ts";
 import { type Check, checkSchema } from "../check.ts";
@@ -41,13 +41,15 @@ export function parseCheckFolder(
     const fault = /^[0-9]{3}$/.test(entry) ? null : webLinkFault(entry);
     if (fault) report(fault, source.at(["sources", index]));
   }
-  const evidence = vocabulary.facts.get("evidence") ?? [];
+  const { evidence } = vocabulary;
   for (const key of ["raised-by", "ruled-out-by"] as const) {
-    for (const [index, cause] of data[key].entries()) {
-      if (!evidence.includes(cause))
-        report(`unknown evidence "${cause}"${suggestion(cause, evidence)}`, source.at([key, index]));
+    for (const [index, word] of data[key].entries()) {
+      if (!evidence.has(word))
+        report(`unknown evidence "${word}"${suggestion(word, [...evidence.keys()])}`, source.at([key, index]));
     }
   }
+  const valuesOf = (words: readonly string[]) => [...new Set(words.flatMap((word) => evidence.get(word) ?? []))];
+  const raisedBy = valuesOf(data["raised-by"]);
   for (const [index, sign] of data.signs.entries()) {
     if (!vocabulary.signs.includes(sign))
       report(`unknown sign "${sign}"${suggestion(sign, vocabulary.signs)}`, source.at(["signs", index]));
@@ -57,7 +59,7 @@ export function parseCheckFolder(
     if (answerIds.indexOf(answer) !== index)
       report(`the answer id "${answer}" is used twice`, source.at(["answers", index, "id"]));
   }
-  if (!data.answers.some((answer) => answer.effect === "not-it" || answer.effect === "fixed")) {
+  if (!data.answers.some((answer) => answer.effect === "not-it" || wantsCode(answer.effect))) {
     report('no answer leads on; add one with the effect "not-it"', source.at(["answers"]));
   }
 
@@ -68,8 +70,9 @@ export function parseCheckFolder(
     likelihood: likelihoodPerChannel(data),
     effort: data.effort,
     when: data.when,
-    raisedBy: data["raised-by"],
-    ruledOutBy: data["ruled-out-by"],
+    raisedBy,
+    // A word for many values rules out by those only that do not speak for the check.
+    ruledOutBy: valuesOf(data["ruled-out-by"]).filter((value) => !raisedBy.includes(value)),
     signs: data.signs,
     answers: withCommonAnswers(data.answers),
     endsVisit: data.answers.some((answer) => answer.trial === "now"),

@@ -7,7 +7,7 @@ import type { Check } from "../check.ts";
 import type { Content, InterfaceTexts } from "../content.ts";
 import { checkCauses } from "../cross-check/check-causes.ts";
 import { crossCheck } from "../cross-check/cross-check.ts";
-import { type Fact, factsSchema } from "../fact.ts";
+import { evidenceWords, type Fact, factsSchema } from "../fact.ts";
 import type { Incident } from "../incident.ts";
 import { interfaceSchema } from "../interface/interface-schema.ts";
 import { type Contact, type Page, pageIds } from "../page.ts";
@@ -48,6 +48,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   // Every journey knows its channel, so a text may be worded by it as by a fact.
   const vocabulary: Vocabulary = {
     facts: values.set("channel", channels),
+    evidence: evidenceWords(factMap.get("evidence")),
     signs: signs?.signs.map(({ id }) => id) ?? [],
     placeholders: [...placeholders.keys()],
     links: linkPlaceholders,

@@ -21,7 +21,9 @@ export const stepSchema = z.object({
   id: z.string(),
   /** Short, for the trail and the window title. */
   title: z.string(),
-  /** The `h1`, in the person's words. */
+  /** The `h1` where a report names the cause: "Your mailbox is full, so our message was turned away"; the question follows it. `null` elsewhere. */
+  headline: z.string().nullable(),
+  /** The `h1` otherwise, in the person's words. */
   question: z.string(),
   /** Markdown without directives or placeholders. */
   body: z.string(),
@@ -29,6 +31,10 @@ export const stepSchema = z.object({
   checked: z.array(z.object({ text: z.string(), source: z.string().nullable() })),
   /** One line: why this step comes now. `null` where nothing is to be said. */
   why: z.string().nullable(),
+  /** What the plan reckons with at a check, `null` elsewhere. Seconds; `score` is likelihood per second, `table` the version of the numbers. */
+  figures: z
+    .object({ likelihood: z.number(), effort: z.number(), score: z.number(), table: z.number().int() })
+    .nullable(),
   answers: z.array(answerViewSchema),
   /** On the opening page: what may have been tried already, to be ticked; each `value` is an answer to the check. */
   tried: z.array(z.object({ key: z.string(), value: z.string(), title: z.string(), ticked: z.boolean() })),
@@ -109,6 +115,10 @@ export const stepViewSchema = z.object({
     .nullable(),
   /** Path of the page with the best of what is open; `null` where nothing is. */
   getIn: z.string().nullable(),
+  /** The last two things asked for could not be done, so other ways in lead the page. */
+  isStuck: z.boolean(),
+  /** Checks still open after this one. */
+  remaining: z.number().int().nonnegative(),
   /** Trouble that many people have right now, for a banner. */
   incidents: z.array(incidentViewSchema),
   /** Sentences about what was left out of the address, for people. */

@@ -4,14 +4,15 @@ import { formatMonth } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";
 import type { PageId } from "../../content/page.ts";
 import { signFact } from "../../content/sign.ts";
-import { askedFact } from "../../plan/applies.ts";
-import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
-import type { Effect } from "../../words.ts";
-import { helpKey, offeredBy, trialAnswers } from "../position.ts";
+import { askedFact, isProbable } from "../../plan/applies.ts";
+import { likelihoodTable } from "../../plan/likelihood.ts";
+import type { PlannedCheck, PlannedQuestion } from "../../plan/plan-entry.ts";
+import { deliveryChannelOf, type Effect, refused, symptomFact } from "../../words.ts";
+import { effectOf, helpKey, offeredBy } from "../position.ts";
 import { answerStep } from "../wizard.ts";
 import { bodyText, wordingFacts } from "./body-text.ts";
 import { regionFact } from "./region-fact.ts";
-import { addressesOf, type Situation } from "./situation.ts";
+import { addressesOf, helpAddresses, type Situation } from "./situation.ts";
 import type { FactChoice, Step } from "./step-view.ts";
 import { answerLabel } from "./view-trail.ts";
 import { whyNow } from "./why-now.ts";
@@ -22,15 +23,22 @@ import { whyNow } from "./why-now.ts";
 export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
   const { check } = planned;
   const text = situation.pick(check.texts);
+  const headline = headlineOf(situation, planned);
   return {
     kind: "check",
     language: situation.languageOf(check.texts),
     id: check.id,
     title: situation.fill(text.title),
+    headline,
     question: situation.fill(text.question),
     body: bodyText(situation, text.body),
     checked: lastChecked(situation, check),
-    why: situation.journey.answers.has(check.id) ? situation.t("step.why.again") : whyNow(situation, planned),
+    why: situation.journey.answers.has(check.id)
+      ? situation.t("step.why.again")
+      : headline === null
+        ? whyNow(situation, planned)
+        : null,
+    figures: figuresOf(planned),
     answers: [...check.answers]
       .sort((a, b) => rankOf(a.effect, planned.reason) - rankOf(b.effect, planned.reason))
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
@@ -39,23 +47,26 @@ export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
   };
 }
 
+/** Rounded, so that an address gives the same bytes whatever adds up the last digit. */
+function figuresOf({ check, likelihood }: PlannedCheck): Step["figures"] {
+  const effort = check.effort + likelihoodTable.reading;
+  const round = (value: number) => Number(value.toPrecision(3));
+  const { version: table } = likelihoodTable;
+  return { likelihood: round(likelihood), effort, score: round(likelihood / effort), table };
+}
+
+/** What the report says, on the first page that follows from it. */
+function headlineOf({ content, locale, journey, plan }: Situation, { check, reason }: PlannedCheck): string | null {
+  const [first] = plan.filter(({ kind }) => kind === "check");
+  if (reason !== "evidence" || first?.kind !== "check" || first.check.id !== check.id) return null;
+  const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
+  const heading = isProbable(journey.facts) ? known?.heading?.probable : known?.heading?.certain;
+  return heading ? localText(heading, locale) : null;
+}
+
 function rankOf(effect: Effect, reason: PlannedCheck["reason"]): number {
   if (isCommon(effect)) return 2;
   return reason === "evidence" && effect === "not-it" ? 1 : 0;
-}
-
-/** A fresh code after the fixes of one place, and the question whether it arrived. */
-export function viewTrial(situation: Situation, trial: PlannedTrial): Step {
-  const place = localText(situation.content.places[trial.place].name, situation.locale);
-  return {
-    ...pageStep(situation, "trial"),
-    kind: "trial",
-    id: trial.key,
-    why: situation.t("step.why.trial", { place }),
-    tried: [],
-    typed: null,
-    answers: trialAnswers.map(({ id, effect }) => answerView(situation, trial.key, id, effect)),
-  };
 }
 
 /** A question that makes a fact known; no answer to it is wrong. */
@@ -64,25 +75,36 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
   const { fact: key } = entry;
   const known = content.facts.get(key);
   const fact = known?.ask === "opening" ? known : askedFact(content, channel, key);
-  const answers = offeredBy(content, entry).map(({ id, label }) => ({
+  const answers = offeredBy(content, entry).map(({ id, label }): Step["answers"][number] => ({
     id,
     label: localText(label, locale),
     effect: "fact" as const,
     ...addressesOf(locale, answerStep(situation.wizard, key, id)),
   }));
+  if (key === signFact) answers.splice(-1, 0, ...refusedAnswer(situation));
   return {
     kind: "question",
     language: locale,
     id: key,
     title: localText(fact?.name ?? {}, locale),
+    headline: null,
     question: localText(fact?.question ?? {}, locale),
     body: "",
     checked: [],
+    figures: null,
     why: t(key === signFact ? "step.why.opening" : entry.offered ? "step.why.further-signs" : "step.why.question"),
     answers,
     tried: key === signFact ? triedOf(situation) : [],
     typed: fact?.ask === "step" ? (fact.typed ?? null) : null,
   };
+}
+
+/** On the first page of signs, for those to whom nothing came: one tap to what helps where a code came and is refused. */
+function refusedAnswer({ content, channel, journey, locale, t, wizard }: Situation): Step["answers"] {
+  const canBe = content.facts.get(symptomFact)?.values.some(({ id }) => id === refused) ?? false;
+  if (!canBe || deliveryChannelOf(channel) === null || journey.facts.get(symptomFact) === refused) return [];
+  const next = answerStep(wizard, symptomFact, refused);
+  return [{ id: refused, label: t("step.trial.refused"), effect: "fact", ...addressesOf(locale, next) }];
 }
 
 /** What people have mostly tried before they ask for help: the first checks of the plan. */
@@ -114,14 +136,23 @@ export function viewEnd(situation: Situation, kind: "solved" | "help", remaining
     ...pageStep(situation, kind),
     kind,
     id: kind,
-    why:
-      kind === "help"
-        ? situation.t(remaining === 0 ? "step.why.help" : isHandedOver ? "step.why.hand-over" : "step.why.help-early")
-        : null,
+    why: kind === "help" ? whyHelp(situation, { remaining, isHandedOver }) : null,
     tried: [],
     typed: null,
     answers: kind === "help" && remaining > 0 ? [goOn] : [],
   };
+}
+
+/** What was found goes before everything else: whoever helps can begin there. */
+function whyHelp(situation: Situation, at: { remaining: number; isHandedOver: boolean }): string {
+  const { content, journey, t, fill, pick } = situation;
+  const causes = [...journey.answers].flatMap(([key, value]) => {
+    const check = effectOf(content, key, value) === "known-cause" ? content.checks.get(key) : undefined;
+    return check ? [fill(pick(check.texts).title)] : [];
+  });
+  const [cause] = causes;
+  if (cause !== undefined) return t("step.why.known-cause", { cause: causes.join("; ") });
+  return t(at.remaining === 0 ? "step.why.help" : at.isHandedOver ? "step.why.hand-over" : "step.why.help-early");
 }
 
 /** Facts that change only the wording of this check, as tabs; where a number may be typed, also what its country makes known. */
@@ -144,22 +175,26 @@ export function viewChoices(situation: Situation, check: Check): FactChoice[] {
   });
 }
 
-function answerView(situation: Situation, key: string, id: string, effect: Step["answers"][number]["effect"]) {
+export function answerView(situation: Situation, key: string, id: string, effect: Step["answers"][number]["effect"]) {
   const next = answerStep(situation.wizard, key, id);
-  return { id, label: answerLabel(situation, key, id), effect, ...addressesOf(situation.locale, next) };
+  // Whoever has found the cause and cannot act is handed over at once; from there one can go on.
+  const to = effect === "known-cause" ? helpAddresses(situation.locale, next) : addressesOf(situation.locale, next);
+  return { id, label: answerLabel(situation, key, id), effect, ...to };
 }
 
-function pageStep(
+export function pageStep(
   situation: Situation,
   id: PageId,
-): Pick<Step, "language" | "title" | "question" | "body" | "checked"> {
+): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "checked" | "figures"> {
   const page = situation.pick(situation.content.pages[id]);
   return {
     language: situation.languageOf(situation.content.pages[id]),
     title: situation.fill(page.title),
+    headline: null,
     question: situation.fill(page.question),
     body: bodyText(situation, page.body),
     checked: [],
+    figures: null,
   };
 }
 
@@ -180,5 +215,5 @@ function lastChecked(situation: Situation, check: Check): Step["checked"] {
 }
 
 function isCommon(effect: Step["answers"][number]["effect"]): boolean {
-  return effect === "already-tried" || effect === "cannot";
+  return effect === "already-tried" || effect === "cannot" || effect === "known-cause" || effect === "maybe";
 }

@@ -8,12 +8,13 @@ import { helpKey, type Position, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf, type Situation, situationOf } from "./situation.ts";
-import type { StepView } from "./step-view.ts";
+import type { StepView, TrailEntry } from "./step-view.ts";
 import { viewChannelQuestion } from "./view-channel-question.ts";
 import { viewIncidents } from "./view-incident.ts";
 import { viewLeft } from "./view-left.ts";
-import { viewCheck, viewChoices, viewEnd, viewQuestion, viewTrial } from "./view-position.ts";
+import { viewCheck, viewChoices, viewEnd, viewQuestion } from "./view-position.ts";
 import { summarize, viewFacts, viewTrail } from "./view-trail.ts";
+import { viewTrial } from "./view-trial.ts";
 
 export interface StepRequest {
   /** One of the languages of the settings. */
@@ -42,7 +43,7 @@ export function viewStep(content: Content, request: StepRequest): StepView {
   const trail = viewTrail(situation);
   const isAtEnd = ["solved", "help", "hand-over"].includes(shown.kind) || open.length === 0;
   const withoutFact = (fact: string) =>
-    enterWizard(content, channel, withImplied(content, withFact(journey, fact, null)));
+    enterWizard(content, channel, withImplied(content, withFact(withoutSureness(journey, fact), fact, null)));
   const facts = viewFacts(situation, (fact) => addressesOf(locale, withoutFact(fact)).href);
   return {
     locale,
@@ -64,6 +65,8 @@ export function viewStep(content: Content, request: StepRequest): StepView {
     choices: shown.kind === "check" ? viewChoices(situation, shown.check) : [],
     left: viewLeft(situation, shown),
     getIn: isAtEnd ? null : pathOf({ locale, channel, step: getInStep }, journey),
+    isStuck: !isAtEnd && isStuck(trail),
+    remaining: position.kind === "solved" ? 0 : open.filter((id) => id !== step).length,
     incidents: viewIncidents(content, locale, channel, journey.facts),
     notices: words,
     canonical,
@@ -83,6 +86,8 @@ function viewStart(content: Content, locale: string, journey: Journey, notices: 
     choices: [],
     left: null,
     getIn: null,
+    isStuck: false,
+    remaining: content.checks.size,
     incidents: viewIncidents(content, locale, null, journey.facts),
     notices,
     canonical: pathOf(whereabouts, journey),
@@ -104,7 +109,7 @@ function askedFor({ content, channel, journey, plan }: Situation, asked: string 
   if (planned) return planned;
   // Answered before a fact ruled it out: the answer can still be looked at and changed.
   const check = content.checks.get(key);
-  return check ? { kind: "check", check, reason: "likelihood" } : null;
+  return check ? { kind: "check", check, reason: "likelihood", likelihood: 0 } : null;
 }
 
 /** A page of signs again, as it was before a sentence was chosen. */
@@ -113,6 +118,17 @@ function signsBefore(content: Content, channel: Channel, journey: Journey, asked
   const before = later.reduce((known, key) => withFact(known, key, null), journey);
   const { plan } = enterWizard(content, channel, before);
   return plan.find((entry) => entry.kind === "question" && entry.fact === asked) ?? null;
+}
+
+/** Two in a row: the next one will hardly be easier for this person. */
+function isStuck(trail: readonly TrailEntry[]): boolean {
+  const last = trail.slice(-2);
+  return last.length === 2 && last.every(({ effect }) => effect === "cannot");
+}
+
+/** How sure a report is means nothing without it. */
+function withoutSureness(journey: Journey, fact: string): Journey {
+  return fact === "evidence" ? withFact(journey, "sure", null) : journey;
 }
 
 function openChecks({ plan, journey }: Situation): string[] {

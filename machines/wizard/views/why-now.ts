@@ -1,5 +1,6 @@
 import { formatSeconds } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";
+import { isProbable } from "../../plan/applies.ts";
 import type { PlannedCheck } from "../../plan/plan-entry.ts";
 import { stepId } from "../position.ts";
 import type { Situation } from "./situation.ts";
@@ -21,10 +22,12 @@ interface Reason {
   values: Record<string, string>;
 }
 
-function reasonOf({ content, locale, journey, channel }: Situation, { check, reason }: PlannedCheck): Reason {
+function reasonOf({ content, locale, journey, channel, t }: Situation, { check, reason }: PlannedCheck): Reason {
   if (reason === "evidence") {
     const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
-    return { key: reason, values: { evidence: localText(known?.label ?? {}, locale) } };
+    const label = localText(known?.label ?? {}, locale);
+    const evidence = isProbable(journey.facts) ? t("step.probably", { evidence: label }) : label;
+    return { key: reason, values: { evidence } };
   }
   if (reason === "same-place")
     return { key: reason, values: { place: localText(content.places[check.place].name, locale) } };
