@@ -1,0 +1,28 @@
+import { test } from "@playwright/test";
+
+/** A picture of README or docs: a page of the running product on a phone. */
+interface Picture {
+  path: string;
+  isDark?: boolean;
+  /** With its steps open. */
+  isOpen?: boolean;
+}
+
+const pictures: Record<string, Picture> = {
+  wizard: { path: "/en/email/spam-folder/provider.gmail/sign.spam-folder" },
+  "known-leads": { path: "/en/email/mailbox-full/evidence.mailbox-full/provider.gmail" },
+  "dark-arabic": { path: "/ar/sms/text-filter/phone.iphone/sign.text-filter", isDark: true },
+  drawing: { path: "/en/sms/right-number/sign.right-number", isOpen: true },
+};
+
+// Twice as sharp as the page, as on a phone.
+test.use({ viewport: { width: 390, height: 700 }, deviceScaleFactor: 2, contextOptions: { reducedMotion: "reduce" } });
+
+for (const [name, { path, isDark, isOpen }] of Object.entries(pictures)) {
+  test(`docs/${name}.png`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: isDark ? "dark" : "light" });
+    await page.goto(path);
+    if (isOpen) await page.locator(".check summary").click();
+    await page.screenshot({ path: new URL(`../../docs/${name}.png`, import.meta.url).pathname });
+  });
+}
