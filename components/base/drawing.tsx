@@ -6,11 +6,11 @@ import type { Drawing as Name } from "#machines/content/body/drawing.ts";
  * stands the other way round where the language does, except for what does not turn: numbers and clocks.
  */
 export function Drawing({ name, className = "" }: { name: Name; className?: string }) {
-  const { turns, lines } = drawn[name];
+  const { turns, box = "0 0 160 100", lines } = drawn[name];
   return (
     <svg
       aria-hidden="true"
-      viewBox="0 0 160 100"
+      viewBox={box}
       fill="none"
       stroke="currentColor"
       strokeWidth="2"
@@ -23,10 +23,11 @@ export function Drawing({ name, className = "" }: { name: Name; className?: stri
   );
 }
 
-const drawn: Record<Name, { turns: boolean; lines: ReactNode }> = {
+const drawn: Record<Name, { turns: boolean; box?: string; lines: ReactNode }> = {
   // The field for the country is apart from that for the number, which begins without its zero.
   "country-code": {
     turns: false,
+    box: "0 26 160 48",
     lines: (
       <>
         <rect x="6" y="30" width="148" height="40" rx="9" />

@@ -1,10 +1,10 @@
 import { test } from "@playwright/test";
 
-/** A picture of README or docs: a page of the running product on a phone. */
+/** A picture of README or docs: a page of the running product, on a phone unless it is wide. */
 interface Picture {
   path: string;
   isDark?: boolean;
-  /** With its steps open. */
+  /** Wide, with its steps open. */
   isOpen?: boolean;
 }
 
@@ -22,6 +22,7 @@ for (const [name, { path, isDark, isOpen }] of Object.entries(pictures)) {
   test(`docs/${name}.png`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: isDark ? "dark" : "light" });
     await page.goto(path);
+    if (isOpen) await page.setViewportSize({ width: 680, height: 800 });
     if (isOpen) await page.locator(".check summary").click();
     await page.screenshot({ path: new URL(`../../docs/${name}.png`, import.meta.url).pathname });
   });

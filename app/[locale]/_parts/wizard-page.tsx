@@ -43,11 +43,11 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
   if (path !== view.canonical) redirect(view.notices.length > 0 ? `${view.canonical}#left-out` : view.canonical);
   const facts = new Map(view.facts.map(({ key, value }) => [key, value]));
   const channel = deliveryChannelOf(view.channel);
-  const contactsFor = ({ step, isStuck }: StepView) => {
-    if (step.kind !== "help" && !isStuck) return [];
+  const contactsFor = ({ step, stuck }: StepView) => {
+    if (step.kind !== "help" && !stuck) return [];
     const contacts = viewContacts(content, asked.locale, facts);
     // Beside a step only the other way in: the people stand on the page of their own.
-    return isStuck ? contacts.filter(({ isOtherWay }) => isOtherWay) : contacts;
+    return stuck ? contacts.filter(({ isOtherWay }) => isOtherWay) : contacts;
   };
   return (
     <StepPage

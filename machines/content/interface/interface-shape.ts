@@ -104,7 +104,7 @@ export const interfaceShape = {
       remaining: "remaining",
       change: "",
     },
-    stuck: "",
+    stuck: { cannot: "", others: "" },
     foot: {
       label: "",
       human: "",

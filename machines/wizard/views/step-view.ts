@@ -105,8 +105,8 @@ export const stepViewSchema = z.object({
   facts: z.array(factEntrySchema),
   /** Facts that change only the wording of this step, offered as tabs. */
   choices: z.array(factChoiceSchema),
-  /** The last two things asked for could not be done, so other ways in lead the page. */
-  isStuck: z.boolean(),
+  /** Why other ways in lead the page: the last two things asked for could not be done (`cannot`), or only others can act (`others`). `null`: they do not. */
+  stuck: z.enum(["cannot", "others"]).nullable(),
   /** Checks still open after this one. */
   remaining: z.number().int().nonnegative(),
   /** Trouble that many people have right now, for a banner. */
