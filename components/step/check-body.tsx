@@ -1,11 +1,13 @@
 import { foldBody } from "#machines/content/body/fold-body.ts";
 import type { Translate } from "#machines/content/interface/interface-text.ts";
 import type { Step } from "#machines/wizard/views/step-view.ts";
+import { Drawing } from "../base/drawing.tsx";
 import { Icon } from "../base/icon.tsx";
 import { Markdown } from "../base/markdown.tsx";
 
 /**
  * What to do at a check: the deed as one sentence, and how it is done folded below, so that the answers are in sight. On paper all of it.
+ * A drawing stands in the fold: above the steps, where there is room beside them.
  * `written` is the language of the text where it is not that of the page.
  */
 export function CheckBody(props: { step: Step; written: { lang?: string; dir?: "auto" }; t: Translate }) {
@@ -32,9 +34,14 @@ export function CheckBody(props: { step: Step; written: { lang?: string; dir?: "
             <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
             {t("page.how")}
           </summary>
-          <div className="pt-2 pb-3" {...written}>
-            <Markdown text={isFolded ? `${about}\n\n${how}` : how} />
-            <StepsChecked checked={step.checked} />
+          <div
+            className={`pt-2 pb-3 ${step.drawing ? "wide:grid wide:grid-cols-[minmax(0,1fr)_10rem] wide:gap-6" : ""}`}
+          >
+            {step.drawing && <Drawing name={step.drawing} className="mb-4 w-40 wide:order-last" />}
+            <div {...written}>
+              <Markdown text={isFolded ? `${about}\n\n${how}` : how} />
+              <StepsChecked checked={step.checked} />
+            </div>
           </div>
         </details>
       )}

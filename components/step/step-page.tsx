@@ -37,7 +37,7 @@ export function StepPage(props: {
     <>
       {step.kind !== "solved" && <Incidents incidents={view.incidents} locale={view.locale} t={t} />}
       <Trail trail={view.trail} facts={view.facts} t={t} />
-      {view.isStuck && <WaysOut ways={contacts} help={stepPaths(view).help} t={t} />}
+      {view.stuck && <WaysOut why={view.stuck} ways={contacts} help={stepPaths(view).help} t={t} />}
       <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
         {t("page.left-out")}
       </p>

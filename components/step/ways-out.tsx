@@ -3,11 +3,12 @@ import { buttonStyle } from "../base/button-style.ts";
 import { SoftLink } from "../base/soft-link.tsx";
 import type { ContactView } from "./contact-list.tsx";
 
-/** For somebody who could not do the last two things: another way in, and a person, before anything else is asked. */
-export function WaysOut({ ways, help, t }: { ways: ContactView[]; help: string | null; t: Translate }) {
+/** For somebody who could not do the last two things, or who waits for others: another way in, and a person, before anything else is asked. */
+export function WaysOut(props: { why: "cannot" | "others"; ways: ContactView[]; help: string | null; t: Translate }) {
+  const { why, ways, help, t } = props;
   return (
-    <section aria-label={t("page.stuck")} className="mb-6 rounded-control bg-wash p-4">
-      <p className="mb-3 font-semibold">{t("page.stuck")}</p>
+    <section aria-label={t(`page.stuck.${why}`)} className="mb-6 rounded-control bg-wash p-4">
+      <p className="mb-3 font-semibold">{t(`page.stuck.${why}`)}</p>
       <ul className="space-y-2">
         {ways.map(({ id, title, url }) => (
           <li key={id}>

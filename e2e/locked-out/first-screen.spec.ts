@@ -44,6 +44,18 @@ test("on paper the steps are unfolded", async ({ page }) => {
   await expect(page.getByText("Show me how")).toBeHidden();
 });
 
+test("all checks of a channel fit on twelve sheets of paper, with their questions", async ({ page }) => {
+  // The longest.
+  await page.goto("/es/email/all");
+  const paper = await page.pdf({ format: "A4", margin: { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" } });
+  const sheets = paper.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(sheets.length).toBeGreaterThan(1);
+  expect(sheets.length).toBeLessThanOrEqual(12);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("article h3").first()).toBeVisible();
+  await expect(page.locator("article li").first()).toBeVisible();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

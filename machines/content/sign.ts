@@ -66,4 +66,4 @@ export function factsOfSigns(
 }
 
 /** What a sign has in common with the values of other facts, and no use for. */
-const plain = { others: false, regions: [] };
+const plain = { regions: [] };

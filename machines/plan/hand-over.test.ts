@@ -28,7 +28,7 @@ test("what was fixed is tried before a person takes over", () => {
 });
 
 test("where only others can act on a report, a person takes over at once after its check", () => {
-  const facts = (smallFiles().get("facts.yaml") ?? "").replace("id: delivered,", "id: delivered, others: true,");
+  const facts = (smallFiles().get("facts.yaml") ?? "").replace("id: delivered,", "id: delivered, tells: [others-act],");
   expect(orderOf(smallContent({ "facts.yaml": facts }), "delivered").slice(0, 3)).toEqual([
     "spam",
     "trial-mailbox",

@@ -52,5 +52,5 @@ export function tooDear(content: Content, channel: Channel, model: Model, order:
 /** Whether a report says that somebody else must act. */
 export function isForOthers(content: Content, facts: Facts): boolean {
   const reports = content.facts.get("evidence")?.values ?? [];
-  return reports.some(({ id, others }) => others && id === facts.get("evidence"));
+  return reports.some(({ id, tells }) => tells?.includes("others-act") && id === facts.get("evidence"));
 }

@@ -50,11 +50,11 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
         <TrialSection view={view} channel={channel} />
       </TrialPage>
     );
-  const contactsFor = ({ step, isStuck }: StepView) => {
-    if (step.kind !== "help" && !isStuck) return [];
+  const contactsFor = ({ step, stuck }: StepView) => {
+    if (step.kind !== "help" && !stuck) return [];
     const contacts = viewContacts(content, asked.locale, facts);
     // Beside a step only the other way in: the people stand on the page of their own.
-    return isStuck ? contacts.filter(({ isOtherWay }) => isOtherWay) : contacts;
+    return stuck ? contacts.filter(({ isOtherWay }) => isOtherWay) : contacts;
   };
   return (
     <StepPage

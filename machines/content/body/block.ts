@@ -1,4 +1,5 @@
 import type { Nodes } from "mdast";
+import type { Drawing } from "./drawing.ts";
 import { webLinkFault } from "./link.ts";
 
 /** What an editor says about the steps of one `:::for{…}` block, besides whom they are for. */
@@ -7,6 +8,8 @@ export interface Block {
   reviewed: string | null;
   /** The page they were compared with. */
   source: string | null;
+  /** The picture beside its steps. */
+  drawing: Drawing | null;
   /** Whom it is for: fact → values. */
   conditions: ReadonlyMap<string, readonly string[]>;
   line: number;
@@ -25,7 +28,7 @@ export const blockWords: readonly string[] = about;
 type Attributes = Record<string, string | null | undefined> | null | undefined;
 
 /** Reads the braces of a block; `faults` say what is wrong with everything that is not a condition. */
-export function readBlock(attributes: Attributes, at: { line: number; column: number }) {
+export function readBlock(attributes: Attributes, at: { line: number; column: number; drawing: Drawing | null }) {
   const { reviewed, source } = attributes ?? {};
   const faults: string[] = [];
   if (reviewed != null && !reviewedPattern.test(reviewed)) faults.push(`reviewed: ${reviewedHint}, not "${reviewed}"`);

@@ -8,6 +8,7 @@ import type { Problem } from "../problem.ts";
 import { suggestion } from "../yaml/yaml-source.ts";
 import { type Block, blockKey, conditionsOf, placeOf, readBlock } from "./block.ts";
 import type { Body } from "./body.ts";
+import { readDrawings } from "./drawing.ts";
 import { filledLink, type InternalLink, isInternal, webLinkFault } from "./link.ts";
 import { placeholderFaults } from "./placeholder.ts";
 
@@ -40,6 +41,8 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
   const report = (node: Nodes, message: string, offset = 0) =>
     problems.push({ file, ...position(text, (node.position?.start.offset ?? 0) + offset), message, severity: "error" });
 
+  const pictures = readDrawings(tree);
+  for (const { node, message } of pictures.faults) report(node, message);
   visit(tree, (node) => {
     if (node.type === "html") report(node, "HTML is not allowed here; use Markdown");
     if (node.type === "image" || node.type === "imageReference")
@@ -76,7 +79,7 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
         report(node, `unknown block ":::${name}"; use :::for{fact=value} or :::otherwise`);
       if (!closes(text, node)) report(node, `this :::${name} block is not closed; end it with a line :::`);
       if (name === "for") {
-        const { block, faults } = readBlock(node.attributes, placeOf(node));
+        const { block, faults } = readBlock(node.attributes, { ...placeOf(node), drawing: pictures.of(node) });
         for (const fault of faults) report(node, fault);
         blocks.set(blockKey(block.conditions), block);
         if (block.conditions.size === 0) report(node, "say whom this block is for, like :::for{provider=gmail}");
@@ -95,7 +98,7 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
   });
   for (const orphan of orphans(tree)) report(orphan, ":::otherwise must follow a :::for block");
   for (const twice of repeated(tree)) report(twice, "an earlier block has the same conditions; keep one of the two");
-  return { body: { tree, dependsOn: [...dependsOn], blocks, links }, problems };
+  return { body: { tree, dependsOn: [...dependsOn], blocks, drawing: pictures.of(tree), links }, problems };
 }
 
 function orphans(tree: Root): RootContent[] {

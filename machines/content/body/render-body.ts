@@ -4,6 +4,7 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { type Block, conditionsOf, fits } from "./block.ts";
 import type { Body } from "./body.ts";
+import type { Drawing } from "./drawing.ts";
 import { filledLink, isInternal, localLink } from "./link.ts";
 
 const writer = unified().use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
@@ -37,6 +38,11 @@ export function renderBody(
         }
       }
     }
+    // It is drawn beside the text (`drawingOf`).
+    if (node.type === "leafDirective" && node.name === "drawing" && parent && index !== undefined) {
+      parent.children.splice(index, 1);
+      return index;
+    }
     // "Settings:Filters" reads as a directive; it was meant as text.
     if ((node.type === "textDirective" || node.type === "leafDirective") && parent && index !== undefined) {
       const colons = node.type === "textDirective" ? ":" : "::";
@@ -50,6 +56,11 @@ export function renderBody(
 /** The blocks of a body that this person sees. */
 export function chosenBlocks(body: Body, facts: ReadonlyMap<string, string>): Block[] {
   return [...body.blocks.values()].filter(({ conditions }) => fits(conditions, facts));
+}
+
+/** The picture for this person: that of a block they see, or of the whole body. */
+export function drawingOf(body: Body, facts: ReadonlyMap<string, string>): Drawing | null {
+  return chosenBlocks(body, facts).find(({ drawing }) => drawing)?.drawing ?? body.drawing;
 }
 
 function chosen(children: RootContent[], facts: ReadonlyMap<string, string>): RootContent[] {

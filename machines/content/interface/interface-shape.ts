@@ -116,7 +116,7 @@ export const interfaceShape = {
       skipped: "skipped",
       change: "",
     },
-    stuck: "",
+    stuck: { cannot: "", others: "" },
     foot: {
       label: "",
       human: "",

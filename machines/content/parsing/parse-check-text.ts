@@ -43,6 +43,11 @@ export function parseCheckText(
   for (const block of read.body.blocks.values())
     if (block.reviewed !== null || block.source !== null)
       report(`"reviewed" and "source" of a block stand in ${locales[0]}.md only`, block);
+  for (const { drawing, line, column } of [
+    { drawing: read.body.drawing, line: 1, column: 1 },
+    ...read.body.blocks.values(),
+  ])
+    if (drawing) report(`::drawing{name=${drawing}} stands in ${locales[0]}.md only`, { line, column });
   for (const key of [...blocks.keys()].filter((name) => !read.body.blocks.has(name)))
     problems.push({
       file,
@@ -55,9 +60,10 @@ export function parseCheckText(
     title: read.data.title,
     question: read.data.question,
     labels: new Map(read.data.answers.map((answer) => [answer.id, answer.label])),
-    // When steps were looked up is not text: it stands in the source file and holds for every language.
+    // When steps were looked up is not text, nor is a drawing: it stands in the source file and holds for every language.
     body: {
       ...read.body,
+      drawing: check.texts.get(locales[0] ?? "en")?.body.drawing ?? null,
       blocks: new Map([...read.body.blocks].map(([key, block]) => [key, blocks.get(key) ?? block])),
     },
   };

@@ -371,6 +371,30 @@ test("every fault of a file is reported, not only the first", () => {
   expect(problems).toHaveLength(5);
 });
 
+describe("a drawing", () => {
+  const body = (drawing: string) => `Look there.\n\n${drawing}1. Open **Spam**.`;
+
+  test.each([
+    ["spam-foldr", /en\.md:12:1 {2}unknown drawing "spam-foldr"; did you mean "spam-folder"\?/],
+    ["", /unknown drawing ""/],
+  ])("%j is refused: there is none of that name", (name, message) => {
+    expect(problemsOf(check({}, body(`::drawing{name="${name}"}\n\n`))).join()).toMatch(message);
+  });
+
+  test("is named on a line of its own, once", () => {
+    expect(problemsOf(check({}, body("See :drawing{name=spam-folder}.\n\n"))).join()).toMatch(/on a line of its own/);
+    const twice = "::drawing{name=spam-folder}\n\n".repeat(2);
+    expect(problemsOf(check({}, body(twice))).join()).toMatch(/one drawing is enough here/);
+  });
+
+  test("is no text: a translation is not older for it, and has none of its own", () => {
+    const stampOf = (text: string) => parseContent(smallFiles(check({}, text))).content?.checks.get("spam")?.stamp;
+    expect(stampOf(body("::drawing{name=spam-folder}\n\n"))).toBe(stampOf(body("")));
+    const translated = problemsOf(twoLanguages(spanish("::drawing{name=spam-folder}\n\n1. Mire.")));
+    expect(translated.join("\n")).toMatch(/::drawing\{name=spam-folder\} stands in en\.md only/);
+  });
+});
+
 test("words with a colon stay words", () => {
   expect(problemsOf(check({}, "1. Open Settings:Filters at 14:30."))).toEqual([]);
 });

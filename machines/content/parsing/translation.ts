@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { withoutBlockNotes } from "../body/block.ts";
+import { withoutDrawings } from "../body/drawing.ts";
 import type { Problem } from "../problem.ts";
 import type { YamlSource } from "../yaml/yaml-source.ts";
 
@@ -13,7 +14,7 @@ export const translates = z
 /** Depends on every word people read in the source text, and on nothing else: neither a changed likelihood nor Windows line endings make a translation stale. */
 export function sourceStamp(words: readonly string[], body: string): string {
   return createHash("sha256")
-    .update(JSON.stringify([words, withoutBlockNotes(body.replaceAll("\r\n", "\n")).trim()]))
+    .update(JSON.stringify([words, withoutDrawings(withoutBlockNotes(body.replaceAll("\r\n", "\n"))).trim()]))
     .digest("hex")
     .slice(0, 8);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { drawings } from "../../content/body/drawing.ts";
 import { channels, effects } from "../../words.ts";
 
 const answerViewSchema = z.object({
@@ -27,6 +28,8 @@ export const stepSchema = z.object({
   question: z.string(),
   /** Markdown without directives or placeholders. */
   body: z.string(),
+  /** The picture that the pages draw beside the steps of a check; the text says the same. `null`: none. */
+  drawing: z.enum(drawings).nullable(),
   /** When the steps for a product that stand in the body were last looked up, in words, and where. */
   checked: z.array(z.object({ text: z.string(), source: z.string().nullable() })),
   /** One line: why this step comes now. `null` where nothing is to be said. */
@@ -115,8 +118,8 @@ export const stepViewSchema = z.object({
     .nullable(),
   /** Path of the page with the best of what is open; `null` where nothing is. */
   getIn: z.string().nullable(),
-  /** The last two things asked for could not be done, so other ways in lead the page. */
-  isStuck: z.boolean(),
+  /** Why other ways in lead the page: the last two things asked for could not be done (`cannot`), or only others can act (`others`). `null`: they do not. */
+  stuck: z.enum(["cannot", "others"]).nullable(),
   /** Checks still open after this one. */
   remaining: z.number().int().nonnegative(),
   /** Trouble that many people have right now, for a banner. */

@@ -34,6 +34,7 @@ export function viewChannelQuestion(content: Content, locale: string, journey: J
     headline: null,
     question: isRefused ? t("step.refused.question") : fill(page.question),
     body: renderBody(page.body, journey.facts, { locale, fill }),
+    drawing: null,
     checked: [],
     why: null,
     figures: null,

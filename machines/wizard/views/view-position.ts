@@ -1,4 +1,4 @@
-import { chosenBlocks } from "../../content/body/render-body.ts";
+import { chosenBlocks, drawingOf } from "../../content/body/render-body.ts";
 import type { Check } from "../../content/check.ts";
 import { formatMonth } from "../../content/duration.ts";
 import { localText } from "../../content/fact.ts";
@@ -32,6 +32,7 @@ export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
     headline,
     question: situation.fill(text.question),
     body: bodyText(situation, text.body),
+    drawing: drawingOf(text.body, wordingFacts(situation)),
     checked: lastChecked(situation, check),
     why: situation.journey.answers.has(check.id)
       ? situation.t("step.why.again")
@@ -90,6 +91,7 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     headline: null,
     question: localText(fact?.question ?? {}, locale),
     body: "",
+    drawing: null,
     checked: [],
     figures: null,
     why: t(key === signFact ? "step.why.opening" : entry.offered ? "step.why.further-signs" : "step.why.question"),
@@ -185,7 +187,7 @@ export function answerView(situation: Situation, key: string, id: string, effect
 export function pageStep(
   situation: Situation,
   id: PageId,
-): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "checked" | "figures"> {
+): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "drawing" | "checked" | "figures"> {
   const page = situation.pick(situation.content.pages[id]);
   return {
     language: situation.languageOf(situation.content.pages[id]),
@@ -193,6 +195,7 @@ export function pageStep(
     headline: null,
     question: situation.fill(page.question),
     body: bodyText(situation, page.body),
+    drawing: null,
     checked: [],
     figures: null,
   };

@@ -139,3 +139,37 @@ test("on the page with all checks, wording for another channel is left out, and 
   expect(bodyOn("sms")).toBe("1. Look at your phone.");
   expect(bodyOn("email")).toBe("1. Look at your mail.");
 });
+
+test("what cannot be done is skipped, and says so; after the second in a row other ways in lead the page", () => {
+  const once = step(smallContent(), ["spam", "cannot"]);
+  expect(once.trail.map(({ answer }) => answer)).toEqual(["skipped"]);
+  expect(once.stuck).toBeNull();
+  expect(step(smallContent(), ["spam", "cannot"], ["full", "cannot"]).stuck).toBe("cannot");
+  expect(step(smallContent(), ["spam", "no"], ["full", "cannot"]).stuck).toBeNull();
+});
+
+test("where a report is certain and only others can act, other ways in lead every page but the one that says so", () => {
+  const files = smallFiles();
+  const content = smallContent({
+    "facts.yaml": (files.get("facts.yaml") ?? "").replace(
+      "{ id: mailbox-full, label: { en: Mailbox full }",
+      "{ id: mailbox-full, label: { en: Mailbox full }, tells: [others-act], heading: { certain: { en: Full }, probable: { en: Perhaps } }",
+    ),
+  });
+  const first = step(content, ["evidence", "mailbox-full"]);
+  expect([first.step.headline, first.stuck]).toEqual(["Full", null]);
+  expect(step(content, ["evidence", "mailbox-full"], ["full", "no"]).stuck).toBe("others");
+});
+
+test("a drawing is that of the block which the person sees, else that of the whole text, and leaves no trace in the text", () => {
+  const text =
+    "Look there.\n\n::drawing{name=spam-folder}\n\n:::for{provider=gmail}\n::drawing{name=two-clocks}\n1. Look.\n:::";
+  const content = smallContent({ "checks/spam/en.md": checkFile({ likelihood: "very-common" }, text) });
+  expect(step(content).step).toMatchObject({ drawing: "spam-folder", body: "Look there." });
+  expect(step(content, ["provider", "gmail"]).step).toMatchObject({
+    drawing: "two-clocks",
+    body: "Look there.\n\n1. Look.",
+  });
+  const all = viewAll(content, "en", "email").groups.flatMap(({ checks }) => checks.map((check) => check.body));
+  expect(all.join()).not.toContain("drawing");
+});

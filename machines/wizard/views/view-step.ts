@@ -1,14 +1,14 @@
 import type { Content } from "../../content/content.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
 import { signFacts } from "../../content/sign.ts";
-import { askedFact } from "../../plan/applies.ts";
+import { askedFact, isProbable } from "../../plan/applies.ts";
 import { type Channel, getInStep } from "../../words.ts";
 import { type Journey, type Notice, type Pair, readJourney, withFact, withImplied } from "../journey.ts";
 import { helpKey, type Position, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf, type Situation, situationOf } from "./situation.ts";
-import type { StepView, TrailEntry } from "./step-view.ts";
+import type { Step, StepView, TrailEntry } from "./step-view.ts";
 import { viewChannelQuestion } from "./view-channel-question.ts";
 import { viewIncidents } from "./view-incident.ts";
 import { viewLeft } from "./view-left.ts";
@@ -45,27 +45,24 @@ export function viewStep(content: Content, request: StepRequest): StepView {
   const withoutFact = (fact: string) =>
     enterWizard(content, channel, withImplied(content, withFact(withoutSureness(journey, fact), fact, null)));
   const facts = viewFacts(situation, (fact) => addressesOf(locale, withoutFact(fact)).href);
+  const view =
+    shown.kind === "check"
+      ? viewCheck(situation, shown)
+      : shown.kind === "trial"
+        ? viewTrial(situation, shown)
+        : shown.kind === "question"
+          ? viewQuestion(situation, shown)
+          : viewEnd(situation, shown.kind === "solved" ? "solved" : "help", position.kind === "solved" ? 0 : open.length);
   return {
     locale,
     channel,
-    step:
-      shown.kind === "check"
-        ? viewCheck(situation, shown)
-        : shown.kind === "trial"
-          ? viewTrial(situation, shown)
-          : shown.kind === "question"
-            ? viewQuestion(situation, shown)
-            : viewEnd(
-                situation,
-                shown.kind === "solved" ? "solved" : "help",
-                position.kind === "solved" ? 0 : open.length,
-              ),
+    step: view,
     trail,
     facts,
     choices: shown.kind === "check" ? viewChoices(situation, shown.check) : [],
     left: viewLeft(situation, shown),
     getIn: isAtEnd ? null : pathOf({ locale, channel, step: getInStep }, journey),
-    isStuck: !isAtEnd && isStuck(trail),
+    stuck: isAtEnd ? null : stuckBy(situation, trail, view),
     remaining: position.kind === "solved" ? 0 : open.filter((id) => id !== step).length,
     incidents: viewIncidents(content, locale, channel, journey.facts),
     notices: words,
@@ -86,7 +83,7 @@ function viewStart(content: Content, locale: string, journey: Journey, notices: 
     choices: [],
     left: null,
     getIn: null,
-    isStuck: false,
+    stuck: null,
     remaining: content.checks.size,
     incidents: viewIncidents(content, locale, null, journey.facts),
     notices,
@@ -120,11 +117,16 @@ function signsBefore(content: Content, channel: Channel, journey: Journey, asked
   return plan.find((entry) => entry.kind === "question" && entry.fact === asked) ?? null;
 }
 
-/** Two in a row: the next one will hardly be easier for this person. */
-function isStuck(trail: readonly TrailEntry[]): boolean {
+/** Two in a row: the next one will hardly be easier for this person. Where only others can act, the page that says so comes first. */
+function stuckBy({ content, journey }: Situation, trail: readonly TrailEntry[], step: Step): StepView["stuck"] {
   const last = trail.slice(-2);
-  return last.length === 2 && last.every(({ effect }) => effect === "cannot");
+  if (last.length === 2 && last.every(({ effect }) => effect === "cannot")) return "cannot";
+  const evidence = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
+  const isForOthers = evidence?.tells?.includes(othersAct) && !isProbable(journey.facts);
+  return isForOthers && step.headline === null ? "others" : null;
 }
+
+const othersAct = "others-act";
 
 /** How sure a report is means nothing without it. */
 function withoutSureness(journey: Journey, fact: string): Journey {
