@@ -7,7 +7,10 @@ export const ticketMark = `if(${ticketCookie}.test(document.cookie))document.cur
 /** Keeps the place of the line about the code free for ticket holders, so that nothing moves away under a finger when it comes. */
 export function OverlaySpace({ children }: { children: ReactNode }) {
   return (
-    <div className="data-ticket:mb-4 data-ticket:min-h-16 has-[~[data-personal]]:hidden" suppressHydrationWarning>
+    <div
+      className="data-ticket:-mt-3 data-ticket:mb-2 data-ticket:min-h-14 wide:data-ticket:mb-4 has-[~[data-calm]]:hidden has-[~[data-personal]]:hidden"
+      suppressHydrationWarning
+    >
       <script>{ticketMark}</script>
       {children}
     </div>

@@ -65,6 +65,8 @@ export function statusTexts(content: Content, locale: string, channel: DeliveryC
     labels: labelsOf(content.facts.get("evidence"), locale),
     probably: t("step.probably", { evidence: "{evidence}" }),
     /** Labels of the fold with all of it, and of the two links: to the step that follows, and to the personal page. */
+    /** For the text that is handed to a human. */
+    lastCode: t("resend.last-code", open),
     all: t("resend.all"),
     offer: t("resend.offer"),
     more: t("resend.more"),

@@ -1,17 +1,19 @@
 import type { Translate } from "#machines/content/interface/interface-text.ts";
 import type { AllView } from "#machines/wizard/views/view-all.ts";
+import { Icon } from "../base/icon.tsx";
 import { Markdown } from "../base/markdown.tsx";
 import { StepHeading } from "../base/step-heading.tsx";
+import { CheckFilter } from "./check-filter.tsx";
 import { Incidents } from "./incidents.tsx";
 
-/** Everything about a channel on one page, made for printing, bad connections and search engines. */
+/** Everything about a channel on one page, made for printing, bad connections and search engines: one line per check, which unfolds. */
 export function AllChecks({ view, locale, t }: { view: AllView; locale: string; t: Translate }) {
   return (
     <>
       <Incidents incidents={view.incidents} locale={locale} t={t} />
       <StepHeading>{t(`page.all.question.${view.channel}`)}</StepHeading>
-      <p className="mt-4">{t("page.all.intro")}</p>
-      <p className="mt-4 print:hidden">
+      <p className="mt-4 print:hidden">{t("page.all.intro")}</p>
+      <p className="mt-2 print:hidden">
         <a
           className="inline-flex min-h-target items-center font-semibold text-accent underline underline-offset-4"
           href={`/${locale}/${view.channel}`}
@@ -19,51 +21,54 @@ export function AllChecks({ view, locale, t }: { view: AllView; locale: string; 
           {t("page.all.wizard")}
         </a>
       </p>
-      <nav aria-labelledby="contents" className="mt-8 print:hidden">
-        <h2 id="contents" className="text-lead font-semibold">
-          {t("page.all.contents")}
-        </h2>
-        <ul className="mt-2 text-small">
-          {view.groups.flatMap(({ checks }) =>
-            checks.map((check) => (
-              <li key={check.id}>
-                <a
-                  className="inline-flex min-h-target items-center underline underline-offset-4"
-                  href={`#${check.id}`}
-                  lang={check.language}
-                >
-                  {check.title}
-                </a>
-              </li>
-            )),
-          )}
-        </ul>
-      </nav>
-      {view.groups.map(({ symptom, checks }) => (
-        <section key={symptom} aria-labelledby={symptom} className="mt-12">
-          <h2 id={symptom} className="text-title font-semibold">
-            {t(`page.all.${symptom}`)}
-          </h2>
-          {checks.map((check) => (
-            <article
-              key={check.id}
-              className="mt-8 break-inside-avoid border-t border-hairline pt-6"
-              lang={check.language}
-              dir={check.language === locale ? undefined : "auto"}
-            >
-              <h3 id={check.id} className="mb-4 text-lead font-semibold">
-                {check.question}
-              </h3>
-              {check.language !== locale && (
-                <p className="mb-2 text-small text-quiet" lang={locale}>
-                  {t("page.all.fallback")}
-                </p>
-              )}
-              <Markdown text={check.body} />
-            </article>
-          ))}
-        </section>
-      ))}
+      <CheckFilter
+        list="all-checks"
+        words={{
+          label: t("page.all.filter"),
+          none: t("page.all.none"),
+          found: t("page.all.found", { count: "{count}" }),
+        }}
+      />
+      <div id="all-checks">
+        {view.groups.map(({ symptom, checks }) => (
+          <section
+            key={symptom}
+            aria-labelledby={symptom}
+            className="mt-8 print:mt-2 has-[>article]:[&:not(:has(>article:not([hidden])))]:hidden"
+          >
+            <h2 id={symptom} className="mb-2 text-lead font-semibold">
+              {t(`page.all.${symptom}`)}
+            </h2>
+            {checks.map((check) => (
+              <article
+                key={check.id}
+                className="border-t border-hairline"
+                lang={check.language}
+                dir={check.language === locale ? undefined : "auto"}
+              >
+                <details className="group unfold-print">
+                  <summary className="flex min-h-14 items-center gap-3 py-2 font-semibold hover:text-accent">
+                    <h3 className="grow">{check.question}</h3>
+                    <Icon
+                      shape="down"
+                      className="text-accent motion-safe:transition-transform group-open:rotate-180 print:hidden"
+                    />
+                  </summary>
+                  {/* The address of a check opens its fold, because it names what is inside. */}
+                  <div id={check.id} className="scroll-mt-20 pb-6 print:pb-2">
+                    {check.language !== locale && (
+                      <p className="mb-2 text-small text-quiet" lang={locale}>
+                        {t("page.all.fallback")}
+                      </p>
+                    )}
+                    <Markdown text={check.body} />
+                  </div>
+                </details>
+              </article>
+            ))}
+          </section>
+        ))}
+      </div>
     </>
   );
 }

@@ -8,6 +8,8 @@ export interface ContactView {
   /** What pressing it does: "Open the chat". */
   action: string;
   url: string;
+  /** Not a person: another way to the code or into the account. */
+  isOtherWay: boolean;
   /** Markdown: when this way is the right one. */
   body: string;
 }

@@ -3,21 +3,22 @@ import type { FactEntry, TrailEntry } from "#machines/wizard/views/step-view.ts"
 import { Icon } from "../base/icon.tsx";
 import { SoftLink } from "../base/soft-link.tsx";
 
-// A long way to go is no comfort: it is counted only when the end is near.
-const fewEnough = 5;
-
 /** What was answered and what is known, folded, each with its way to change it. Nothing on the first page. */
-export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remaining: number; t: Translate }) {
-  const { trail, facts, remaining, t } = props;
+export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; t: Translate }) {
+  const { trail, facts, t } = props;
   if (trail.length + facts.length === 0) return null;
+  const skipped = trail.filter(({ effect }) => effect === "cannot").length;
+  const tried = trail.length - skipped;
   return (
     <details className="group -mt-4 -mb-1 text-small wide:mb-3">
       <summary className="-ms-1 inline-flex min-h-target items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
         <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
         {[
-          trail.length > 0 ? t("page.trail.tried", { tried: trail.length }) : t("page.trail.known"),
-          ...(remaining > 0 && remaining <= fewEnough ? [t("page.trail.remaining", { remaining })] : []),
-        ].join(" · ")}
+          tried > 0 || skipped === 0 ? t(trail.length > 0 ? "page.trail.tried" : "page.trail.known", { tried }) : null,
+          skipped > 0 ? t("page.trail.skipped", { skipped }) : null,
+        ]
+          .filter((part) => part !== null)
+          .join(" · ")}
       </summary>
       <ul className="mt-1 mb-7 border-s-2 border-hairline ps-4">
         {facts.map((fact) => (

@@ -109,11 +109,11 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const challenge = await openWith(page, { sent_at: now() - 30 });
     await report(page.request, "delivery.failed", { challenge, channel: "email", provider: "smtp", code: "552 5.2.2" });
-    await expect(yourCode(page)).toContainText("Code sent at");
+    await expect(yourCode(page)).toContainText("The mailbox is full");
     await page.addInitScript(watchShifts);
     await page.reload();
     await hydrated(page);
-    await expect(yourCode(page)).toContainText("Code sent at");
+    await expect(yourCode(page)).toContainText("The mailbox is full");
     const shift = await page.evaluate(() => document.documentElement.dataset.shift ?? "0");
     test.info().annotations.push({ type: "layout shift", description: shift });
     expect(Number(shift)).toBeLessThan(0.02);

@@ -15,6 +15,8 @@ interface Measured {
 test("on a small phone the question, what to do and the first answer are in sight on nine of ten checks", async ({
   page,
 }) => {
+  // All pages of the site in every language.
+  test.slow();
   await page.setViewportSize(phone);
   // Without the scripts of the page, so that one document can show the pages of all checks in turn.
   await page.route("**/*.js", (route) => route.abort());
@@ -60,7 +62,7 @@ async function measureAll(page: Page, locale: string): Promise<Measured[]> {
   for (const channel of channels) {
     const start = `/${locale}/${channel}`;
     await page.goto(`${start}/all`);
-    const checks = await page.locator("article h3").evaluateAll((all) => all.map(({ id }) => id));
+    const checks = await page.locator("article details > div").evaluateAll((all) => all.map(({ id }) => id));
     for (const one of await page.evaluate(bottomsOfAnswers, { start, checks }))
       measured.push({ ...one, check: `${channel}/${one.check}` });
   }

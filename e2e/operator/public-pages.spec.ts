@@ -155,7 +155,7 @@ test.describe("without JavaScript", () => {
     for (const find of Object.values(pageKinds())) {
       await page.goto(await find(page.request));
       await expect(question(page)).not.toBeEmpty();
-      await expect(page.getByText("Nobody from Kestrel will ever ask you for a code.")).toBeVisible();
+      await expect(page.getByText("Nobody at Kestrel asks for your code.")).toBeVisible();
       await expect(page.getByRole("link", { name: "Link to this page" })).toBeVisible();
       for (const href of await page
         .locator("a")

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { PageFoot } from "#components/frame/page-foot.tsx";
 import { AllChecks } from "#components/step/all-checks.tsx";
-import { viewAll } from "#machines/wizard/views/view-all.ts";
+import { type AllView, viewAll } from "#machines/wizard/views/view-all.ts";
 import { channels } from "#machines/words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { readLocale } from "./read-step.ts";
@@ -23,6 +24,7 @@ export function AllPage({ asked }: { asked: AskedChannel }) {
     <>
       <script type="application/ld+json">{JSON.stringify(data).replaceAll("<", "\\u003c")}</script>
       <AllChecks view={view} locale={locale} t={t} />
+      <PageFoot paths={footPaths(locale, view)} t={t} />
     </>
   );
 }
@@ -36,6 +38,11 @@ export function allMetadata(asked: AskedChannel): Metadata {
     description: t("page.description", { brand }),
     alternates: { canonical: view.languages[locale], languages: view.languages },
   };
+}
+
+function footPaths(locale: string, { channel, languages }: AllView) {
+  const here = languages[locale] ?? null;
+  return { start: `/${locale}`, help: `/${locale}/${channel}/help`, delivery: `/${locale}/delivery`, here };
 }
 
 interface AskedChannel {

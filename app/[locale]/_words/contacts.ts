@@ -13,6 +13,7 @@ export function viewContacts(content: Content, locale: string, facts: ReadonlyMa
       id: contact.id,
       title: fill(text.title),
       action: fill(text.action),
+      isOtherWay: contact.url === "sign-in",
       url: contact.url === "sign-in" ? signInAddress(content) : contact.url,
       body: renderBody(text.body, facts, { locale, fill }),
     };
