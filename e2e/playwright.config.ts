@@ -10,6 +10,9 @@ process.env.DEMO_TICKET_KEY ??= newTicketKey();
 // Delivery events are signed with it, by the sign-in site and by tests that report something themselves.
 process.env.DEMO_EVENTS_SECRET ??= `whsec_${randomBytes(24).toString("base64")}`;
 
+// Tests that wait for clocks and for servers of their own to start and stop, while the processors have little to do.
+const waiting = ["**/crash.spec.ts", "**/incidents.spec.ts", "**/proof-of-work.spec.ts", "**/editor.spec.ts"];
+
 // The tests run against what people run: the demo, with the production build of the wizard.
 export default defineConfig({
   testDir: ".",
@@ -18,8 +21,15 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A machine with two cores stalls now and then; a retried test is reported as flaky, with its trace.
   retries: process.env.CI ? 2 : 0,
-  workers: 2,
+  // As many as the least machine has processors, and one more for those that mostly wait.
+  workers: 3,
+  projects: [
+    { name: "waiting", testMatch: waiting, workers: 1 },
+    { name: "busy", testIgnore: waiting, workers: 2 },
+  ],
   timeout: 120_000,
+  // Longer than a busy machine may take for what it does in a moment.
+  expect: { timeout: 10_000 },
   reporter: [["list"], ["./stage/steps-reporter.ts"]],
   use: {
     baseURL: `http://localhost:${port}`,

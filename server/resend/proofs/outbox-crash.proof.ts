@@ -138,7 +138,7 @@ test("a database that goes away and comes back loses nothing and doubles nothing
       return answer;
     },
   };
-  const runner = startOutbox({ database, gateway: slow, lifeSeconds: () => lifeSeconds, poll: 50, leaseSeconds: 1 });
+  const runner = startOutbox({ database, gateway: slow, lifeSeconds: () => lifeSeconds, poll: 50, leaseSeconds: 3 });
   const pressOnce = () => press(database, person(), rules, new Date());
   const before = await Promise.all(Array.from({ length: 8 }, pressOnce));
   await vi.waitFor(() => expect(site.requests).toBe(8), { timeout: 10_000 });
