@@ -52,7 +52,11 @@ export function viewStep(content: Content, request: StepRequest): StepView {
         ? viewTrial(situation, shown)
         : shown.kind === "question"
           ? viewQuestion(situation, shown)
-          : viewEnd(situation, shown.kind === "solved" ? "solved" : "help", position.kind === "solved" ? 0 : open.length);
+          : viewEnd(
+              situation,
+              shown.kind === "solved" ? "solved" : "help",
+              position.kind === "solved" ? 0 : open.length,
+            );
   return {
     locale,
     channel,
