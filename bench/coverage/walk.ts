@@ -34,9 +34,9 @@ export function walk(content: Content, person: Case, ownWords: OwnWords = null):
     met.steps.push(step);
     if (step === person.settles) return met;
     met.words += wordsOn(content, wizard);
-    const sentences = step === signFact && ownWords ? sentencesFor(person, ownWords) : [];
-    met.words += sentences.join(" ").split(/\s+/).filter(Boolean).length;
-    const isFound = ownWords && sentences.includes(sentenceIn(ownWords, person.settles));
+    const offered = step === signFact && ownWords ? checksFor(person, ownWords).slice(0, mostShown) : [];
+    for (const check of offered) met.words += wordsIn(sentenceIn(ownWords, check));
+    const isFound = offered.includes(person.settles);
     wizard = answerStep(wizard, step, isFound ? person.settles : truthOf(person, wizard));
   }
   return null;
@@ -50,15 +50,19 @@ export function applicableChecks(content: Content, person: Case): string[] {
     .sort();
 }
 
-/** The sentences that the field shows for the complaint, where it stays on this person's channel. */
-function sentencesFor({ channel, complaint, facts }: Case, index: WordIndex): string[] {
+/** The checks that the field finds for the complaint, best first, where it stays on this person's channel. */
+export function checksFor({ channel, complaint, facts }: Case, index: WordIndex): string[] {
   const known = { channel, facts: new Map([...facts].filter(([fact]) => fact === "symptom")) };
   const matched = matchWords([index], cutPersonal(complaint).text, known);
-  return matched.channel === channel ? matched.matches.slice(0, mostShown).map(({ sentence }) => sentence) : [];
+  return matched.channel === channel ? matched.matches.map(({ check }) => check) : [];
 }
 
-function sentenceIn({ checks }: WordIndex, check: string): string {
-  return checks.find(({ id }) => id === check)?.sentence ?? "";
+function sentenceIn(index: OwnWords, check: string): string {
+  return index?.checks.find(({ id }) => id === check)?.sentence ?? "";
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
 }
 
 // Whether a code came is chosen on the start page; everything else is asked on the way.
