@@ -1,14 +1,11 @@
 import type { ReactNode } from "react";
 import type { TrialStage } from "#machines/code-status/trial-stage.ts";
 import type { AnswerView } from "#machines/wizard/views/step-view.ts";
-import { buttonStyle } from "../base/button-style.ts";
-import { Icon } from "../base/icon.tsx";
-import { SoftLink } from "../base/soft-link.tsx";
 import { StepHeading } from "../base/step-heading.tsx";
 import { BackToSignIn } from "../code-status/back-to-sign-in.tsx";
 import { clockFace } from "../resend/resend-form.tsx";
-import { SignInHint } from "../resend/sign-in-hint.tsx";
 import { Answers } from "../step/answers.tsx";
+import { Closed, Elsewhere } from "./trial-ends.tsx";
 import type { TrialTexts } from "./trial-texts.ts";
 
 /** What a trial is made of, whoever looks at it. */
@@ -86,55 +83,8 @@ function titleOf({ kind }: Stage, { titles, texts, answers }: TrialParts): strin
   return kind === "unknown" && isAskedIn(answers) ? titles.arrived : titles.ask;
 }
 
-/** Ask where one signs in, then say so here. */
-function Elsewhere({ parts, stage }: { parts: TrialParts; stage: Extract<Stage, { kind: "elsewhere" }> }) {
-  const { resend } = parts.texts;
-  const text = stage.refusal && stage.refusal !== "no-ticket" ? resend.refused[stage.refusal] : resend.signIn.text;
-  return (
-    <>
-      <p className="mt-4 mb-4">{text}</p>
-      <a href={parts.signInUrl} className={buttonStyle.primary}>
-        {resend.signIn.link}
-        <Icon shape="outside" className="opacity-70" />
-      </a>
-    </>
-  );
-}
-
-/** When codes go out again, another way, a person. */
-function Closed({ parts, stage }: { parts: TrialParts; stage: Extract<Stage, { kind: "closed" }> }) {
-  const { texts } = parts;
-  return (
-    <>
-      <p className="mt-4">{texts.resend.refused[stage.refusal]}</p>
-      {stage.refusal === "too-many" && (
-        <p className="mt-2">
-          {texts.resume} {texts.resend.limits}
-        </p>
-      )}
-      <OtherWays parts={parts} />
-    </>
-  );
-}
-
-/** The ways that need no new code from here. */
-export function OtherWays({ parts }: { parts: TrialParts }) {
-  return (
-    <ul className="mt-4 flex flex-wrap gap-x-6">
-      <li>
-        <SignInHint link={parts.texts.otherWay} url={parts.signInUrl} />
-      </li>
-      <li>
-        <SoftLink href={parts.help} className={buttonStyle.quiet}>
-          {parts.texts.person}
-        </SoftLink>
-      </li>
-    </ul>
-  );
-}
-
 /** The answers that are true at a stage: nobody can say that nothing came before a code had the time to come. */
-export function answersAt({ kind }: Stage, answers: AnswerView[]): AnswerView[] {
+function answersAt({ kind }: Stage, answers: AnswerView[]): AnswerView[] {
   const isAsked = isAskedIn(answers);
   const ids: Record<Stage["kind"], string[]> = {
     unknown: isAsked ? ["yes", "refused", "no"] : ["asked", "cannot"],

@@ -11,7 +11,8 @@ import { ResendForm } from "../resend/resend-form.tsx";
 import { noteOf } from "../resend/resend-texts.ts";
 import { useResend } from "../resend/use-resend.ts";
 import { NotifyButton } from "./notify-button.tsx";
-import { OtherWays, TrialFace } from "./trial-face.tsx";
+import { OtherWays } from "./trial-ends.tsx";
+import { TrialFace } from "./trial-face.tsx";
 import type { TrialPanelProps } from "./trial-panel.tsx";
 
 /** A trial with a ticket: follows the code by the server's clock, and goes on to the next stage when it is time. */

@@ -49,8 +49,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Send a new code" }).click();
     await expect.poll(() => ids.size).toBe(1);
     await expect(page).toHaveURL(/\/en\/delivery\/sms\/trial-/);
-    await page.goto(page.url().replace(/\/trial-[a-z-]+\.asked/, ""));
-    await page.getByRole("button", { name: "Send a new code" }).click();
+    await page.goto(page.url().replace(/\/trial-[a-z0-9-]+\.asked/, ""));
     await expect(page.getByText(/You can ask for the next code in \d+ (seconds|minute)/)).toBeVisible();
     expect(ids.size).toBe(1);
     await close();
