@@ -7,6 +7,7 @@ import { applies } from "#machines/plan/applies.ts";
 import type { Journey } from "#machines/wizard/journey.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
+import { refused, symptomFact } from "#machines/words.ts";
 import type { Case } from "./case.ts";
 import { wordsOn } from "./words.ts";
 
@@ -21,7 +22,7 @@ export type OwnWords = WordIndex | null;
 
 /**
  * The pages a person reads up to the one that settles the case, that one included: questions, checks and trials. Questions are
- * answered with the truth, every other check with "not it" unless the case says otherwise, a trial with "nothing came".
+ * answered with the truth, every other check with "not it" unless the case says otherwise, a trial with the symptom of the case.
  * With `ownWords` the person types the complaint on the opening page and taps the settling check when it is among the sentences shown; without, or when
  * it is not, a fitting sign is tapped, else "none of these". `null` when the journey ends before that.
  */
@@ -78,5 +79,7 @@ function truthOf({ facts, answers, signs }: Case, { content, position }: Wizard)
     const unsure = values.find((id) => id === "not-sure") ?? values.at(-1) ?? "";
     return facts.get(position.fact) ?? unsure;
   }
-  return position.kind === "check" ? (answers.get(position.check.id) ?? "already-tried") : "no";
+  if (position.kind === "hand-over") return "go-on";
+  if (position.kind === "check") return answers.get(position.check.id) ?? "already-tried";
+  return facts.get(symptomFact) === refused ? refused : "no";
 }

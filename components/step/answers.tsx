@@ -2,6 +2,9 @@ import type { AnswerView } from "#machines/wizard/views/step-view.ts";
 import { buttonStyle } from "../base/button-style.ts";
 import { SoftLink } from "../base/soft-link.tsx";
 
+// They settle nothing.
+const isSmall: readonly AnswerView["effect"][] = ["maybe", "known-cause", "cannot", "already-tried"];
+
 // More than this, and none of them is the one to press.
 const mostLarge = 3;
 
@@ -12,7 +15,7 @@ const mostLarge = 3;
 export function Answers(props: { answers: AnswerView[]; label: string; open: boolean; many?: boolean }) {
   const { answers, label, open, many = false } = props;
   if (answers.length === 0) return null;
-  const small = answers.filter(({ effect }) => effect === "already-tried" || effect === "cannot");
+  const small = answers.filter(({ effect }) => isSmall.includes(effect));
   const large = answers.filter((answer) => !small.includes(answer));
   const isClose = many || large.length > mostLarge;
   const isLed = !open && large[0]?.effect !== "not-it";

@@ -10,6 +10,7 @@ import { Answers } from "./answers.tsx";
 import { CheckBody } from "./check-body.tsx";
 import { ContactList, type ContactView } from "./contact-list.tsx";
 import { Incidents } from "./incidents.tsx";
+import { Outlook } from "./outlook.tsx";
 import { ProductLines } from "./product-line.tsx";
 import { stepPaths } from "./step-paths.ts";
 import { Trail } from "./trail.tsx";
@@ -17,18 +18,17 @@ import { TriedForm } from "./tried-form.tsx";
 import { TriedSummary } from "./tried-summary.tsx";
 import { WaysOut } from "./ways-out.tsx";
 
-/** A step of the wizard, of any kind, from top to bottom. `resend` is the form for a new code. */
+/** A step of the wizard, of any kind but a trial of a code that is sent, from top to bottom. */
 export function StepPage(props: {
   view: StepView;
   t: Translate;
   contacts: ContactView[];
   signIn: string;
-  resend?: ReactNode;
   typed?: ReactNode;
   /** The field for own words, on the opening page. */
   ownWords?: ReactNode;
 }) {
-  const { view, t, contacts, signIn, resend, typed, ownWords } = props;
+  const { view, t, contacts, signIn, typed, ownWords } = props;
   const { step } = view;
   // Where a translation is missing the text is in the source language, and says so to the reader and to the screen reader.
   const isForeign = step.language !== view.locale;
@@ -36,7 +36,7 @@ export function StepPage(props: {
   return (
     <>
       {step.kind !== "solved" && <Incidents incidents={view.incidents} locale={view.locale} t={t} />}
-      <Trail trail={view.trail} facts={view.facts} remaining={view.channel === null ? 0 : view.remaining} t={t} />
+      <Trail trail={view.trail} facts={view.facts} t={t} />
       {view.isStuck && <WaysOut ways={contacts} help={stepPaths(view).help} t={t} />}
       <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
         {t("page.left-out")}
@@ -59,7 +59,6 @@ export function StepPage(props: {
         </p>
       )}
       {step.why && <p className="mt-1.5 text-small text-quiet">{step.why}</p>}
-      {step.kind === "trial" && resend}
       {step.kind === "solved" && (
         <p className="mt-6">
           <a href={signIn} className={buttonStyle.primary}>
@@ -93,6 +92,7 @@ export function StepPage(props: {
         open={step.kind === "question" || step.kind === "help"}
         many={step.tried.length > 0}
       />
+      <Outlook view={view} t={t} />
       {typed}
       {view.choices.some((choice) => choice.typed) && (
         <noscript>

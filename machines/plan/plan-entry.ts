@@ -2,7 +2,7 @@ import type { Check } from "../content/check.ts";
 import type { PlaceId } from "../content/place.ts";
 
 /** One thing to do next, in order. */
-export type PlanEntry = PlannedCheck | PlannedQuestion | PlannedTrial;
+export type PlanEntry = PlannedCheck | PlannedQuestion | PlannedTrial | PlannedHandOver;
 
 export interface PlannedCheck {
   kind: "check";
@@ -27,8 +27,17 @@ export interface PlannedQuestion {
 export interface PlannedTrial {
   kind: "trial";
   place: PlaceId;
-  /** Its key in the journey: `trial-mailbox`, for a second visit `trial-mailbox-2`. */
+  /** Its key in the journey: `trial-mailbox`, for a second visit `trial-mailbox-2`; `trial-refused-mailbox` where codes come and are refused. */
   key: string;
   /** Ids of the checks whose fixes it tests. */
   tests: string[];
+  /** Codes that can be asked for in one sign-in; `null` where they cost nothing. */
+  codes: number | null;
+  /** What comes later needs the last code more. */
+  sparesLast: boolean;
+}
+
+/** From here on a person is the quicker way; what comes behind it is for whoever goes on without. */
+export interface PlannedHandOver {
+  kind: "hand-over";
 }
