@@ -52,7 +52,7 @@ const otherChannel = 8;
 /** How many times less likely a check is whose conditions the facts contradict: people err, so it stays possible. */
 const contradicted = 8;
 /** How much of the editors' likelihood counts: words are about what was seen, and a rare cause is told of more clearly. */
-const priorPower = 0.4;
+const priorPower = 0.5;
 
 /** The unpacked weights of an index, which is unpacked once. */
 const unpacked = new WeakMap<WordIndex, ReturnType<typeof unpackWeights>>();
