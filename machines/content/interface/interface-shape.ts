@@ -67,6 +67,11 @@ export const interfaceShape = {
       body: "",
       button: "",
     },
+    offline: {
+      title: "",
+      body: "",
+      again: "",
+    },
     words: {
       label: "",
       private: "",
