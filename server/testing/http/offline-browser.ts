@@ -1,4 +1,10 @@
-import type { AskedByPage, WorkerEvents, WorkerScope } from "../../http/offline/worker-scope.d.ts";
+import type {
+  AskedByPage,
+  WorkerEvents,
+  WorkerFetchEvent,
+  WorkerMessageEvent,
+  WorkerScope,
+} from "../../http/offline/worker-scope.d.ts";
 
 /** What all workers of a site share. */
 export interface OfflineSite {
@@ -10,13 +16,13 @@ export interface OfflineSite {
   isFull: boolean;
 }
 
-type Heard = { [Type in keyof WorkerEvents]: (event: WorkerEvents[Type]) => void };
+type AnyEvent = WorkerFetchEvent & WorkerMessageEvent;
 
 const origin = "https://help.example";
 
 /** A browser around one service worker of a site: its caches, a line that can fail, and pages that ask. */
 export function offlineBrowser(site: OfflineSite) {
-  const heard: Heard = { install: () => {}, activate: () => {}, message: () => {}, fetch: () => {} };
+  const heard = new Map<keyof WorkerEvents, (event: AnyEvent) => void>();
   const held: (() => void)[] = [];
   let work: Promise<unknown>[] = [];
   let isGone = false;
@@ -44,7 +50,7 @@ export function offlineBrowser(site: OfflineSite) {
     fetch,
     skipWaiting: async () => {},
     addEventListener(type, listener) {
-      heard[type] = listener;
+      heard.set(type, listener);
     },
     caches: {
       keys: async () => [...site.kept.keys()],
@@ -53,13 +59,18 @@ export function offlineBrowser(site: OfflineSite) {
     },
   };
 
+  function tell(type: keyof WorkerEvents, event: Partial<AnyEvent>) {
+    const request = { method: "GET", url: origin, mode: "cors", headers: new Headers() };
+    heard.get(type)?.({ data: undefined, request, respondWith: () => {}, waitUntil, ...event });
+  }
+
   async function asked(path: string, mode: string, headers: Record<string, string>): Promise<string> {
     let answer: Promise<Response> | undefined;
     const respondWith = (response: Promise<Response>) => {
       answer = response;
     };
     const request = { method: "GET", url: origin + path, mode, headers: new Headers(headers) };
-    heard.fetch({ request, waitUntil, respondWith });
+    tell("fetch", { request, respondWith });
     return answer ? (await answer).text() : "left to the browser";
   }
 
@@ -81,13 +92,13 @@ export function offlineBrowser(site: OfflineSite) {
       return settled();
     },
     async start() {
-      heard.install({ waitUntil });
+      tell("install", {});
       await settled();
-      heard.activate({ waitUntil });
+      tell("activate", {});
       await settled();
     },
     say(data: unknown) {
-      heard.message({ data, waitUntil });
+      tell("message", { data });
       return settled();
     },
     keptKeys: () => [...site.kept.values()].flatMap((pages) => [...pages.keys()]),
