@@ -66,7 +66,9 @@ function randomJourneys(site: Content): RandomJourney[] {
       const { facts, answers } = wizard.journey;
       steps.push({ channel, locale, pairs: [...facts, ...answers] });
       const step = stepId(wizard.position);
-      const unlucky = answersTo(site, wizard.position).filter((id) => !answerStep(wizard, step, id).isOver);
+      const unlucky = answersTo(site, wizard.position, wizard.journey.answers).filter(
+        (id) => !answerStep(wizard, step, id).isOver,
+      );
       wizard = answerStep(wizard, step, unlucky[Math.floor(chance() * unlucky.length)] ?? "already-tried");
     }
     return steps;

@@ -10,6 +10,7 @@ import { formatProblem } from "#machines/content/problem.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { learnWords } from "#machines/own-words/learn-words.ts";
 import { matchWords } from "#machines/own-words/match-words.ts";
+import { ranked } from "#machines/own-words/ranked.ts";
 import { matchRequestSchema, viewMatch } from "#machines/wizard/views/view-match.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { readContentFolder } from "#server/content/content-folder.ts";
@@ -98,7 +99,7 @@ describe("what docs/api.md shows is what the API replies:", () => {
     const { shown, query } = exampleOf("api", "match");
     const asked = matchRequestSchema.parse(JSON.parse(decodeURIComponent(query)));
     const matched = matchWords([learnWords(content, "en")], asked.text, { channel: asked.channel ?? null });
-    const [best] = viewMatch(content, "en", matched, {
+    const [best] = viewMatch(content, "en", ranked(matched, []), {
       journey: { facts: new Map(), answers: new Map() },
       cut: [],
     }).matches;

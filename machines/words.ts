@@ -16,11 +16,38 @@ export function perDeliveryChannel<Value>(of: (channel: DeliveryChannel) => Valu
   return { email: of("email"), sms: of("sms") };
 }
 
-export const effects = ["solved", "fixed", "not-it", "cannot", "already-tried"] as const;
+/** What an answer to a check means. */
+export const checkEffects = [
+  "solved", // the person is in
+  "fixed", // something was put right, and only a fresh code will tell
+  "new-code", // nothing was wrong but the code itself: a fresh one is needed
+  "not-it", // that was not the cause
+  "maybe", // it may be the cause still, and nothing more can be done or told about it here
+  "known-cause", // that is the cause, and others must act
+  "cannot", // this person cannot do it, and nothing is known by that
+  "already-tried",
+] as const;
+
+/** What any answer means; the last two are of trials alone. */
+export const effects = [
+  ...checkEffects,
+  "asked", // a code was asked for; whether it came is not known yet
+  "refused", // a code came, and is refused
+] as const;
 export type Effect = (typeof effects)[number];
+
+/** Whether a fresh code is wanted after an answer with this effect. */
+export function wantsCode(effect: Effect | undefined): boolean {
+  return effect === "fixed" || effect === "new-code";
+}
 
 export const likelihoods = ["rare", "sometimes", "common", "very-common"] as const;
 export type Likelihood = (typeof likelihoods)[number];
+
+/** The fact that says whether a code came, and its values. */
+export const symptomFact = "symptom";
+export const refused = "refused";
+export const nothingCame = "nothing-came";
 
 /** Keys, values and ids everywhere: the dot is free to join them in a path. */
 export const idPattern = /^[a-z0-9-]+$/;

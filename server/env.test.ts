@@ -64,9 +64,33 @@ describe("the environment", () => {
     [{ BASE_URL: "https://help.example.com?a=1" }, /BASE_URL must have nothing after the host/],
     [{ TRUSTED_PROXIES: "1" }, /DELIVERY_HASH_KEY must be set with TRUSTED_PROXIES/],
     [{ TRUSTED_PROXIES: "yes" }, /TRUSTED_PROXIES must be how many proxies/],
+    [{ MATCH_KEY: "sk-1" }, /MATCH_URL must be set with MATCH_MODEL or MATCH_KEY/],
+    [{ MATCH_URL: "http://localhost:8080", MATCH_KEY: "a b" }, /MATCH_KEY must be the key alone/],
     [{ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "short" }, /16, 24 or 32 random bytes/],
   ])("refuses half a setting: %o", (given, message) => {
     expect(() => parseEnv(given)).toThrowError(message);
+  });
+
+  test.each([
+    "https://model.example.com/v1/chat/completions",
+    ...["127.0.0.1:8080", "localhost:8080", "[::1]:8080", "10.1.2.3", "172.16.0.9", "192.168.1.5", "[fd12::1]"].map(
+      (host) => `http://${host}/v1`,
+    ),
+    ...["model:8080", "model.internal", "model.local"].map((host) => `http://${host}/v1`),
+  ])("an assistant may answer at %s", (url) => {
+    expect(parseEnv({ MATCH_URL: url }).assistant).toEqual({ url, model: undefined, key: undefined });
+  });
+
+  test.each([
+    ...["model.example.com", "8.8.8.8", "172.32.0.1", "169.254.169.254", "[2001:db8::1]"].map(
+      (host) => `http://${host}`,
+    ),
+    "http://127.0.0.1.example.com",
+    "https://user:password@model.example.com",
+    "ftp://127.0.0.1",
+    "127.0.0.1:8080",
+  ])("an assistant at %s is refused: words of people do not go out in the open", (url) => {
+    expect(() => parseEnv({ MATCH_URL: url })).toThrowError(/MATCH_URL must begin with https/);
   });
 
   test("cookies are Secure behind https, and a trailing slash of the address is dropped", () => {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { deliveryChannels } from "#machines/words.ts";
 import { webAddress, webhookSecret } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
+import { assistantSettings, assistantVariables, checkAssistantVariables } from "./own-words/assistant-settings.ts";
 
 /** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
 export type Env = ReturnType<typeof withDefaults>;
@@ -71,6 +72,7 @@ const schema = z
     TICKET_ISSUER: z.string().optional(),
     TICKET_AUDIENCE: z.string().default("wheres-my-code"),
     ...gatewayVariables,
+    ...assistantVariables,
     TRUSTED_PROXIES: z
       .string()
       .regex(/^[0-9]$/, "must be how many proxies of yours stand in front of the server, for example 1")
@@ -126,6 +128,7 @@ const schema = z
         "must be set with TRUSTED_PROXIES: internet addresses are kept under its hash: openssl rand -base64 32",
       );
     checkGatewayVariables(given, demand);
+    checkAssistantVariables(given, demand);
   });
 
 function withDefaults(given: z.infer<typeof schema>) {
@@ -148,6 +151,8 @@ function withDefaults(given: z.infer<typeof schema>) {
     ticket: ticketSettings(given),
     /** Not set: nobody to ask for a new code, so resend is off. */
     resend: gatewaySettings(given),
+    /** Not set: nobody else reads what a person types. */
+    assistant: assistantSettings(given),
     /** Not set: nobody vouches for the internet address of a visitor, so there is no limit for it. */
     proxies:
       Number(given.TRUSTED_PROXIES) > 0 && given.DELIVERY_HASH_KEY

@@ -7,7 +7,7 @@ import { errorTexts } from "#components/frame/error-texts.ts";
 import { ErrorTextsProvider } from "#components/frame/error-texts-context.tsx";
 import { PageFrame } from "#components/frame/page-frame.tsx";
 import { env } from "#server/env.ts";
-import { readLocale } from "./_parts/read-step.ts";
+import { readLocale, signInAddress } from "./_parts/read-step.ts";
 import { textDirection } from "./_words/text-direction.ts";
 
 interface Props {
@@ -51,7 +51,11 @@ export default async function LocaleLayout({ children, params }: Props) {
             languages={locales.map((name) => ({ locale: name, name: languageName(name) }))}
           >
             <OverlaySpace>
-              <OverlayGate locale={locale} label={t("resend.label")} />
+              <OverlayGate
+                locale={locale}
+                label={t("resend.label")}
+                signIn={{ text: t("resend.back-to-sign-in"), url: signInAddress(content) }}
+              />
             </OverlaySpace>
             {children}
           </PageFrame>

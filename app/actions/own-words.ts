@@ -1,14 +1,15 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cutPersonal } from "#machines/input/cut-personal.ts";
-import { likelyLanguages } from "#machines/own-words/likely-languages.ts";
-import { matchWords, mostShown } from "#machines/own-words/match-words.ts";
+import { mostShown } from "#machines/own-words/match-words.ts";
 import { pairOfSegment, readJourney } from "#machines/wizard/journey.ts";
 import { likelyPathOf } from "#machines/wizard/views/view-likely.ts";
 import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
-import { wordIndexOf } from "#server/content/word-indexes.ts";
+import { findChecks } from "#server/own-words/find-checks.ts";
+import { takeMatch } from "#server/own-words/match-limits.ts";
 
 /**
  * Own words from a browser without JavaScript. They are matched, forgotten and never logged; the reply is a page (303) whose path holds ids of
@@ -27,10 +28,12 @@ export async function matchOwnWords(form: unknown): Promise<void> {
   const chosen = channels.find((known) => known === name);
   if (!chosen) redirect(`/${locale}`);
   const { journey } = readJourney(content, chosen, segments.slice(0, 200).map(pairOfSegment));
-  const { text } = cutPersonal(read("words").slice(0, 2_000));
-  if (text.trim() === "") redirect(`/${locale}/${chosen}`);
-  const indexes = likelyLanguages(text, locale, content.settings.locales).map((one) => wordIndexOf(content, one));
-  const { channel, matches } = matchWords(indexes, text, { channel: chosen, facts: journey.facts });
-  const found = matches.slice(0, mostShown).map(({ check }) => check);
-  redirect(likelyPathOf(locale, channel, found, journey));
+  const text = read("words").slice(0, 2_000);
+  if (cutPersonal(text).text.trim() === "") redirect(`/${locale}/${chosen}`);
+  // Only from a page that says so; and who asks without pause is still helped, by our own matching.
+  const mayAsk = read("assisted") === "yes" && takeMatch((await headers()).get("x-forwarded-for")) === 0;
+  const { facts } = journey;
+  const { found } = await findChecks(content, { text, channel: chosen, locale, facts, mayAsk });
+  const ids = found.matches.slice(0, mostShown).map(({ check }) => check);
+  redirect(likelyPathOf(locale, found.channel, ids, journey));
 }

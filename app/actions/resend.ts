@@ -19,13 +19,16 @@ export async function resendCode(proof?: string | null): Promise<PressResult> {
 }
 
 /**
- * The same press from a plain form, whose field `journey` is the address of its step. The reply is the personal page beside that step
- * (303), which tells what became of it, and where a reload does not press again.
+ * The same press from a plain form, whose field `journey` is the address of its step, and `asked` where the journey goes once a code was asked for. The reply
+ * is the personal page beside that step (303), which tells what became of it, and where a reload does not press again.
  */
 export async function resendCodeByForm(form: unknown): Promise<void> {
-  await resendCode(null);
+  const { accepted } = await resendCode(null);
   // Anybody can call this with anything, too.
-  const journey = form instanceof FormData ? form.get("journey") : null;
+  const pathIn = (name: string) => {
+    const path = form instanceof FormData ? form.get(name) : null;
+    return typeof path === "string" ? deliveryPathOf(path) : null;
+  };
   const [source = "en"] = getContent().settings.locales;
-  redirect((typeof journey === "string" ? deliveryPathOf(journey) : null) ?? `/${source}/delivery`);
+  redirect((accepted ? pathIn("asked") : null) ?? pathIn("journey") ?? `/${source}/delivery`);
 }

@@ -5,21 +5,24 @@ import { formatProblem } from "#machines/content/problem.ts";
 import { learnWords } from "#machines/own-words/learn-words.ts";
 import { channels } from "#machines/words.ts";
 import { readContentFolder } from "#server/content/content-folder.ts";
+import { confusions } from "../words/confusion.ts";
 import { joinCases } from "./case.ts";
 import { format, formatChannels, measure, reportChannel, type Walked } from "./report.ts";
-import { applicableChecks, walk } from "./walk.ts";
+import { applicableChecks, checksFor, walk } from "./walk.ts";
 
 // `npm run bench:coverage`: walks the wizard as each person of a file of cases, and counts the pages until the one that settles it.
-// --cases file.json, --map file.yaml, --json for tools. The content is CONTENT_DIR, or ./content.
+// --cases file.json, --map file.yaml, --json for tools, --each for the pages of every case. The content is CONTENT_DIR, or ./content.
 const { values } = parseArgs({
   options: {
     cases: { type: "string", default: "bench/cases.json" },
     map: { type: "string", default: "bench/cases.map.yaml" },
     json: { type: "boolean", default: false },
+    each: { type: "boolean", default: false },
   },
 });
 const random = { seed: 1, rounds: 200 };
 const slowestShown = 15;
+const confusionsShown = 20;
 
 const { content, problems } = parseContent(await readContentFolder(process.env.CONTENT_DIR || "content"));
 if (!content) throw new Error(problems.map(formatProblem).join("\n"));
@@ -69,10 +72,19 @@ const slowest = walked
   .sort((a, b) => b.steps - a.steps)
   .slice(0, slowestShown);
 
+const confused = confusions(
+  mapped.map((person) => ({ check: person.settles, found: checksFor(person, index) })),
+  confusionsShown,
+);
+
 if (values.json) {
   const paths = walked.map(({ id, channel, settles, steps, words }) => ({ id, channel, settles, steps, words }));
   console.log(
-    JSON.stringify({ channels: [...reports, all], summaries, uncovered, notMapped, slowest, paths, random }, null, 2),
+    JSON.stringify(
+      { channels: [...reports, all], summaries, uncovered, notMapped, slowest, confused, paths, random },
+      null,
+      2,
+    ),
   );
 } else {
   console.log(
@@ -92,6 +104,14 @@ if (values.json) {
     `The ${slowestShown} slowest`,
     slowest.map(({ id, channel, settles, steps }) => `${id}  ${steps}  ${channel}  ${settles}`),
   );
+  if (values.each)
+    list(
+      "Each case, slowest first",
+      walked
+        .toSorted((a, b) => (b.steps?.length ?? 0) - (a.steps?.length ?? 0))
+        .map(({ id, channel, settles, steps }) => `${id}  ${channel}  ${settles}  ${steps?.join(" ") ?? "never"}`),
+    );
+  list("Own words: these checks are not among three, and these are instead", confused);
   list(
     "Not mapped, and not counted above",
     notMapped.map(({ id, complaint }) => `${id}  ${complaint}`),

@@ -7,6 +7,7 @@ import { applies } from "#machines/plan/applies.ts";
 import type { Journey } from "#machines/wizard/journey.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
+import { refused, symptomFact } from "#machines/words.ts";
 import type { Case } from "./case.ts";
 import { wordsOn } from "./words.ts";
 
@@ -21,7 +22,7 @@ export type OwnWords = WordIndex | null;
 
 /**
  * The pages a person reads up to the one that settles the case, that one included: questions, checks and trials. Questions are
- * answered with the truth, every other check with "not it" unless the case says otherwise, a trial with "nothing came".
+ * answered with the truth, every other check with "not it" unless the case says otherwise, a trial with the symptom of the case.
  * With `ownWords` the person types the complaint on the opening page and taps the settling check when it is among the sentences shown; without, or when
  * it is not, a fitting sign is tapped, else "none of these". `null` when the journey ends before that.
  */
@@ -33,9 +34,9 @@ export function walk(content: Content, person: Case, ownWords: OwnWords = null):
     met.steps.push(step);
     if (step === person.settles) return met;
     met.words += wordsOn(content, wizard);
-    const sentences = step === signFact && ownWords ? sentencesFor(person, ownWords) : [];
-    met.words += sentences.join(" ").split(/\s+/).filter(Boolean).length;
-    const isFound = ownWords && sentences.includes(sentenceIn(ownWords, person.settles));
+    const offered = step === signFact && ownWords ? checksFor(person, ownWords).slice(0, mostShown) : [];
+    for (const check of offered) met.words += wordsIn(sentenceIn(ownWords, check));
+    const isFound = offered.includes(person.settles);
     wizard = answerStep(wizard, step, isFound ? person.settles : truthOf(person, wizard));
   }
   return null;
@@ -49,15 +50,19 @@ export function applicableChecks(content: Content, person: Case): string[] {
     .sort();
 }
 
-/** The sentences that the field shows for the complaint, where it stays on this person's channel. */
-function sentencesFor({ channel, complaint, facts }: Case, index: WordIndex): string[] {
+/** The checks that the field finds for the complaint, best first, where it stays on this person's channel. */
+export function checksFor({ channel, complaint, facts }: Case, index: WordIndex): string[] {
   const known = { channel, facts: new Map([...facts].filter(([fact]) => fact === "symptom")) };
   const matched = matchWords([index], cutPersonal(complaint).text, known);
-  return matched.channel === channel ? matched.matches.slice(0, mostShown).map(({ sentence }) => sentence) : [];
+  return matched.channel === channel ? matched.matches.map(({ check }) => check) : [];
 }
 
-function sentenceIn({ checks }: WordIndex, check: string): string {
-  return checks.find(({ id }) => id === check)?.sentence ?? "";
+function sentenceIn(index: OwnWords, check: string): string {
+  return index?.checks.find(({ id }) => id === check)?.sentence ?? "";
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
 }
 
 // Whether a code came is chosen on the start page; everything else is asked on the way.
@@ -74,5 +79,6 @@ function truthOf({ facts, answers, signs }: Case, { content, position }: Wizard)
     const unsure = values.find((id) => id === "not-sure") ?? values.at(-1) ?? "";
     return facts.get(position.fact) ?? unsure;
   }
-  return position.kind === "check" ? (answers.get(position.check.id) ?? "already-tried") : "no";
+  if (position.kind === "check") return answers.get(position.check.id) ?? "already-tried";
+  return facts.get(symptomFact) === refused ? refused : "no";
 }

@@ -9,6 +9,7 @@ import type { WordIndex } from "#machines/own-words/word-index.ts";
 import { type Channel, channels } from "#machines/words.ts";
 import { readContentFolder } from "#server/content/content-folder.ts";
 import { joinCases } from "../coverage/case.ts";
+import { confusions } from "./confusion.ts";
 
 // `npm run bench:words`: how often own words lead to the right check. (a) Five-fold over the phrases of each language: learned from four fifths, tried on
 // the rest. (b) The complaints of bench/*.json, which no phrase was taken from. `--confusions` prints which checks are taken for which.
@@ -16,6 +17,7 @@ const { content, problems } = parseContent(await readContentFolder(process.env.C
 if (!content) throw new Error(problems.map(formatProblem).join("\n"));
 const showsConfusions = process.argv.includes("--confusions");
 const folds = 5;
+const confusionsShown = 40;
 
 interface Trial {
   text: string;
@@ -52,7 +54,7 @@ for (const name of ["cases", "invented"]) {
       `  ${channel}`,
       results.filter((result) => result.channel === channel),
     );
-  if (showsConfusions) confusions(results);
+  if (showsConfusions) for (const line of confusions(results, confusionsShown)) console.log(`    ${line}`);
 }
 
 function tryFold(locale: string, fold: number) {
@@ -95,13 +97,4 @@ function print(what: string, results: readonly (Trial & { found: string[] })[]):
     return ((100 * right) / Math.max(results.length, 1)).toFixed(1);
   };
   console.log(`${what.padEnd(24)} ${share(1)} / ${share(3)} / ${share(5)}  of ${results.length}`);
-}
-
-/** Checks that are not among the first three for their own complaint, with what stood there instead. */
-function confusions(results: readonly (Trial & { found: string[] })[]): void {
-  const pairs = new Map<string, number>();
-  for (const { check, found: ids } of results.filter((one) => !one.found.slice(0, 3).includes(one.check)))
-    for (const other of ids.slice(0, 3)) pairs.set(`${check} → ${other}`, (pairs.get(`${check} → ${other}`) ?? 0) + 1);
-  for (const [pair, count] of [...pairs].sort(([, a], [, b]) => b - a).slice(0, 40))
-    console.log(`    ${count}  ${pair}`);
 }

@@ -6,6 +6,7 @@ import { buttonStyle } from "../base/button-style.ts";
 import { Destination, fillText } from "../base/fill-text.tsx";
 import { Icon } from "../base/icon.tsx";
 import { SoftLink } from "../base/soft-link.tsx";
+import { BackToSignIn, type SignInWay } from "./back-to-sign-in.tsx";
 import { CodeStatusLine, type KnownOfCode } from "./code-status-line.tsx";
 
 /**
@@ -13,7 +14,8 @@ import { CodeStatusLine, type KnownOfCode } from "./code-status-line.tsx";
  * the way to what follows stands there instead, large and in the same place, so that nothing moves. `more` is the path of the page that says all; `about` is
  * `null` while there is nothing to say.
  */
-export function CodeStatusBar({ about, path, more }: { about: KnownOfCode | null; path: string; more: string }) {
+export function CodeStatusBar(props: { about: KnownOfCode | null; path: string; more: string; signIn: SignInWay }) {
+  const { about, path, more, signIn } = props;
   const [isOpen, setOpen] = useState(false);
   const call = about && callOf(about, path);
   const isOrdinary = about !== null && call === null;
@@ -38,6 +40,7 @@ export function CodeStatusBar({ about, path, more }: { about: KnownOfCode | null
             </SoftLink>
           )}
         </div>
+        {about && <BackToSignIn {...signIn} isIcon />}
         {isOrdinary && (
           <button
             type="button"
@@ -57,7 +60,8 @@ export function CodeStatusBar({ about, path, more }: { about: KnownOfCode | null
           </p>
           <SoftLink href={more} className={buttonStyle.quiet}>
             {about.texts.more}
-          </SoftLink>
+          </SoftLink>{" "}
+          <BackToSignIn {...signIn} />
         </div>
       )}
     </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { offerPath } from "#machines/code-status/offer-path.ts";
 import { buttonStyle } from "../base/button-style.ts";
 import { SoftLink } from "../base/soft-link.tsx";
+import { BackToSignIn, type SignInWay } from "./back-to-sign-in.tsx";
 import { CodeStatusLine, type KnownOfCode } from "./code-status-line.tsx";
 
 /** All that is known of the newest code, and the way to the step that follows from it. */
@@ -10,10 +11,11 @@ export function CodeStatusBox(props: {
   about: KnownOfCode;
   /** Path of the page around it. */
   path: string;
+  signIn: SignInWay;
   /** Stands after the line. */
   children?: ReactNode;
 }) {
-  const { label, about, path, children } = props;
+  const { label, about, path, signIn, children } = props;
   const { ticket } = about.status;
   const { offer: evidence, isSure } = about.line;
   const offer = ticket && evidence ? offerPath(path, ticket.channel, { evidence, isSure }) : null;
@@ -31,6 +33,7 @@ export function CodeStatusBox(props: {
           {about.texts.offer}
         </SoftLink>
       )}
+      <BackToSignIn {...signIn} />
     </section>
   );
 }

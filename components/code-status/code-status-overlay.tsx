@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useReducer } from "react";
 import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import { type StatusLine, statusLine } from "#machines/code-status/status-line.ts";
+import type { SignInWay } from "./back-to-sign-in.tsx";
 import { CodeStatusBar } from "./code-status-bar.tsx";
 import { CodeStatusBox } from "./code-status-box.tsx";
 import { codeStatusClient, codeStatusQuery, statusTextsQuery } from "./code-status-query.ts";
@@ -13,6 +14,7 @@ import { codeStatusClient, codeStatusQuery, statusTextsQuery } from "./code-stat
 export interface OverlayProps {
   locale: string;
   label: string;
+  signIn: SignInWay;
   /** What the server knew, on the personal page only; shown until there is something newer. */
   children?: ReactNode;
 }
@@ -26,7 +28,7 @@ export default function CodeStatusOverlay(props: OverlayProps) {
   );
 }
 
-function LiveBox({ locale, label, children }: OverlayProps) {
+function LiveBox({ locale, label, signIn, children }: OverlayProps) {
   const { data: status, dataUpdatedAt } = useQuery(codeStatusQuery);
   const { data: words } = useQuery(statusTextsQuery(locale));
   const line = useStatusLine(status, dataUpdatedAt);
@@ -37,10 +39,10 @@ function LiveBox({ locale, label, children }: OverlayProps) {
   const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
   const moment = (time: string) => clock.format(new Date(time));
   const about = texts && line ? { status, line, texts, moment, rest: moment } : null;
-  if (children) return about && <CodeStatusBox label={label} about={about} path={path} />;
+  if (children) return about && <CodeStatusBox label={label} about={about} path={path} signIn={signIn} />;
   return (
     <section aria-label={label}>
-      <CodeStatusBar about={about} path={path} more={deliveryPathOf(path) ?? `/${locale}/delivery`} />
+      <CodeStatusBar about={about} path={path} signIn={signIn} more={deliveryPathOf(path) ?? `/${locale}/delivery`} />
     </section>
   );
 }

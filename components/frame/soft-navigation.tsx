@@ -33,14 +33,14 @@ export function SoftNavigation() {
       // Next has put the page at the right scroll position already.
       if (isNew) focusNext(chosenIn.current);
       // What it costs is paid by the person: one answer, and the others once a finger or a pointer comes near.
-      prefetchWhole(router, document.querySelector("a[data-soft=ahead]"));
+      prefetchWhole(router, document.querySelector("a[data-soft=likely]"));
       whenIdle(() => tellOfflineWorker(path, !isNew));
     }
   }, [path, router]);
 
   useEffect(() => {
     function prepare({ target }: Event) {
-      if (target instanceof Element) prefetchWhole(router, target.closest("a[data-soft=ahead]"));
+      if (target instanceof Element) prefetchWhole(router, target.closest(answers));
     }
     for (const sign of signsOfInterest) document.addEventListener(sign, prepare, { passive: true });
     return () => {
@@ -60,7 +60,7 @@ export function SoftNavigation() {
       // Shown at once, the line alone would cost a frame before the next page.
       if (link.pathname !== location.pathname) timer.current = window.setTimeout(showLine, 300);
       const isHere = link.dataset.soft === "here";
-      const path = link.dataset.soft === "ahead" ? withNews(link.pathname) : link.pathname;
+      const path = link.matches(answers) ? withNews(link.pathname) : link.pathname;
       chosenIn.current = isHere ? link.closest("details")?.id : undefined;
       if (isHere) router.replace(link.pathname, { scroll: false });
       else router.push(path);
@@ -89,6 +89,8 @@ function focusNext(fold: string | undefined) {
   (line ?? document.querySelector("h1"))?.focus({ preventScroll: true });
 }
 
+const answers = "a[data-soft=likely], a[data-soft=ahead]";
+
 // A finger counts as a pointer that comes and goes.
 const signsOfInterest = ["pointerover", "focusin"] as const;
 
@@ -105,7 +107,7 @@ type PrefetchKind = NonNullable<Parameters<Router["prefetch"]>[1]>["kind"];
 function prefetchWhole(router: Router, link: Element | null) {
   const kind: string = "full";
   if (link instanceof HTMLAnchorElement && !savesData() && isPrefetchKind(kind))
-    router.prefetch(link.pathname, { kind });
+    router.prefetch(withNews(link.pathname), { kind });
 }
 
 /** Next exports no name for the kinds (docs/decisions/001-what-we-wrap-of-next.md). */

@@ -1,39 +1,24 @@
 "use client";
 
 import { type SubmitEvent, useId, useRef, useState } from "react";
-import type { CutKind } from "#machines/input/cut-personal.ts";
-import type { WordIndex } from "#machines/own-words/word-index.ts";
-import type { Channel } from "#machines/words.ts";
 import { buttonStyle } from "../base/button-style.ts";
+import type { Asked, Found } from "./find-own-words.ts";
 import type { OwnWordsTexts } from "./own-words-texts.ts";
 
-export interface OwnWordsFormProps {
-  locale: string;
-  /** All languages of the site: some people write in another one than they read. */
-  locales: string[];
-  channel: Channel;
+export interface OwnWordsFormProps extends Asked {
   /** The address of the opening page, with what is known. */
   journey: string;
-  facts: Pairs;
-  /** What was tried already, as answers. */
-  tried: Pairs;
-  /** Version of the words, in the address they are fetched from. */
-  version: string;
   texts: OwnWordsTexts;
   /** For browsers without JavaScript: the words go to the server, which forgets them. */
   action: (form: FormData) => Promise<void>;
 }
 
-type Pairs = [key: string, value: string][];
-
-interface Found {
-  sentences: { check: string; sentence: string; href: string }[];
-  cut: CutKind[];
-}
-
-/** The field for own words. They are matched here, in the browser: nothing of them leaves it, and what that takes is loaded when the field is touched. */
+/**
+ * The field for own words. They are matched here, in the browser, and what that takes is loaded when the field is touched. Nothing of them leaves it, unless the
+ * site has an assistant and the text under the field says so.
+ */
 export function OwnWordsForm(props: OwnWordsFormProps) {
-  const { texts, journey, action } = props;
+  const { texts, journey, action, assisted } = props;
   const [found, setFound] = useState<Found | "failed" | null>(null);
   const parts = useRef<ReturnType<typeof load>>(null);
   const id = useId();
@@ -66,6 +51,7 @@ export function OwnWordsForm(props: OwnWordsFormProps) {
         {texts.private}
       </p>
       <input type="hidden" name="journey" value={journey} />
+      {assisted && <input type="hidden" name="assisted" value="yes" />}
       <textarea
         id={id}
         name="words"
@@ -105,37 +91,8 @@ function Matches({ found, texts }: { found: Found | "failed"; texts: OwnWordsTex
   );
 }
 
-/** What matching takes; the index of the page's language comes with it, others when somebody writes in them. */
-async function load({ locale, locales, channel, facts, tried, version }: OwnWordsFormProps) {
-  const indexes = new Map<string, Promise<WordIndex>>();
-  const indexOf = (language: string) => {
-    const index = indexes.get(language) ?? fetchIndex(language, version);
-    indexes.set(language, index);
-    return index;
-  };
-  const [{ matchWords, mostShown }, { likelyLanguages }, { cutPersonal }] = await Promise.all([
-    import("#machines/own-words/match-words.ts"),
-    import("#machines/own-words/likely-languages.ts"),
-    import("#machines/input/cut-personal.ts"),
-    indexOf(locale),
-  ]);
-  return async (typed: string): Promise<Found> => {
-    const { text, cut } = cutPersonal(typed);
-    const known = await Promise.all(likelyLanguages(text, locale, locales).map(indexOf));
-    const matched = matchWords(known, text, { channel, facts: new Map(facts) });
-    const go = (check: string) => {
-      const others = tried.filter(([key]) => key !== check);
-      return `/${locale}/go?${new URLSearchParams([["channel", matched.channel], ...facts, ...others, ["sign", check]])}`;
-    };
-    const sentences = matched.matches
-      .slice(0, mostShown)
-      .map(({ check, sentence }) => ({ check, sentence, href: go(check) }));
-    return { sentences, cut };
-  };
-}
-
-async function fetchIndex(locale: string, version: string): Promise<WordIndex> {
-  const response = await fetch(`/api/v1/words/${locale}/${version}`);
-  if (!response.ok) throw new Error(`the words of ${locale} could not be fetched: ${response.status}`);
-  return response.json();
+/** What finding takes, which is loaded when the field is touched. */
+async function load(asked: Asked) {
+  const { ownWordsFinder } = await import("./find-own-words.ts");
+  return ownWordsFinder(asked);
 }

@@ -10,11 +10,11 @@ export interface OwnWordsTexts {
   cut: string;
 }
 
-/** The texts of the field for own words. */
-export function ownWordsTexts(t: Translate): OwnWordsTexts {
+/** The texts of the field for own words; with an assistant the page says that it reads them. */
+export function ownWordsTexts(t: Translate, isAssisted: boolean): OwnWordsTexts {
   return {
     label: t("page.words.label"),
-    private: t("page.words.private"),
+    private: isAssisted ? t("page.words.assisted") : t("page.words.private"),
     find: t("page.words.find"),
     question: t("page.words.question"),
     nothing: t("page.words.nothing"),

@@ -10,6 +10,8 @@ export interface ResendFormProps {
   /** A server action, or what a form does in the browser. */
   action: (form: FormData) => void | Promise<void>;
   journey: string;
+  /** Where the journey goes once the press is accepted; without JavaScript the form takes it along. */
+  asked?: string | undefined;
   locale: string;
   texts: ResendTexts;
   signInUrl: string;
@@ -29,7 +31,7 @@ export interface ResendFormProps {
 }
 
 /** The button "Send a new code", why it may have to wait, and how many codes are left. */
-export function ResendForm({ action, journey, locale, texts, signInUrl, status, live }: ResendFormProps) {
+export function ResendForm({ action, journey, asked, locale, texts, signInUrl, status, live }: ResendFormProps) {
   if (status && !canEverSend(status)) {
     const { refusal } = status.resend;
     return (
@@ -41,30 +43,39 @@ export function ResendForm({ action, journey, locale, texts, signInUrl, status, 
       </div>
     );
   }
-  const note =
-    live?.note ?? (status && noteOf(status, live?.seconds ?? status.resend.retryAfterSeconds, locale, texts));
+  const seconds = live?.seconds ?? status?.resend.retryAfterSeconds ?? null;
+  const note = live?.note ?? (status && noteOf(status, seconds, locale, texts));
+  const hasToWait = live ? live.isBlocked && live.seconds !== null : status?.resend.state === "refused";
   return (
     <form action={action} className="mt-6">
       <input type="hidden" name="journey" value={journey} />
+      {asked && <input type="hidden" name="asked" value={asked} />}
       {status?.evidence?.stage === "delayed" && <p className="mb-3">{texts.queued}</p>}
-      <button
-        type="submit"
-        className={`${buttonStyle.secondary} aria-disabled:cursor-default aria-disabled:border-hairline aria-disabled:bg-surface aria-disabled:text-quiet`}
-        aria-disabled={live?.isBlocked}
-      >
-        {texts.button}
-        {live?.seconds != null && (
-          <span aria-hidden="true" className="font-normal text-quiet tabular-nums">
-            {clockFace(live.seconds)}
-          </span>
-        )}
-      </button>
-      <p className="mt-2 text-small text-quiet">
+      {hasToWait && live ? (
+        <p aria-hidden="true" className="text-title font-semibold tabular-nums">
+          {clockFace(live.seconds ?? 0)}
+        </p>
+      ) : (
+        !hasToWait && (
+          <button
+            type="submit"
+            className={`${buttonStyle.primary} aria-disabled:cursor-default aria-disabled:opacity-60`}
+            aria-disabled={live?.isBlocked}
+          >
+            {texts.button}
+          </button>
+        )
+      )}
+      <p className={hasToWait ? "mt-1" : "mt-2 text-small text-quiet"}>
         {/* The number changes every second; screen readers get the announcement below instead. */}
-        <span aria-hidden={live?.seconds != null}>{note}</span>{" "}
-        {status?.ticket && fillText(texts.left, { left: status.resend.left })}
+        <span aria-hidden={live?.seconds != null}>{note}</span>
       </p>
-      {texts.limits && <p className="mt-2 text-small text-quiet">{texts.limits}</p>}
+      {status?.ticket && (
+        <p className="mt-1 text-small text-quiet">{fillText(texts.left, { left: status.resend.left })}</p>
+      )}
+      {(status?.resend.left ?? 0) <= 1 && status?.ticket && texts.limits && (
+        <p className="mt-1 text-small text-quiet">{texts.limits}</p>
+      )}
       {live && (
         <p role="status" className="sr-only">
           {live.announcement}
@@ -91,6 +102,6 @@ function noteOf(status: CodeStatus, seconds: number | null, locale: string, text
   );
 }
 
-function clockFace(seconds: number): string {
+export function clockFace(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -6,9 +6,7 @@ import type { ResendPanelProps } from "./resend-follower.tsx";
 
 /** "Send a new code": the server's form, which with JavaScript and a ticket becomes one that counts down and follows the delivery. */
 export function ResendPanel(props: ResendPanelProps) {
-  const hasTicket = useTicketMarker();
-  if (hasTicket === false && props.hint) return props.hint;
-  if (!hasTicket) return props.children;
+  if (!useTicketMarker()) return props.children;
   return (
     <Suspense fallback={props.children}>
       <ResendFollower {...props} />

@@ -21,3 +21,14 @@ export function resendTexts(t: Translate, limits: string | undefined) {
     refused: textByWord(refusals, (refusal) => t(`resend.refused.${refusal}`)),
   };
 }
+
+/** What is newer than the last code status, by the state of the button. */
+export function noteOf(state: string, texts: ResendTexts): string | undefined {
+  const notes: Record<string, string> = {
+    idle: texts.ready,
+    sending: texts.pressing,
+    waiting: texts.waiting,
+    failed: texts.lost,
+  };
+  return notes[state];
+}

@@ -34,7 +34,7 @@ export function AllChecks({ view, locale, t }: { view: AllView; locale: string; 
           <section
             key={symptom}
             aria-labelledby={symptom}
-            className="mt-8 has-[>article]:[&:not(:has(>article:not([hidden])))]:hidden"
+            className="mt-8 print:mt-2 has-[>article]:[&:not(:has(>article:not([hidden])))]:hidden"
           >
             <h2 id={symptom} className="mb-2 text-lead font-semibold">
               {t(`page.all.${symptom}`)}
@@ -55,7 +55,7 @@ export function AllChecks({ view, locale, t }: { view: AllView; locale: string; 
                     />
                   </summary>
                   {/* The address of a check opens its fold, because it names what is inside. */}
-                  <div id={check.id} className="scroll-mt-20 pb-6">
+                  <div id={check.id} className="scroll-mt-20 pb-6 print:pb-2">
                     {check.language !== locale && (
                       <p className="mb-2 text-small text-quiet" lang={locale}>
                         {t("page.all.fallback")}

@@ -1,6 +1,10 @@
+import { likelyAnswer } from "#machines/wizard/views/likely-answer.ts";
 import type { AnswerView } from "#machines/wizard/views/step-view.ts";
 import { buttonStyle } from "../base/button-style.ts";
 import { SoftLink } from "../base/soft-link.tsx";
+
+// They settle nothing.
+const isSmall: readonly AnswerView["effect"][] = ["maybe", "known-cause", "cannot", "already-tried"];
 
 // More than this, and none of them is the one to press.
 const mostLarge = 3;
@@ -12,8 +16,9 @@ const mostLarge = 3;
 export function Answers(props: { answers: AnswerView[]; label: string; open: boolean; many?: boolean }) {
   const { answers, label, open, many = false } = props;
   if (answers.length === 0) return null;
-  const small = answers.filter(({ effect }) => effect === "already-tried" || effect === "cannot");
+  const small = answers.filter(({ effect }) => isSmall.includes(effect));
   const large = answers.filter((answer) => !small.includes(answer));
+  const likely = likelyAnswer(answers);
   const isClose = many || large.length > mostLarge;
   const isLed = !open && large[0]?.effect !== "not-it";
   return (
@@ -23,7 +28,7 @@ export function Answers(props: { answers: AnswerView[]; label: string; open: boo
           <li key={answer.id}>
             <SoftLink
               href={answer.href}
-              soft="ahead"
+              soft={answer === likely ? "likely" : "ahead"}
               className={`${index === 0 && isLed ? buttonStyle.primary : isClose ? buttonStyle.row : buttonStyle.secondary} ${buttonStyle.onward}`}
             >
               {answer.label}
@@ -35,7 +40,7 @@ export function Answers(props: { answers: AnswerView[]; label: string; open: boo
         <ul className="mt-3 flex flex-wrap gap-x-6">
           {small.map((answer) => (
             <li key={answer.id}>
-              <SoftLink href={answer.href} soft="ahead" className={buttonStyle.quiet}>
+              <SoftLink href={answer.href} soft={answer === likely ? "likely" : "ahead"} className={buttonStyle.quiet}>
                 {answer.label}
               </SoftLink>
             </li>

@@ -17,18 +17,17 @@ import { TriedForm } from "./tried-form.tsx";
 import { TriedSummary } from "./tried-summary.tsx";
 import { WaysOut } from "./ways-out.tsx";
 
-/** A step of the wizard, of any kind, from top to bottom. `resend` is the form for a new code. */
+/** A step of the wizard, of any kind but a trial of a code that is sent, from top to bottom. */
 export function StepPage(props: {
   view: StepView;
   t: Translate;
   contacts: ContactView[];
   signIn: string;
-  resend?: ReactNode;
   typed?: ReactNode;
   /** The field for own words, on the opening page. */
   ownWords?: ReactNode;
 }) {
-  const { view, t, contacts, signIn, resend, typed, ownWords } = props;
+  const { view, t, contacts, signIn, typed, ownWords } = props;
   const { step } = view;
   // Where a translation is missing the text is in the source language, and says so to the reader and to the screen reader.
   const isForeign = step.language !== view.locale;
@@ -59,7 +58,6 @@ export function StepPage(props: {
         </p>
       )}
       {step.why && <p className="mt-1.5 text-small text-quiet">{step.why}</p>}
-      {step.kind === "trial" && resend}
       {step.kind === "solved" && (
         <p className="mt-6">
           <a href={signIn} className={buttonStyle.primary}>

@@ -153,37 +153,32 @@ test("an impatient double press, in two tabs, sends one code", async ({ person }
   const buttons = tabs.map((tab) => tab.getByRole("button", { name: "Send a new code" }));
   for (const tab of tabs) await expect(tab.getByText("You can ask for a new code now.").first()).toBeVisible();
   await Promise.all(buttons.map((button) => button.dblclick()));
-  for (const tab of tabs) {
-    await expect(tab.getByText(/You can ask for the next code in \d/).first()).toBeVisible();
-    await expect(tab.getByText("New codes left: 4")).toBeVisible();
-  }
+  // One of them sent it, the other one is told so: both have to wait.
+  const either = /^(On its way|You can ask for the next code in \d.*)$/;
+  for (const tab of tabs) await expect(tab.getByText(either).first()).toBeVisible();
   await expect.poll(async () => (await deliveryOf(person.page.request)).delivery?.state).toBe("sent");
   expect((await person.demo.sends(challenge)).filter(({ asked }) => asked === "wizard")).toHaveLength(1);
 });
 
-test("the countdown follows the server's clock and survives a reload", async ({ person }) => {
+test("the countdown follows the server's clock and survives a reload, and there is no button that does nothing", async ({
+  person,
+}) => {
   await atTrial(person);
   const { page } = person;
-  const left = async () => Number(/0:(\d\d)/.exec((await resendButton(person).textContent()) ?? "")?.[1]);
-  await expect(resendButton(person)).toHaveText(/0:\d\d/);
+  const clock = page.getByText(/^0:\d\d$/);
+  const left = async () => Number(/0:(\d\d)/.exec((await clock.textContent()) ?? "")?.[1]);
+  await expect(clock).toBeVisible();
+  await expect(resendButton(person)).toHaveCount(0);
   const before = await left();
   await expect.poll(left).toBeLessThan(before);
 
   await page.reload();
-  await expect(resendButton(person)).toHaveText(/0:\d\d/);
+  await expect(clock).toBeVisible();
   const truth = (await deliveryOf(page.request)).resend.retryAfterSeconds ?? 0;
   const shown = await left();
   expect(shown).toBeLessThan(before);
   expect(Math.abs(shown - truth)).toBeLessThanOrEqual(2);
-});
-
-test("a press that comes too early is refused with the time, and sends nothing", async ({ person }) => {
-  const challenge = await atTrial(person);
-  const { page, demo } = person;
-  await expect(resendButton(person)).toHaveAttribute("aria-disabled", "true");
-  await resendButton(person).click({ force: true });
   await expect(page.getByText(/^You can ask for the next code in \d+ seconds?\.$/).first()).toBeAttached();
-  expect(await demo.sends(challenge)).toHaveLength(1);
 });
 
 test.describe("without JavaScript", () => {

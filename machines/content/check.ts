@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Channel, channels, type Effect, effects, type Likelihood, likelihoods } from "../words.ts";
+import { type Channel, channels, checkEffects, type Effect, type Likelihood, likelihoods } from "../words.ts";
 import { reviewedHint, reviewedPattern } from "./body/block.ts";
 import type { Body } from "./body/body.ts";
 import { duration } from "./duration.ts";
@@ -33,7 +33,7 @@ export const checkSchema = z.strictObject({
       z.strictObject({
         id,
         label: text,
-        effect: z.enum(effects),
+        effect: z.enum(checkEffects),
         /** This fix was surely the cause: a new code is tried at once, not after the other checks of the place. */
         trial: z.literal("now").optional(),
       }),

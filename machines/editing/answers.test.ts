@@ -64,9 +64,24 @@ test.each(["Yes, and I am in", "Yes, and the code works", "Yes, that let me in",
 test("more than three large answers, or one of more than eight words, are named", () => {
   const many: [string, string][] = [["Yes, one", "fixed"], ["Yes, two", "fixed"], ["Yes, three", "fixed"], no];
   expect(adviceOn("Is it full?", many)).toMatch(/^8:\d+ warning: 4 large answers; 3 at most/);
-  expect(adviceOn("Is it full?", [...many.slice(1), ["Yes, and I cannot", "cannot"]])).toBe("");
+  expect(adviceOn("Is it full?", [...many.slice(1), ["Yes, and I cannot", "known-cause"]])).toBe("");
   expect(adviceOn("Is it full?", [["Yes. I made room, a lot of it, just now", "fixed"], no])).toContain(
     "an answer of 10 words; 8 at most",
+  );
+});
+
+test.each(["Yes, maybe. I asked, and wait", "Not yet. I told them", "No, it still waits", "I can't tell"])(
+  "whoever says %j has ruled nothing out",
+  (label) => {
+    const advice = adviceOn("Is it full?", [["Yes, I made room", "fixed"], no, [label, "not-it"]]);
+    expect(advice).toContain(`“${label}” leaves the cause standing; its effect is "maybe"`);
+    expect(adviceOn("Is it full?", [["Yes, I made room", "fixed"], no, [label, "maybe"]])).toBe("");
+  },
+);
+
+test("an answer that names the cause is no “I can't do this”", () => {
+  expect(adviceOn("Is it full?", [["Yes, and I am locked out", "cannot"], no])).toContain(
+    'its effect is "known-cause"',
   );
 });
 

@@ -9,6 +9,9 @@ const asksYesOrNo = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will
 // Whoever reads these and is not in cannot say them.
 const saysIn = /\b(?:(?:am|got) in|(?:let|lets) me in|signed in|works|worked)\b/i;
 const saysNot = /\b(?:not|no longer|never|none|nothing)\b|n['’]t\b/i;
+// Whoever says this has not ruled anything out.
+const leavesOpen =
+  /\b(?:maybe|perhaps|unsure|not sure|(?:and|still|it) waits?|i (?:asked|told|reported))\b|can['’]t tell/i;
 
 /**
  * Advice on questions and answers, for English sources: anybody can give one truthfully, nobody is taken for signed in who is not, and they are
@@ -67,6 +70,7 @@ function faultsOf(question: string, answers: readonly Answer[]): Fault[] {
   const report = (path: PropertyKey[], message: string) => faults.push({ path, message });
   if (!answers.some(({ effect }) => effect === "not-it"))
     report(["answers"], 'nobody can say that it is something else; add an answer with the effect "not-it"');
+
   for (const word of asksYesOrNo.test(question) ? ["Yes", "No"] : [])
     if (!answers.some(({ label }) => new RegExp(`^${word}\\b`).test(label)))
       report(["answers"], `“${question}” can be answered ${word.toLowerCase()}; begin an answer with “${word}”`);
@@ -77,10 +81,20 @@ function faultsOf(question: string, answers: readonly Answer[]): Fault[] {
         path,
         `“${label}” ends in Solved; say that the person is in: “Yes, and I am in”, “Yes, and the code works”`,
       );
+    if (effect === "not-it" && leavesOpen.test(label))
+      report(
+        path,
+        `“${label}” leaves the cause standing; its effect is "maybe", or "known-cause" where others must act`,
+      );
+    if (effect === "cannot")
+      report(
+        path,
+        `everybody may say that they cannot; “${label}” says more: its effect is "known-cause", or "maybe" where that is not sure`,
+      );
     const words = label.split(/\s+/).length;
     if (words > mostWords) report(path, `an answer of ${words} words; ${mostWords} at most: “${label}”`);
   }
-  const large = answers.filter(({ effect }) => effect !== "cannot" && effect !== "already-tried");
+  const large = answers.filter(({ effect }) => !["cannot", "already-tried", "known-cause", "maybe"].includes(effect));
   if (large.length > mostLarge)
     report(
       ["answers", large[mostLarge]?.index ?? 0, "id"],

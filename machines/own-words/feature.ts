@@ -1,11 +1,14 @@
 import { normalForm } from "../input/normal-form.ts";
+import { arabicStem } from "./arabic-stem.ts";
+import { kindsOf } from "./word-kind.ts";
+import { wordsOf } from "./word-of.ts";
 
 /** Buckets that features are hashed to. With the few thousand that an index keeps, a strange word meets one of them by chance in 2 of 100 cases. */
 const buckets = 2 ** 18;
 
 /**
  * What a text is compared by: its words, how they begin (a stem), their consonants (typing errors and word forms rarely touch those), pairs of
- * neighbours, and in Chinese pairs of characters. Each is a bucket with its weight; the squares of the weights add up to 1. Deterministic.
+ * neighbours, what kind of thing is named (any country, any phone company), and in Chinese characters and pairs of them. Each is a bucket with its weight; the squares of the weights add up to 1. Deterministic.
  * Character 3- to 5-grams of every word find as much, but an index that fits has no room for so many weights (`npm run bench:words`).
  */
 export function featuresOf(text: string): Map<number, number> {
@@ -18,12 +21,14 @@ export function featuresOf(text: string): Map<number, number> {
   const words = wordsOf(normal);
   for (const [index, word] of words.entries()) {
     add("word", word);
-    if (word.length > stemLength) add("stem", stem(word));
+    if (stem(word) !== word) add("stem", stem(word));
     const consonants = consonantsOf(word);
     if (consonants.length > 2) add("consonants", consonants);
     const next = words[index + 1];
     if (next !== undefined) add("pair", `${stem(word)} ${stem(next)}`);
   }
+  for (const kind of kindsOf(words)) add("kind", kind);
+  for (const character of normal.match(/\p{Script=Han}/gu) ?? []) add("character", character);
   for (const run of normal.match(/\p{Script=Han}{2,}/gu) ?? [])
     for (let start = 0; start + 2 <= run.length; start += 1) add("characters", run.slice(start, start + 2));
   let squares = 0;
@@ -33,15 +38,8 @@ export function featuresOf(text: string): Map<number, number> {
 }
 
 const stemLength = 4;
-// For Chinese, which has no spaces; in other languages a word ends where it ends, whatever language is given.
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-
-function wordsOf(text: string): string[] {
-  return [...segmenter.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
-}
-
 function stem(word: string): string {
-  return word.slice(0, stemLength);
+  return arabicStem(word).slice(0, stemLength);
 }
 
 /** "recieve", "receive" and "receives" are all "rcv"; Arabic without its long vowels. */

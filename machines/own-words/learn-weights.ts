@@ -9,6 +9,11 @@ export interface Lesson {
   strength: number;
 }
 
+export interface LearnedWeight extends Weight {
+  /** How many lessons have the bucket. */
+  lessons: number;
+}
+
 interface Sample {
   check: number;
   strength: number;
@@ -19,7 +24,7 @@ interface Sample {
  * How strongly each bucket speaks for each check: multinomial logistic regression, learned by gradient descent in a few rounds of a fixed order. Buckets
  * that few lessons have are left out, and so are weights below `least`; rare ones count more (inverse document frequency). The same lessons give the same weights.
  */
-export function learnWeights(lessons: readonly Lesson[], checks: number, least: number): Weight[] {
+export function learnWeights(lessons: readonly Lesson[], checks: number, least: number): LearnedWeight[] {
   const seen = new Map<number, number>();
   for (const { features } of lessons)
     for (const bucket of features.keys()) seen.set(bucket, (seen.get(bucket) ?? 0) + 1);
@@ -40,11 +45,11 @@ export function learnWeights(lessons: readonly Lesson[], checks: number, least: 
     const rate = firstRate / (1 + round / 2);
     for (const sample of spread(samples)) learn(weights, checks, sample, rate);
   }
-  const strong: Weight[] = [];
-  for (const [place, [bucket]] of known.entries())
+  const strong: LearnedWeight[] = [];
+  for (const [place, [bucket, count]] of known.entries())
     for (let check = 0; check < checks; check += 1) {
       const value = (weights[place * checks + check] ?? 0) * (rarity[place] ?? 0);
-      if (Math.abs(value) >= least) strong.push({ bucket, check, value });
+      if (Math.abs(value) >= least) strong.push({ bucket, check, value, lessons: count });
     }
   return strong;
 }
@@ -74,13 +79,14 @@ function learn(weights: Float32Array, checks: number, { check, strength, inputs 
   for (const { row, value } of inputs)
     for (let place = 0; place < checks; place += 1)
       scores[place] = (scores[place] ?? 0) + (weights[row + place] ?? 0) * value;
-  const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const odds = scores.map((score) => Math.exp(score - highest));
-  const sum = odds.reduce((total, one) => total + one, 0);
-  const corrections = [...odds].flatMap((one, place) => {
-    const wrong = one / sum - (place === check ? 1 : 0);
-    return Math.abs(wrong) < leastWrong ? [] : [{ place, by: wrong * rate * strength }];
-  });
-  for (const { row, value } of inputs)
-    for (const { place, by } of corrections) weights[row + place] = (weights[row + place] ?? 0) - by * value;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) highest = Math.max(highest, score);
+  let sum = 0;
+  for (const score of scores) sum += Math.exp(score - highest);
+  for (const [place, score] of scores.entries()) {
+    const wrong = Math.exp(score - highest) / sum - (place === check ? 1 : 0);
+    if (Math.abs(wrong) < leastWrong) continue;
+    const by = wrong * rate * strength;
+    for (const { row, value } of inputs) weights[row + place] = (weights[row + place] ?? 0) - by * value;
+  }
 }

@@ -1,10 +1,12 @@
 import { toString as textOf } from "mdast-util-to-string";
 import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
+import { localText } from "../content/fact.ts";
+import { signFact } from "../content/sign.ts";
 import { likelihoodTable } from "../plan/likelihood.ts";
 import { type Channel, channels } from "../words.ts";
 import { featuresOf } from "./feature.ts";
-import { type Lesson, learnWeights } from "./learn-weights.ts";
+import { type LearnedWeight, type Lesson, learnWeights } from "./learn-weights.ts";
 import { sentenceOf } from "./sentence.ts";
 import { packWeights, type WordIndex } from "./word-index.ts";
 
@@ -15,7 +17,7 @@ import { packWeights, type WordIndex } from "./word-index.ts";
 export function learnWords(content: Content, locale: string, says = saysOf(locale)): WordIndex {
   const checks = [...content.checks.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const lessons = checks.flatMap((check, place) =>
-    lessonsOf(check, locale, says(check)).map((lesson) => ({ ...lesson, check: place })),
+    lessonsOf(content, check, locale, says(check)).map((lesson) => ({ ...lesson, check: place })),
   );
   const weights = learnWeights(lessons, checks.length, step / 2);
   return {
@@ -38,12 +40,12 @@ const saysOf =
     check.says.get(locale) ?? [];
 
 /** How many weights an index keeps: what fits into 40 kB with the code. */
-const mostWeights = 28_000;
+const mostWeights = 26_000;
 /** Finer steps would not be seen in the results. */
-const step = 1.5;
+const step = 1;
 
-/** The phrases, and the text of the check, which counts less: it says what to do rather than what people see. */
-function lessonsOf(check: Check, locale: string, says: readonly string[]): Omit<Lesson, "check">[] {
+/** The phrases, its signs, and the text of the check, which counts less: it says what to do rather than what people see. */
+function lessonsOf(content: Content, check: Check, locale: string, says: readonly string[]): Omit<Lesson, "check">[] {
   const text = check.texts.get(locale);
   const own = text
     ? [
@@ -53,7 +55,11 @@ function lessonsOf(check: Check, locale: string, says: readonly string[]): Omit<
         { text: textOf(text.body.tree).replace(/\{\{.*?\}\}/g, " "), strength: 0.4 },
       ]
     : [];
-  const phrases = says.map((phrase) => ({ text: phrase, strength: 1 }));
+  const signs = content.facts.get(signFact)?.values.filter(({ id }) => check.signs.includes(id)) ?? [];
+  const phrases = [...says, ...signs.map(({ label }) => localText(label, locale))].map((text) => ({
+    text,
+    strength: 1,
+  }));
   return [...phrases, ...own].map((lesson) => ({ features: featuresOf(lesson.text), strength: lesson.strength }));
 }
 
@@ -70,9 +76,13 @@ function priorOf(content: Content, check: Check): Partial<Record<Channel, number
   );
 }
 
-/** Those that say most. */
-function strongest(weights: ReturnType<typeof learnWeights>): typeof weights {
+/** Those that tell most: strong, and in words that people use. */
+function strongest(weights: LearnedWeight[]): LearnedWeight[] {
+  const worth = new Map(weights.map((weight) => [weight, Math.abs(weight.value) * weight.lessons ** commonPower]));
   return weights
-    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.bucket - b.bucket || a.check - b.check)
+    .toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || a.bucket - b.bucket || a.check - b.check)
     .slice(0, mostWeights);
 }
+
+/** How much it counts that a word is common. */
+const commonPower = 0.3;

@@ -12,7 +12,7 @@ interface WordMatch {
 export interface Matched {
   /** The channel that the words are about. */
   channel: Channel;
-  /** Checks of that channel, best first, at most `mostMatches`. */
+  /** Checks of that channel, best first. */
   matches: WordMatch[];
 }
 
@@ -29,14 +29,20 @@ export interface Known {
 
 /**
  * What a person typed, as checks. `indexes` are those of the languages it may be written in, the most likely one first; the one that knows most of
- * its words is taken. Give the text of `cutPersonal`. Pure and deterministic; the same in the browser and on the server.
+ * its words is taken. Give the text of `cutPersonal`. At most `most` are given. Pure and deterministic; the same in the browser and on the server.
  */
-export function matchWords(indexes: readonly WordIndex[], text: string, known: Known = {}): Matched {
+export function matchWords(
+  indexes: readonly WordIndex[],
+  text: string,
+  known: Known = {},
+  most: number = mostMatches,
+): Matched {
   const features = featuresOf(text);
   const [first, ...others] = indexes.map((index) => readIndex(index, features));
   if (!first) throw new Error("no index to match words with");
   const best = others.reduce((leader, other) => (other.share > leader.share * clearlyMore ? other : leader), first);
-  return judge(best.index, best.evidence, known);
+  const { channel, matches } = judge(best.index, best.evidence, known);
+  return { channel, matches: matches.slice(0, most) };
 }
 
 /** As much more of the words an index of another language must know to be taken. */
@@ -46,7 +52,7 @@ const otherChannel = 8;
 /** How many times less likely a check is whose conditions the facts contradict: people err, so it stays possible. */
 const contradicted = 8;
 /** How much of the editors' likelihood counts: words are about what was seen, and a rare cause is told of more clearly. */
-const priorPower = 0.6;
+const priorPower = 0.4;
 
 /** The unpacked weights of an index, which is unpacked once. */
 const unpacked = new WeakMap<WordIndex, ReturnType<typeof unpackWeights>>();
@@ -87,7 +93,6 @@ function judge({ checks }: WordIndex, evidence: Float64Array, { channel: chosen,
   const total = sum(odds);
   const matches = best
     .toSorted((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1))
-    .slice(0, mostMatches)
     .map(({ id, sentence, value }) => ({ check: id, sentence, score: value / total }));
   return { channel: best[0]?.channel ?? "email", matches };
 }

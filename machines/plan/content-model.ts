@@ -2,7 +2,7 @@ import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
 import { signFact } from "../content/sign.ts";
-import type { Channel } from "../words.ts";
+import { type Channel, wantsCode } from "../words.ts";
 import { applies, askedFact, dependsOn } from "./applies.ts";
 import { checkWeight, notSure, shareOf } from "./check-weight.ts";
 import { likelihoodTable } from "./likelihood.ts";
@@ -47,7 +47,7 @@ function toAction({ id, place, effort, answers }: Check): Action {
     cost: effort + likelihoodTable.reading,
     place,
     // Where one of its answers says that the code is there, it shows at once; that another one asks for a new code is the rarer case.
-    needsTrial: answers.some(({ effect }) => effect === "fixed") && !answers.some(({ effect }) => effect === "solved"),
+    needsTrial: answers.some(({ effect }) => wantsCode(effect)) && !answers.some(({ effect }) => effect === "solved"),
     fixes: new Map([[id, 1]]),
   };
 }

@@ -27,8 +27,12 @@ export interface PlannedQuestion {
 export interface PlannedTrial {
   kind: "trial";
   place: PlaceId;
-  /** Its key in the journey: `trial-mailbox`, for a second visit `trial-mailbox-2`. */
+  /** Its key in the journey: `trial-mailbox`, for a second visit `trial-mailbox-2`; `trial-refused-mailbox` where codes come and are refused. */
   key: string;
   /** Ids of the checks whose fixes it tests. */
   tests: string[];
+  /** Codes that can be asked for in one sign-in; `null` where they cost nothing. */
+  codes: number | null;
+  /** What comes later needs the last code more. */
+  sparesLast: boolean;
 }

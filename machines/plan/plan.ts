@@ -2,12 +2,13 @@ import { LRUCache } from "lru-cache";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { signFact } from "../content/sign.ts";
-import type { Channel } from "../words.ts";
+import { type Channel, refused, symptomFact } from "../words.ts";
 import { contentModel } from "./content-model.ts";
 import { begin } from "./model/belief.ts";
 import { caution, toProblem } from "./model/problem.ts";
 import type { PlanEntry, PlannedCheck, PlannedQuestion } from "./plan-entry.ts";
 import { entriesOf } from "./plan-order.ts";
+import { rationOf } from "./ration.ts";
 import { factsThatMatter } from "./relevant-fact.ts";
 import { orderFrom, type Segment } from "./search/segment.ts";
 import { wholePlan } from "./search/whole-plan.ts";
@@ -36,7 +37,8 @@ const plans = new WeakMap<Content, LRUCache<string, readonly PlanEntry[]>>();
 
 function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[] {
   const shown = shownSigns(content, facts, (before) => planEntries(content, channel, before));
-  const problem = toProblem(contentModel(content, channel, facts, shown), caution);
+  const model = contentModel(content, channel, facts, shown);
+  const problem = toProblem(model, caution);
   // What a report, an incident or the person's own choice of a check points to is done before anything is asked.
   const isFirst = (entry: PlannedCheck | PlannedQuestion) =>
     entry.kind === "check" &&
@@ -49,5 +51,9 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
   const signs = signPage(content, facts, { order: unasked.filter((entry) => !isFirst(entry)), likely, shown });
   const entries = signs ? unasked : toEntries(wholePlan(problem, begin(problem), order).segments);
   const inOrder = [...entries.filter(isFirst), ...(signs ? [signs] : []), ...entries.filter((one) => !isFirst(one))];
-  return withTrials(inOrder, content.settings.policy.trial.every);
+  return withTrials(inOrder, {
+    every: content.settings.policy.trial.every,
+    prefix: facts.get(symptomFact) === refused && channel !== "authenticator" ? `${refused}-` : "",
+    ration: rationOf(content, channel, inOrder, model),
+  });
 }

@@ -1,6 +1,6 @@
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
-import { signFacts } from "../content/sign.ts";
+import { noSign, signFacts } from "../content/sign.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 
 /** Every sign that was offered to this person: what stood on each page of them before it was answered. `planFor`: the plan for what was known then. */
@@ -17,7 +17,9 @@ export function shownSigns(
     if (content.checks.has(said)) continue;
     const before = withoutSigns(content, facts, signFacts.slice(index));
     const page = planFor(before).find((entry) => entry.kind === "question" && entry.offered !== null);
-    if (page?.kind === "question") for (const sign of page.offered ?? []) shown.add(sign);
+    const offered = (page?.kind === "question" && page.offered) || [];
+    // A sentence that is not among these was said of another trouble, before a code came that is refused.
+    if (said === noSign || offered.includes(said)) for (const sign of offered) shown.add(sign);
   }
   return shown;
 }

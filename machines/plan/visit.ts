@@ -1,11 +1,24 @@
 import type { PlaceId } from "../content/place.ts";
 import type { PlanEntry, PlannedCheck, PlannedQuestion, PlannedTrial } from "./plan-entry.ts";
+import type { Ration } from "./ration.ts";
+
+/** How a plan tests what was fixed. */
+interface Trials {
+  /** The longest stretch of checks in one place before a trial, in seconds. */
+  every: number;
+  /** Between `trial-` and the place in the keys of these trials: a word and a dash, or nothing. */
+  prefix: string;
+  ration: Ration;
+}
 
 /**
  * The order with one trial at the end of each visit to a place. A visit ends when the next check is elsewhere, after evidence has been
- * followed, after an answer that is tried at once, and before its checks take longer than `limit` seconds.
+ * followed, after an answer that is tried at once, and before its checks take longer than `every` seconds.
  */
-export function withTrials(order: readonly (PlannedCheck | PlannedQuestion)[], limit: number): PlanEntry[] {
+export function withTrials(
+  order: readonly (PlannedCheck | PlannedQuestion)[],
+  { every, prefix, ration }: Trials,
+): PlanEntry[] {
   const entries: PlanEntry[] = [];
   const visits = new Map<PlaceId, number>();
   let visit: PlannedCheck[] = [];
@@ -18,8 +31,10 @@ export function withTrials(order: readonly (PlannedCheck | PlannedQuestion)[], l
     const trial: PlannedTrial = {
       kind: "trial",
       place: first.check.place,
-      key: trialKey(first.check.place, count),
+      key: trialKey(prefix + first.check.place, count),
       tests,
+      codes: ration.codes,
+      sparesLast: ration.sparesLast(tests),
     };
     // Questions asked after the last check of a visit come after its trial: what was fixed is tried first.
     const last = entries.lastIndexOf(visit.at(-1) ?? first);
@@ -32,7 +47,7 @@ export function withTrials(order: readonly (PlannedCheck | PlannedQuestion)[], l
       const effort = visit.reduce((sum, { check }) => sum + check.effort, entry.check.effort);
       const isFollowed = previous?.reason === "evidence" && entry.reason !== "evidence";
       const isTriedAtOnce = previous?.check.endsVisit ?? false;
-      if (previous && (previous.check.place !== entry.check.place || effort > limit || isFollowed || isTriedAtOnce))
+      if (previous && (previous.check.place !== entry.check.place || effort > every || isFollowed || isTriedAtOnce))
         close();
       visit.push(entry);
     }

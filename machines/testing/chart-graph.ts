@@ -5,7 +5,7 @@ import { noSign, signFacts } from "../content/sign.ts";
 import { signsSaid } from "../plan/said.ts";
 import { type AnswerEvent, type Arrival, type Whereabouts, wizardChart } from "../wizard/chart.ts";
 import { answersTo, effectOf, stepId } from "../wizard/position.ts";
-import type { Channel } from "../words.ts";
+import { type Channel, wantsCode } from "../words.ts";
 
 /** One answer to one step, and where it leads. */
 export interface Edge {
@@ -53,8 +53,9 @@ export function walksThrough(content: Content, channel: Channel): AnswerEvent[][
 /** Where one stands, and whether a fix of this visit waits for its trial: that is all that decides what comes next. */
 export function nodeOf({ content, plan, position, journey: { facts, answers } }: Whereabouts): string {
   const known = [...facts].join("/");
+  if (position.kind === "trial") return `${stepId(position)} ${known} ${answers.get(position.key) ?? ""}`;
   if (position.kind !== "check" && position.kind !== "question") return `${stepId(position)} ${known}`;
-  const isFixed = (check: string) => effectOf(content, check, answers.get(check)) === "fixed";
+  const isFixed = (check: string) => wantsCode(effectOf(content, check, answers.get(check)));
   const waiting = plan.filter(
     (entry) => entry.kind === "trial" && !answers.has(entry.key) && entry.tests.some(isFixed),
   );
@@ -71,7 +72,7 @@ function traversalFrom(input: Arrival) {
       const key = stepId(position);
       // Two sentences of two pages make too many journeys to walk them all: whoever has chosen one finds none on the next page.
       const isSaid = signFacts.includes(key) && signsSaid(journey.facts).length > 0;
-      const values = isSaid ? [noSign] : answersTo(content, position);
+      const values = isSaid ? [noSign] : answersTo(content, position, journey.answers);
       return values.map((value) => ({ type: "answer", key, value }));
     },
     serializeState: (state: State) => nodeOf(whereaboutsIn(state)),

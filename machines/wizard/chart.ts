@@ -89,7 +89,8 @@ function whereaboutsAfter(at: Whereabouts, { key, value }: AnswerEvent): Whereab
   const { content, journey, plan } = at;
   if (at.position.kind === "question")
     return whereaboutsOf({ ...at, journey: withImplied(content, withFact(journey, key, value)) });
+  const answered = withAnswer(content, journey, key, value);
+  if (answered.facts !== journey.facts) return whereaboutsOf({ ...at, journey: withImplied(content, answered) });
   // An answer takes an entry away and changes nothing else: the plan stays.
-  const answered = withAnswer(journey, key, value);
   return { ...at, journey: answered, position: findPosition(content, plan, answered.answers) };
 }

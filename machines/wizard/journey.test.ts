@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { smallContent } from "../testing/small-content.ts";
 import { readJourney, segmentsOf, withAnswer, withFact } from "./journey.ts";
 
+const content = smallContent();
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,5}$/);
 const pairs = fc.uniqueArray(fc.tuple(word, word), { selector: ([key]) => key, maxLength: 6 });
 
@@ -22,7 +23,11 @@ test("one set has one address: whatever order facts and answers came in, the seg
 
 test("facts stand before answers, and what is added last finds its place", () => {
   const empty = { facts: new Map<string, string>(), answers: new Map<string, string>() };
-  const later = withFact(withAnswer(withAnswer(empty, "spam", "no"), "address", "no"), "provider", "gmail");
+  const later = withFact(
+    withAnswer(content, withAnswer(content, empty, "spam", "no"), "address", "no"),
+    "provider",
+    "gmail",
+  );
   expect(segmentsOf(withFact(later, "country", "india"))).toEqual([
     ...["country.india", "provider.gmail"],
     ...["address.no", "spam.no"],

@@ -1,6 +1,8 @@
 import type { Content } from "../content/content.ts";
-import { type Channel, idPattern } from "../words.ts";
-import { effectOf, isTrialKey } from "./position.ts";
+import { noSign, signFacts } from "../content/sign.ts";
+import { type Channel, idPattern, nothingCame, refused, symptomFact } from "../words.ts";
+import { effectOf } from "./position.ts";
+import { isTrialKey, isTrialOfRefused, trialEffect } from "./trial.ts";
 
 /** What one address says: facts and answers, as a set. */
 export interface Journey {
@@ -54,9 +56,23 @@ export function segmentsOf(journey: Journey): string[] {
   return [...sorted(journey.facts), ...sorted(journey.answers)];
 }
 
-/** The journey with one more answer or, for a fact, one more thing known. */
-export function withAnswer(journey: Journey, key: string, value: string): Journey {
-  return { facts: journey.facts, answers: new Map([...journey.answers, [key, value]]) };
+/** The journey with one more answer. A trial tells what the trouble is now: from there on what helps against that comes, and all that was said stays. */
+export function withAnswer(content: Content, journey: Journey, key: string, value: string): Journey {
+  const answered = { facts: journey.facts, answers: new Map([...journey.answers, [key, value]]) };
+  const symptom = isTrialKey(content, key) ? symptomAfter(content, key, value) : null;
+  if (symptom === null || journey.facts.get(symptomFact) === symptom) return answered;
+  // "None of these" was said of sentences about the trouble of before.
+  const signs = new Set(signFacts);
+  const facts = [...journey.facts].filter(([fact, said]) => !(signs.has(fact) && said === noSign));
+  return withFact({ ...answered, facts: new Map(facts) }, symptomFact, symptom);
+}
+
+/** The symptom that the outcome of a code shows, where it is not what was known; `null` where it shows none, or the content knows none. */
+function symptomAfter(content: Content, key: string, value: string): string | null {
+  const effect = trialEffect(value);
+  const shown = effect === "refused" ? refused : effect === "not-it" && isTrialOfRefused(key) ? nothingCame : null;
+  const known = content.facts.get(symptomFact)?.values ?? [];
+  return known.find(({ id }) => id === shown)?.id ?? null;
 }
 
 /** The journey with a fact set, or taken away when `value` is null. */
@@ -75,6 +91,8 @@ export function withImplied(content: Content, { facts, answers }: Journey): Jour
     const implies = content.facts.get(key)?.values.find(({ id }) => id === value)?.implies ?? {};
     for (const [fact, implied] of Object.entries(implies)) if (!all.has(fact)) all.set(fact, implied);
   }
+  const isRefused = ([key, value]: Pair) => isTrialKey(content, key) && symptomAfter(content, key, value) === refused;
+  if (!all.has(symptomFact) && [...answers].some(isRefused)) all.set(symptomFact, refused);
   return { facts: all, answers };
 }
 

@@ -2,6 +2,7 @@ import type { Content } from "../content/content.ts";
 import type { Fact } from "../content/fact.ts";
 import type { PlanEntry, PlannedQuestion } from "../plan/plan-entry.ts";
 import type { Effect } from "../words.ts";
+import { answersOfTrial, dueTrials, isTrialKey, trialEffect } from "./trial.ts";
 
 /** Where a set of answers leads: one entry of the plan, or an end. */
 export type Position = PlanEntry | { kind: "solved" } | { kind: "help" };
@@ -20,12 +21,13 @@ export function findPosition(content: Content, plan: readonly PlanEntry[], answe
     if (effect === "solved") return { kind: "solved" };
     given.set(entry.check.id, effect);
   }
+  const due = dueTrials(content, plan, answers, (check) => given.get(check));
   for (const [index, entry] of plan.entries()) {
     if (entry.kind === "check" && !given.has(entry.check.id)) return entry;
     if (entry.kind === "question" && isOpen(entry, plan.slice(index + 1), given)) return entry;
-    if (entry.kind === "trial" && entry.tests.some((check) => given.get(check) === "fixed")) {
-      const effect = effectOf(content, entry.key, answers.get(entry.key));
-      if (effect === undefined) return entry;
+    if (entry.kind === "trial" && due.has(entry.key)) {
+      const effect = trialEffect(answers.get(entry.key));
+      if (effect === undefined || effect === "asked") return entry;
       if (effect === "solved") return { kind: "solved" };
     }
   }
@@ -52,16 +54,12 @@ export function stepId(position: Position): string {
   return position.kind;
 }
 
-/** The ids of all answers to a step, for a question the values of its fact; none at an end. */
-export function answersTo(content: Content, position: Position): string[] {
-  const choices = {
-    question: () => offeredBy(content, position),
-    check: () => content.checks.get(stepId(position))?.answers,
-    trial: () => trialAnswers,
-    solved: () => [],
-    help: () => [],
-  };
-  return (choices[position.kind]() ?? []).map(({ id }) => id);
+/** The ids of all answers to a step that is in front, for a question the values of its fact; none at an end. */
+export function answersTo(content: Content, position: Position, answers: Answers = new Map()): string[] {
+  if (position.kind === "question") return offeredBy(content, position).map(({ id }) => id);
+  if (position.kind === "check") return content.checks.get(stepId(position))?.answers.map(({ id }) => id) ?? [];
+  if (position.kind === "trial") return answersOfTrial(position, answers.get(position.key)).map(({ id }) => id);
+  return [];
 }
 
 /** The values of a fact that a question offers, in their order. */
@@ -72,21 +70,9 @@ export function offeredBy(content: Content, position: Position): readonly Fact["
   return position.offered.flatMap((id) => values.find((value) => value.id === id) ?? []);
 }
 
-/** What every trial asks. */
-export const trialAnswers: readonly { id: string; effect: Effect }[] = [
-  { id: "yes", effect: "solved" },
-  { id: "no", effect: "not-it" },
-  { id: "cannot", effect: "cannot" },
-];
-
 /** The effect of an answer; `undefined` when the key or the answer does not exist. */
 export function effectOf(content: Content, key: string, value: string | undefined): Effect | undefined {
-  const answers = content.checks.get(key)?.answers ?? (isTrialKey(content, key) ? trialAnswers : []);
-  return answers.find((answer) => answer.id === value)?.effect;
-}
-
-/** `trial-mailbox`, `trial-mailbox-2`: the place must exist. */
-export function isTrialKey(content: Content, key: string): boolean {
-  const place = /^trial-([a-z]+)(?:-([2-9]|[1-9][0-9]))?$/.exec(key)?.[1];
-  return place !== undefined && Object.hasOwn(content.places, place);
+  const check = content.checks.get(key);
+  if (!check) return isTrialKey(content, key) ? trialEffect(value) : undefined;
+  return check.answers.find((answer) => answer.id === value)?.effect;
 }

@@ -28,7 +28,7 @@ export function answerStep(wizard: Wizard, key: string, value: string): Wizard {
   }
   const changed = content.facts.has(key)
     ? withImplied(content, withFact(journey, key, value))
-    : withAnswer(journey, key, value);
+    : withImplied(content, withAnswer(content, journey, key, value));
   return enterWizard(content, channel, changed);
 }
 

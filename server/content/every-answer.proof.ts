@@ -7,7 +7,7 @@ import { noSign, signFact } from "#machines/content/sign.ts";
 import { adviseAnswers } from "#machines/editing/answers.ts";
 import { applies, askedFact } from "#machines/plan/applies.ts";
 import { seededRandom } from "#machines/testing/seeded-random.ts";
-import { type Pair, pairOfSegment } from "#machines/wizard/journey.ts";
+import type { Pair } from "#machines/wizard/journey.ts";
 import { answersTo, effectOf, offeredBy, stepId } from "#machines/wizard/position.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
@@ -46,15 +46,18 @@ test("every check that could settle a case is asked before help, whatever else i
   expect(answers.filter((answer) => !given.has(answer))).toEqual([]);
 });
 
-test("a new code that came and is refused leads from the trial to what helps then", () => {
-  const ask = (step: string | null, channel: Channel, pairs: Pair[]) =>
-    viewStep(content, { locale: "en", channel, step, pairs, origin: "" }).step;
+test("a new code that came and is refused leads in one tap from the trial to what helps then, with all that was said", () => {
+  const ask = (channel: Channel, pairs: Pair[]) =>
+    viewStep(content, { locale: "en", channel, step: null, pairs, origin: "" }).step;
   for (const channel of deliveryChannels) {
     const fixed: Pair = channel === "email" ? ["spam-folder", "too-old"] : ["text-filter", "too-old"];
-    const trial = ask(null, channel, [[signFact, fixed[0]], fixed]);
-    const [, step = "", pair = ""] = new RegExp(`/en/${channel}/([a-z-]+)/([a-z.-]+)`).exec(trial.body) ?? [];
-    expect([trial.kind, ask(step, channel, [pairOfSegment(pair)]).kind]).toEqual(["trial", "question"]);
-    expect(ask(null, channel, [pairOfSegment(pair), [signFact, noSign]]).id).toBe(step);
+    const said: Pair[] = [[signFact, fixed[0]], fixed];
+    const { id, kind, answers } = ask(channel, said);
+    expect([kind, answers.map((answer) => answer.id)]).toEqual(["trial", ["asked", "cannot"]]);
+    const arrived = ask(channel, [...said, [id, "asked"]]).answers.find((answer) => answer.id === "refused");
+    const [, , , step = "", ...segments] = arrived?.href.split("/") ?? [];
+    const kept = [`sign.${fixed[0]}`, "symptom.refused", `${fixed[0]}.too-old`, `${id}.refused`];
+    expect([step, segments]).toEqual(["newest-code", kept]);
   }
 });
 
@@ -126,9 +129,11 @@ function walk({ channel, known, facts }: Person, choose: Manner, given: Set<stri
   return { met, facts: wizard.journey.facts };
 }
 
-function truthAt({ position }: Wizard, facts: ReadonlyMap<string, string>, choose: Manner): string {
+function truthAt({ position, journey }: Wizard, facts: ReadonlyMap<string, string>, choose: Manner): string {
   const step = stepId(position);
   if (position.kind === "question") return facts.get(step) ?? "";
-  const answers = answersTo(content, position).filter((id) => effectOf(content, step, id) !== "solved");
+  const answers = answersTo(content, position, journey.answers).filter(
+    (id) => effectOf(content, step, id) !== "solved",
+  );
   return choose(answers, step) ?? "";
 }

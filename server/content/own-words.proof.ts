@@ -7,7 +7,7 @@ import { learnWords } from "#machines/own-words/learn-words.ts";
 import { matchWords } from "#machines/own-words/match-words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
-/** 40 kB with the code that matches, which takes about 2 (see bench:words). */
+/** 40 kB with the code that matches, which takes about 3 with the names it knows (see bench:words). */
 const mostIndexBytes = 37_000;
 
 /** Checks none of whose few phrases held back is found; of 70. */
@@ -25,7 +25,7 @@ test("the index of every language fits", () => {
   expect(Math.max(...sizes)).toBeLessThan(mostIndexBytes);
 });
 
-test("phrases that the index has not learned find their check among five: half of all, and some of nearly every check", () => {
+test("phrases that the index has not learned find their check among five: two of three, and some of nearly every check", () => {
   const isHeldBack = (place: number) => place % 5 === 0;
   const index = learnWords(content, "en", (check) => phrasesOf(check).filter((_, place) => !isHeldBack(place)));
   const tried = [...content.checks.values()].flatMap((check) =>
@@ -38,7 +38,7 @@ test("phrases that the index has not learned find their check among five: half o
       }),
   );
   const found = tried.filter(({ isFound }) => isFound);
-  expect(found.length / tried.length).toBeGreaterThan(0.5);
+  expect(found.length / tried.length).toBeGreaterThan(2 / 3);
   const lost = [...content.checks.keys()].filter((id) => !found.some(({ check }) => check === id));
   expect(lost.length).toBeLessThanOrEqual(mostLost);
 });

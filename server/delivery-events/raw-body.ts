@@ -1,5 +1,5 @@
-/** The body of the request, byte for byte; `null` when it is longer than `limit` bytes, which is found out without reading all of it. */
-export async function readRawBody(request: Request, limit: number): Promise<Buffer | null> {
+/** The body of the request or reply, byte for byte; `null` when it is longer than `limit` bytes, which is found out without reading all of it. */
+export async function readRawBody(request: Request | Response, limit: number): Promise<Buffer | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const chunks: Uint8Array[] = [];
   let length = 0;

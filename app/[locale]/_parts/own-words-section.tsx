@@ -3,6 +3,7 @@ import { ownWordsTexts } from "#components/own-words/own-words-texts.ts";
 import { signFact } from "#machines/content/sign.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { writtenVersion } from "#server/content/content.ts";
+import { env } from "#server/env.ts";
 import { matchOwnWords } from "../../actions/own-words.ts";
 import { readLocale } from "./read-step.ts";
 
@@ -10,6 +11,7 @@ import { readLocale } from "./read-step.ts";
 export function OwnWordsSection({ view }: { view: StepView }) {
   const { content, t } = readLocale(view.locale);
   if (!view.channel) return null;
+  const isAssisted = env().assistant !== undefined;
   return (
     <OwnWordsForm
       locale={view.locale}
@@ -19,8 +21,9 @@ export function OwnWordsSection({ view }: { view: StepView }) {
       facts={view.facts.flatMap(({ key, value }) => (key === signFact ? [] : [[key, value]]))}
       tried={view.trail.map(({ key, value }) => [key, value])}
       version={writtenVersion() ?? "none"}
-      texts={ownWordsTexts(t)}
+      texts={ownWordsTexts(t, isAssisted)}
       action={matchOwnWords}
+      {...(isAssisted ? { assisted: true } : {})}
     />
   );
 }

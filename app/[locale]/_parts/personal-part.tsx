@@ -6,12 +6,18 @@ import { waitWords } from "#components/code-status/wait-words.ts";
 import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import { statusLine } from "#machines/code-status/status-line.ts";
-import { readLocale } from "./read-step.ts";
+import type { StepView } from "#machines/wizard/views/step-view.ts";
+import { deliveryChannelOf } from "#machines/words.ts";
+import { readLocale, signInAddress } from "./read-step.ts";
 import { ResendSection } from "./resend-section.tsx";
+import { TrialSection } from "./trial-section.tsx";
 
-/** What the server knows about the code of this person at this moment, and the form for a new one. */
-export function PersonalPart({ status, locale, journey }: { status: CodeStatus; locale: string; journey: string }) {
+/** What the server knows about the code of this person at this moment, and the form for a new one, or the `trial` of which it is part. */
+export function PersonalPart(props: { status: CodeStatus; locale: string; journey: string; trial: StepView | null }) {
+  const { status, locale, journey, trial } = props;
+  const channel = deliveryChannelOf(trial?.channel ?? null);
   const { content, t } = readLocale(locale);
+  const signIn = { text: t("resend.back-to-sign-in"), url: signInAddress(content) };
   const { now, ticket, delivery } = status;
   const line = statusLine(status, Date.parse(now));
   const about = ticket &&
@@ -25,8 +31,8 @@ export function PersonalPart({ status, locale, journey }: { status: CodeStatus; 
       {!ticket && <p className="mt-4">{t("resend.page.nothing")}</p>}
       {about && (
         <div className="mt-6">
-          <OverlayGate locale={locale} label={t("resend.label")}>
-            <CodeStatusBox label={t("resend.label")} about={about} path={journey}>
+          <OverlayGate locale={locale} label={t("resend.label")} signIn={signIn}>
+            <CodeStatusBox label={t("resend.label")} about={about} path={journey} signIn={signIn}>
               {delivery?.state === "sending" && (
                 <>
                   {" "}
@@ -37,7 +43,11 @@ export function PersonalPart({ status, locale, journey }: { status: CodeStatus; 
           </OverlayGate>
         </div>
       )}
-      <ResendSection locale={locale} journey={journey} channel={ticket?.channel} status={status} />
+      {trial && channel ? (
+        <TrialSection view={trial} channel={channel} status={status} />
+      ) : (
+        <ResendSection locale={locale} journey={journey} channel={ticket?.channel} status={status} />
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { cache } from "react";
+import { fillPlaceholders } from "#machines/content/body/placeholder.ts";
 import type { Content } from "#machines/content/content.ts";
-import { interfaceText } from "#machines/content/interface/interface-text.ts";
+import { interfaceText, type Translate } from "#machines/content/interface/interface-text.ts";
 import { pairOfSegment } from "#machines/wizard/journey.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
-import { channels } from "#machines/words.ts";
+import { channels, type DeliveryChannel } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 
@@ -38,4 +39,11 @@ export const readLocale = cache((asked: string | undefined) => {
 /** Where people sign in: the environment wins over the settings. */
 export function signInAddress(content: Content): string {
   return env().SIGN_IN_URL ?? content.settings.brand.signIn;
+}
+
+/** The limits on new codes of a channel in one sentence. */
+export function limitsOf(channel: DeliveryChannel, content: Content, locale: string, t: Translate): string {
+  const fill = (name: string) =>
+    fillPlaceholders(`{{policy.resend.${channel}.perDestination.${name}}}`, content.placeholders, locale);
+  return t(`resend.limits.${channel}`, { sends: fill("sends"), per: fill("per"), day: fill("perDay") });
 }

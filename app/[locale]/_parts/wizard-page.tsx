@@ -5,6 +5,7 @@ import { errorTexts } from "#components/frame/error-texts.ts";
 import { PageStatus } from "#components/frame/page-status.tsx";
 import { TypedSection } from "#components/input/typed-section.tsx";
 import { StepPage } from "#components/step/step-page.tsx";
+import { TrialPage } from "#components/trial/trial-page.tsx";
 import { labelsOf } from "#machines/content/fact.ts";
 import { signFact } from "#machines/content/sign.ts";
 import { regionFact } from "#machines/wizard/views/region-fact.ts";
@@ -15,7 +16,7 @@ import { typedWords } from "../_words/typed-words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { OwnWordsSection } from "./own-words-section.tsx";
 import { readLocale, readStep, signInAddress } from "./read-step.ts";
-import { ResendSection } from "./resend-section.tsx";
+import { TrialSection } from "./trial-section.tsx";
 
 /** What a path of the wizard says; `null` where it does not say it. Segments are as in the path. */
 export interface Asked {
@@ -43,6 +44,12 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
   if (path !== view.canonical) redirect(view.notices.length > 0 ? `${view.canonical}#left-out` : view.canonical);
   const facts = new Map(view.facts.map(({ key, value }) => [key, value]));
   const channel = deliveryChannelOf(view.channel);
+  if (view.step.kind === "trial" && channel)
+    return (
+      <TrialPage view={view} t={t}>
+        <TrialSection view={view} channel={channel} />
+      </TrialPage>
+    );
   const contactsFor = ({ step, isStuck }: StepView) => {
     if (step.kind !== "help" && !isStuck) return [];
     const contacts = viewContacts(content, asked.locale, facts);
@@ -66,10 +73,6 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
         )
       }
       ownWords={view.step.id === signFact && <OwnWordsSection view={view} />}
-      resend={
-        view.step.kind === "trial" &&
-        channel && <ResendSection locale={asked.locale} journey={view.canonical} channel={channel} />
-      }
     />
   );
 }

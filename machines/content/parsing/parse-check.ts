@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Channel, channels, idPattern, likelihoods } from "../../words.ts";
+import { type Channel, channels, idPattern, likelihoods, wantsCode } from "../../words.ts";
 import { webLinkFault } from "../body/link.ts";
 import type { Vocabulary } from "../body/parse-body.ts";
 import { type Check, checkSchema } from "../check.ts";
@@ -59,7 +59,7 @@ export function parseCheckFolder(
     if (answerIds.indexOf(answer) !== index)
       report(`the answer id "${answer}" is used twice`, source.at(["answers", index, "id"]));
   }
-  if (!data.answers.some((answer) => answer.effect === "not-it" || answer.effect === "fixed")) {
+  if (!data.answers.some((answer) => answer.effect === "not-it" || wantsCode(answer.effect))) {
     report('no answer leads on; add one with the effect "not-it"', source.at(["answers"]));
   }
 

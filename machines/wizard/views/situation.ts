@@ -48,3 +48,9 @@ export function addressesOf(locale: string, { channel, journey, position }: Wiza
   const whereabouts = { locale, channel, step: stepId(position) };
   return { href: pathOf(whereabouts, journey), api: apiOf(whereabouts, journey, false) };
 }
+
+/** Help with all that this wizard knows, wherever it stands. */
+export function helpAddresses(locale: string, { channel, journey }: Wizard): { href: string; api: string } {
+  const whereabouts = { locale, channel, step: "help" };
+  return { href: pathOf(whereabouts, journey), api: apiOf(whereabouts, journey, true) };
+}

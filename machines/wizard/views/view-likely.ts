@@ -34,7 +34,7 @@ export function viewLikely(
     const check = content.checks.get(id);
     return check ? [{ check: id, sentence: sentenceOf(content, check, locale), score: 0 }] : [];
   });
-  const found = viewMatch(content, locale, { channel, matches }, { journey, cut: [] });
+  const found = viewMatch(content, locale, { channel, matches, order: "score" }, { journey, cut: [] });
   const without = enterWizard(content, channel, journey);
   return {
     sentences: found.matches.map(({ check, sentence, href }) => ({ check, sentence, href })),

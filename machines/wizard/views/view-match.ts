@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Content, inLanguage } from "../../content/content.ts";
 import { signFact } from "../../content/sign.ts";
 import { type CutKind, cutKinds } from "../../input/cut-personal.ts";
-import type { Matched } from "../../own-words/match-words.ts";
+import type { Ranked } from "../../own-words/ranked.ts";
 import { channels } from "../../words.ts";
 import { type Journey, withImplied } from "../journey.ts";
 import { enterWizard } from "../wizard.ts";
@@ -20,6 +20,8 @@ export const matchRequestSchema = z.strictObject({
 export const matchViewSchema = z.object({
   /** The channel that the words are about; it may be another than the given one. */
   channel: z.enum(channels),
+  /** What the order of `matches` follows: their scores, or the assistant of the site. */
+  order: z.enum(["score", "assistant"]),
   /** Best first, at most five. */
   matches: z.array(
     z.object({
@@ -27,7 +29,7 @@ export const matchViewSchema = z.object({
       title: z.string(),
       /** A short sentence to tap. */
       sentence: z.string(),
-      /** 0 to 1; all are low when the words say little. */
+      /** 0 to 1, by our own matching, whatever the order; all are low when the words say little. */
       score: z.number().min(0).max(1),
       /** Path of the page that shows the check. */
       href: z.string(),
@@ -44,11 +46,12 @@ export type MatchView = z.infer<typeof matchViewSchema>;
 export function viewMatch(
   content: Content,
   locale: string,
-  { channel, matches }: Matched,
+  { channel, matches, order }: Ranked,
   { journey, cut }: { journey: Journey; cut: CutKind[] },
 ): MatchView {
   return {
     channel,
+    order,
     matches: matches.flatMap(({ check: id, sentence, score }) => {
       const check = content.checks.get(id);
       if (!check) return [];

@@ -6,13 +6,13 @@ import type { PageId } from "../../content/page.ts";
 import { signFact } from "../../content/sign.ts";
 import { askedFact, isProbable } from "../../plan/applies.ts";
 import { likelihoodTable } from "../../plan/likelihood.ts";
-import type { PlannedCheck, PlannedQuestion, PlannedTrial } from "../../plan/plan-entry.ts";
-import type { Effect } from "../../words.ts";
-import { offeredBy, trialAnswers } from "../position.ts";
+import type { PlannedCheck, PlannedQuestion } from "../../plan/plan-entry.ts";
+import { deliveryChannelOf, type Effect, refused, symptomFact } from "../../words.ts";
+import { effectOf, offeredBy } from "../position.ts";
 import { answerStep } from "../wizard.ts";
 import { bodyText, wordingFacts } from "./body-text.ts";
 import { regionFact } from "./region-fact.ts";
-import { addressesOf, type Situation } from "./situation.ts";
+import { addressesOf, helpAddresses, type Situation } from "./situation.ts";
 import type { FactChoice, Step } from "./step-view.ts";
 import { answerLabel } from "./view-trail.ts";
 import { whyNow } from "./why-now.ts";
@@ -69,32 +69,19 @@ function rankOf(effect: Effect, reason: PlannedCheck["reason"]): number {
   return reason === "evidence" && effect === "not-it" ? 1 : 0;
 }
 
-/** A fresh code after the fixes of one place, and the question whether it arrived. */
-export function viewTrial(situation: Situation, trial: PlannedTrial): Step {
-  const place = localText(situation.content.places[trial.place].name, situation.locale);
-  return {
-    ...pageStep(situation, "trial"),
-    kind: "trial",
-    id: trial.key,
-    why: situation.t("step.why.trial", { place }),
-    tried: [],
-    typed: null,
-    answers: trialAnswers.map(({ id, effect }) => answerView(situation, trial.key, id, effect)),
-  };
-}
-
 /** A question that makes a fact known; no answer to it is wrong. */
 export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step {
   const { content, channel, locale, t } = situation;
   const { fact: key } = entry;
   const known = content.facts.get(key);
   const fact = known?.ask === "opening" ? known : askedFact(content, channel, key);
-  const answers = offeredBy(content, entry).map(({ id, label }) => ({
+  const answers = offeredBy(content, entry).map(({ id, label }): Step["answers"][number] => ({
     id,
     label: localText(label, locale),
     effect: "fact" as const,
     ...addressesOf(locale, answerStep(situation.wizard, key, id)),
   }));
+  if (key === signFact) answers.splice(-1, 0, ...refusedAnswer(situation));
   return {
     kind: "question",
     language: locale,
@@ -110,6 +97,14 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     tried: key === signFact ? triedOf(situation) : [],
     typed: fact?.ask === "step" ? (fact.typed ?? null) : null,
   };
+}
+
+/** On the first page of signs, for those to whom nothing came: one tap to what helps where a code came and is refused. */
+function refusedAnswer({ content, channel, journey, locale, t, wizard }: Situation): Step["answers"] {
+  const canBe = content.facts.get(symptomFact)?.values.some(({ id }) => id === refused) ?? false;
+  if (!canBe || deliveryChannelOf(channel) === null || journey.facts.get(symptomFact) === refused) return [];
+  const next = answerStep(wizard, symptomFact, refused);
+  return [{ id: refused, label: t("step.trial.refused"), effect: "fact", ...addressesOf(locale, next) }];
 }
 
 /** What people have mostly tried before they ask for help: the first checks of the plan. */
@@ -139,11 +134,23 @@ export function viewEnd(situation: Situation, kind: "solved" | "help", remaining
     ...pageStep(situation, kind),
     kind,
     id: kind,
-    why: kind === "help" ? situation.t(remaining > 0 ? "step.why.help-early" : "step.why.help") : null,
+    why: kind === "help" ? whyHelp(situation, remaining) : null,
     tried: [],
     typed: null,
     answers: kind === "help" && remaining > 0 ? [goOn] : [],
   };
+}
+
+/** What was found goes before everything else: whoever helps can begin there. */
+function whyHelp(situation: Situation, remaining: number): string {
+  const { content, journey, t, fill, pick } = situation;
+  const causes = [...journey.answers].flatMap(([key, value]) => {
+    const check = effectOf(content, key, value) === "known-cause" ? content.checks.get(key) : undefined;
+    return check ? [fill(pick(check.texts).title)] : [];
+  });
+  const [cause] = causes;
+  if (cause !== undefined) return t("step.why.known-cause", { cause: causes.join("; ") });
+  return t(remaining > 0 ? "step.why.help-early" : "step.why.help");
 }
 
 /** Facts that change only the wording of this check, as tabs; where a number may be typed, also what its country makes known. */
@@ -166,12 +173,14 @@ export function viewChoices(situation: Situation, check: Check): FactChoice[] {
   });
 }
 
-function answerView(situation: Situation, key: string, id: string, effect: Step["answers"][number]["effect"]) {
+export function answerView(situation: Situation, key: string, id: string, effect: Step["answers"][number]["effect"]) {
   const next = answerStep(situation.wizard, key, id);
-  return { id, label: answerLabel(situation, key, id), effect, ...addressesOf(situation.locale, next) };
+  // Whoever has found the cause and cannot act is handed over at once; from there one can go on.
+  const to = effect === "known-cause" ? helpAddresses(situation.locale, next) : addressesOf(situation.locale, next);
+  return { id, label: answerLabel(situation, key, id), effect, ...to };
 }
 
-function pageStep(
+export function pageStep(
   situation: Situation,
   id: PageId,
 ): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "checked" | "figures"> {
@@ -204,5 +213,5 @@ function lastChecked(situation: Situation, check: Check): Step["checked"] {
 }
 
 function isCommon(effect: Step["answers"][number]["effect"]): boolean {
-  return effect === "already-tried" || effect === "cannot";
+  return effect === "already-tried" || effect === "cannot" || effect === "known-cause" || effect === "maybe";
 }

@@ -11,8 +11,9 @@ import { addressesOf, type Situation, situationOf } from "./situation.ts";
 import type { StepView, TrailEntry } from "./step-view.ts";
 import { viewChannelQuestion } from "./view-channel-question.ts";
 import { viewIncidents } from "./view-incident.ts";
-import { viewCheck, viewChoices, viewEnd, viewQuestion, viewTrial } from "./view-position.ts";
+import { viewCheck, viewChoices, viewEnd, viewQuestion } from "./view-position.ts";
 import { summarize, viewFacts, viewTrail } from "./view-trail.ts";
+import { viewTrial } from "./view-trial.ts";
 
 export interface StepRequest {
   /** One of the languages of the settings. */

@@ -1,8 +1,9 @@
 import { localText } from "../../content/fact.ts";
 import { noSign, signFact, signFacts } from "../../content/sign.ts";
 import { askedFact, isProbable } from "../../plan/applies.ts";
-import { effectOf, stepId, trialAnswers } from "../position.ts";
+import { effectOf, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
+import { isTrialOfRefused, trialEffect } from "../trial.ts";
 import type { Situation } from "./situation.ts";
 import type { FactEntry, TrailEntry } from "./step-view.ts";
 
@@ -15,7 +16,8 @@ export function viewTrail(situation: Situation): TrailEntry[] {
   return keys.flatMap((key) => {
     const answer = journey.answers.get(key) ?? "";
     const effect = effectOf(content, key, answer);
-    if (!effect) return [];
+    // Asked for, and not told yet: that is the step itself.
+    if (!effect || effect === "asked") return [];
     const href = pathOf({ locale, channel, step: key }, journey);
     return [
       {
@@ -66,10 +68,16 @@ function titleOf(situation: Situation, key: string): string {
 export function answerLabel(situation: Situation, key: string, answer: string): string {
   const { content, locale, t, fill } = situation;
   const check = content.checks.get(key);
-  if (!check) return trialAnswers.some(({ id }) => id === answer) ? t(`step.trial.${answer}`) : answer;
+  if (!check) return trialEffect(answer) ? t(`step.trial.${trialWord(situation, key, answer)}`) : answer;
   const [source = locale] = content.settings.locales;
   const label = check.texts.get(locale)?.labels.get(answer) ?? check.texts.get(source)?.labels.get(answer);
   return label === undefined ? t(`step.common.${answer}`) : fill(label);
+}
+
+/** An app makes its own codes, so there nothing has to come. */
+function trialWord({ channel }: Situation, key: string, answer: string): string {
+  if (answer === "no" && channel === "authenticator") return "still-refused";
+  return answer === "refused" && isTrialOfRefused(key) ? "refused-again" : answer;
 }
 
 /** What was tried, as plain text for a chat or a ticket. Holds nothing personal. */
@@ -80,6 +88,10 @@ export function summarize(
   link: string,
 ): string {
   const { t, content, channel } = situation;
+  const notes = summaryNotes.flatMap((effect) => {
+    const titles = trail.flatMap((entry) => (entry.effect === effect ? [entry.title] : []));
+    return titles.length > 0 ? [`${t(`step.summary.${effect}`)} ${titles.join("; ")}`] : [];
+  });
   const done = trail.filter(({ effect }) => effect !== "cannot");
   const tried = done.map((entry, index) => `${index + 1}. ${entry.title}: ${entry.answer}`);
   const skipped = trail.filter((entry) => !done.includes(entry)).map(({ title }) => title);
@@ -87,6 +99,7 @@ export function summarize(
     t("step.summary.title", { brand: content.settings.brand.name }),
     t(`step.channel.${channel}`),
     ...facts.map((fact) => `${fact.name}: ${fact.label}`),
+    ...notes,
     "",
     ...(tried.length > 0 ? [t("step.summary.tried"), ...tried] : [t("step.summary.nothing")]),
     ...(skipped.length > 0 ? [t("step.summary.skipped"), ...skipped.map((title) => `- ${title}`)] : []),
@@ -94,3 +107,6 @@ export function summarize(
     link,
   ].join("\n");
 }
+
+/** What whoever helps should read first: what was found, then what may still be it. */
+const summaryNotes = ["known-cause", "maybe"] as const;

@@ -10,7 +10,6 @@ import { readCodeStatus } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../../../visitor.ts";
 import { PersonalPart } from "../../_parts/personal-part.tsx";
 import { readLocale, readStep } from "../../_parts/read-step.ts";
-import { TrialAnswers } from "../../_parts/trial-answers.tsx";
 
 interface Props {
   params: Promise<{ locale: string; journey?: string[] }>;
@@ -39,8 +38,12 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
   return (
     <div data-personal>
       <StepHeading>{t("resend.page.title")}</StepHeading>
-      <PersonalPart status={status} locale={locale} journey={here} />
-      {beside?.step.kind === "trial" && <TrialAnswers view={beside} t={t} />}
+      <PersonalPart
+        status={status}
+        locale={locale}
+        journey={here}
+        trial={beside?.step.kind === "trial" ? beside : null}
+      />
       <p className="mt-8">
         <SoftLink href={here} className={status.ticket ? buttonStyle.secondary : buttonStyle.primary}>
           {t(beside ? "resend.page.back" : "resend.page.start")}
