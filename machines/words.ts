@@ -55,6 +55,9 @@ export const idPattern = /^[a-z0-9-]+$/;
 /** The word in a path for the page "Is it one of these?". */
 export const likelyStep = "likely";
 
+/** The word in a path for the page with the best checks at once. */
+export const getInStep = "get-in";
+
 /** Whether a word means something else in a path or a query, so that no check or fact may be called so. */
 export function isReserved(id: string): boolean {
   return reserved.includes(id) || id.startsWith("trial-");
@@ -70,6 +73,7 @@ const reserved: readonly string[] = [
   "all",
   "go",
   likelyStep,
+  getInStep,
   "delivery",
   "notice",
 ];

@@ -79,6 +79,7 @@ function truthOf({ facts, answers, signs }: Case, { content, position }: Wizard)
     const unsure = values.find((id) => id === "not-sure") ?? values.at(-1) ?? "";
     return facts.get(position.fact) ?? unsure;
   }
+  if (position.kind === "hand-over") return "go-on";
   if (position.kind === "check") return answers.get(position.check.id) ?? "already-tried";
   return facts.get(symptomFact) === refused ? refused : "no";
 }

@@ -10,6 +10,7 @@ import { Answers } from "./answers.tsx";
 import { CheckBody } from "./check-body.tsx";
 import { ContactList, type ContactView } from "./contact-list.tsx";
 import { Incidents } from "./incidents.tsx";
+import { Outlook } from "./outlook.tsx";
 import { ProductLines } from "./product-line.tsx";
 import { stepPaths } from "./step-paths.ts";
 import { Trail } from "./trail.tsx";
@@ -35,7 +36,7 @@ export function StepPage(props: {
   return (
     <>
       {step.kind !== "solved" && <Incidents incidents={view.incidents} locale={view.locale} t={t} />}
-      <Trail trail={view.trail} facts={view.facts} remaining={view.channel === null ? 0 : view.remaining} t={t} />
+      <Trail trail={view.trail} facts={view.facts} t={t} />
       {view.isStuck && <WaysOut ways={contacts} help={stepPaths(view).help} t={t} />}
       <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
         {t("page.left-out")}
@@ -91,6 +92,7 @@ export function StepPage(props: {
         open={step.kind === "question" || step.kind === "help"}
         many={step.tried.length > 0}
       />
+      <Outlook view={view} t={t} />
       {typed}
       {view.choices.some((choice) => choice.typed) && (
         <noscript>

@@ -3,12 +3,9 @@ import type { FactEntry, TrailEntry } from "#machines/wizard/views/step-view.ts"
 import { Icon } from "../base/icon.tsx";
 import { SoftLink } from "../base/soft-link.tsx";
 
-// A long way to go is no comfort: it is counted only when the end is near.
-const fewEnough = 5;
-
 /** What was answered and what is known, folded, each with its way to change it. Nothing on the first page. */
-export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remaining: number; t: Translate }) {
-  const { trail, facts, remaining, t } = props;
+export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; t: Translate }) {
+  const { trail, facts, t } = props;
   if (trail.length + facts.length === 0) return null;
   const skipped = trail.filter(({ effect }) => effect === "cannot").length;
   const tried = trail.length - skipped;
@@ -19,7 +16,6 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; remainin
         {[
           tried > 0 || skipped === 0 ? t(trail.length > 0 ? "page.trail.tried" : "page.trail.known", { tried }) : null,
           skipped > 0 ? t("page.trail.skipped", { skipped }) : null,
-          ...(remaining > 0 && remaining <= fewEnough ? [t("page.trail.remaining", { remaining })] : []),
         ]
           .filter((part) => part !== null)
           .join(" · ")}

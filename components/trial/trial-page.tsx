@@ -3,6 +3,7 @@ import type { Translate } from "#machines/content/interface/interface-text.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { PageFoot } from "../frame/page-foot.tsx";
 import { Incidents } from "../step/incidents.tsx";
+import { Outlook } from "../step/outlook.tsx";
 import { stepPaths } from "../step/step-paths.ts";
 import { Trail } from "../step/trail.tsx";
 
@@ -11,11 +12,12 @@ export function TrialPage({ view, t, children }: { view: StepView; t: Translate;
   return (
     <>
       <Incidents incidents={view.incidents} locale={view.locale} t={t} />
-      <Trail trail={view.trail} facts={view.facts} remaining={view.remaining} t={t} />
+      <Trail trail={view.trail} facts={view.facts} t={t} />
       <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
         {t("page.left-out")}
       </p>
       {children}
+      <Outlook view={view} t={t} />
       <PageFoot paths={stepPaths(view)} t={t} />
     </>
   );

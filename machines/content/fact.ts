@@ -13,6 +13,8 @@ const values = z
       label: localized,
       /** What is known as well once this is known: fact → value, like `{ mailbox-kind: work }`. */
       implies: z.record(id, id).default({}),
+      /** Only others can act on it: after the checks that it brings to the front a person takes over. */
+      others: z.stringbool().default(false),
       /** Countries (ISO 3166, two letters) whose phone numbers make this known. */
       regions: z.array(z.string().regex(/^[A-Z]{2}$/, "write two capital letters, like IN")).default([]),
       /** Evidence only. What it tells in general, for `raised-by` and `ruled-out-by`: one word for all values that tell the same. */

@@ -54,6 +54,8 @@ export const settingsSchema = z.strictObject({
     resend: resendSettings,
     recovery: z.strictObject({ wait: duration }),
     account: z.strictObject({ numbers: count }),
+    /** What turning to a person costs somebody: to write it all down, and to wait. */
+    help: z.strictObject({ cost: duration }).prefault({ cost: "25m" }),
     /** How long the log of delivery events is kept, and the deliveries that the limits are counted from. */
     retention: z
       .strictObject({

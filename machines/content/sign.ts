@@ -48,15 +48,15 @@ export function factsOfSigns(
   { name, question, again, last, none, signs }: Signs,
   checks: Iterable<Check>,
 ): [key: string, fact: OpeningFact][] {
-  const values = signs.map(({ id, sentence, implies, pin }) => ({ id, label: sentence, implies, pin, regions: [] }));
+  const values = signs.map(({ id, sentence, implies, pin }) => ({ id, label: sentence, implies, pin, ...plain }));
   const ofChecks = [...checks].map(({ id, texts, when }) => ({
     id,
     label: Object.fromEntries([...texts].map(([locale, { title }]) => [locale, title])),
     implies: Object.fromEntries(Object.entries(when.must).flatMap(([fact, [value]]) => (value ? [[fact, value]] : []))),
     pin: false,
-    regions: [],
+    ...plain,
   }));
-  const nothing = { id: noSign, label: none, implies: {}, pin: false, regions: [] };
+  const nothing = { id: noSign, label: none, implies: {}, pin: false, ...plain };
   return signFacts.map((key) => [
     key,
     key === signFact
@@ -64,3 +64,6 @@ export function factsOfSigns(
       : { name, ask: "opening", question: key === signFacts.at(-1) ? last : again, values: [...values, nothing] },
   ]);
 }
+
+/** What a sign has in common with the values of other facts, and no use for. */
+const plain = { others: false, regions: [] };

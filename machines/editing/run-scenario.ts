@@ -61,6 +61,7 @@ function passOn(wizard: Wizard): Wizard {
   const { content, position } = wizard;
   const step = stepId(position);
   if (position.kind === "trial") return answerStep(wizard, step, "no");
+  if (position.kind === "hand-over") return answerStep(wizard, step, "go-on");
   if (position.kind !== "question") return answerStep(wizard, step, "already-tried");
   const values = content.facts.get(step)?.values.map(({ id }) => id) ?? [];
   return answerStep(wizard, step, values.find((id) => id === "not-sure") ?? values.at(-1) ?? "");

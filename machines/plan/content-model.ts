@@ -23,17 +23,20 @@ export function contentModel(content: Content, channel: Channel, facts: Facts, s
   });
   const said = whatWasSaid(checks, facts, shown);
   const { policy } = content.settings;
-  const wait = policy.resend.waits[0] ?? 0;
   return {
     causes: new Map(checks.map((check) => [check.id, checkWeight(content, check, channel, facts, said)])),
     actions: new Map(checks.map((check) => [check.id, toAction(check)])),
     questions: new Map(asked.map(({ id, fact }) => [id, toQuestion(id, fact, checks)])),
     places: new Map(Object.entries(content.places).map(([id, { opening }]) => [id, opening])),
-    trialCost:
-      likelihoodTable.changing *
-      (channel === "authenticator" ? policy.authenticator.life : wait + policy[channel].usual),
-    help: { cost: likelihoodTable.help },
+    trialCost: likelihoodTable.changing * trialSeconds(content, channel),
+    help: { cost: policy.help.cost },
   };
+}
+
+/** How long a fresh code takes, in seconds: until it may be asked for, and until it is there. */
+export function trialSeconds({ settings: { policy } }: Content, channel: Channel): number {
+  if (channel === "authenticator") return policy.authenticator.life;
+  return (policy.resend.waits[0] ?? 0) + policy[channel].usual;
 }
 
 /** What signs speak of: whoever has read them and chose another one would not know it when asked either. */
@@ -42,14 +45,14 @@ function factsOf(content: Content, signs: ReadonlySet<string>): Set<string> {
   return new Set(values.flatMap(({ id, implies }) => (signs.has(id) ? Object.keys(implies) : [])));
 }
 
-function toAction({ id, place, effort, answers }: Check): Action {
-  return {
-    cost: effort + likelihoodTable.reading,
-    place,
-    // Where one of its answers says that the code is there, it shows at once; that another one asks for a new code is the rarer case.
-    needsTrial: answers.some(({ effect }) => wantsCode(effect)) && !answers.some(({ effect }) => effect === "solved"),
-    fixes: new Map([[id, 1]]),
-  };
+function toAction(check: Check): Action {
+  const { id, place, effort } = check;
+  return { cost: effort + likelihoodTable.reading, place, needsTrial: !shows(check), fixes: new Map([[id, 1]]) };
+}
+
+/** Whether it is seen at once that a check helped. Where one of its answers says that the code is there, it is; that another one asks for a new code is the rarer case. */
+export function shows({ answers }: Check): boolean {
+  return answers.some(({ effect }) => effect === "solved") || !answers.some(({ effect }) => wantsCode(effect));
 }
 
 function toQuestion(key: string, fact: AskedFact, checks: readonly Check[]): Question {

@@ -14,11 +14,11 @@ export const likelihoodTable: {
   chosen: number;
   unlikely: number;
   unsure: number;
-  help: number;
+  elsewhere: number;
   reading: number;
   changing: number;
 } = {
-  version: 3,
+  version: 4,
   weights: { rare: 1, sometimes: 4, common: 12, "very-common": 30 },
   /** Evidence that names the cause outweighs every guess. */
   raisedBy: 1000,
@@ -37,8 +37,8 @@ export const likelihoodTable: {
   unlikely: 0.05,
   /** Of all people, so many are not sure, whatever their cause. */
   unsure: 0.1,
-  /** What it costs to turn to a person, in seconds: to write it all down, and to wait. */
-  help: 1800,
+  /** For each person whom one of the checks may help, so many have something that none of them settles. What they say about themselves changes nothing in that. */
+  elsewhere: 0.05,
   /** What a page costs beside what it asks for, in seconds: to read it, and to wait for the next. */
   reading: 15,
   /** A trial comes only where something was changed: so many change something although the cause is another one. */

@@ -2,7 +2,7 @@ import type { Check } from "../content/check.ts";
 import type { PlaceId } from "../content/place.ts";
 
 /** One thing to do next, in order. */
-export type PlanEntry = PlannedCheck | PlannedQuestion | PlannedTrial;
+export type PlanEntry = PlannedCheck | PlannedQuestion | PlannedTrial | PlannedHandOver;
 
 export interface PlannedCheck {
   kind: "check";
@@ -35,4 +35,9 @@ export interface PlannedTrial {
   codes: number | null;
   /** What comes later needs the last code more. */
   sparesLast: boolean;
+}
+
+/** From here on a person is the quicker way; what comes behind it is for whoever goes on without. */
+export interface PlannedHandOver {
+  kind: "hand-over";
 }

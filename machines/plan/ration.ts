@@ -22,7 +22,7 @@ export function rationOf(
   order: readonly (PlannedCheck | PlannedQuestion)[],
   model: Model,
 ): Ration {
-  const { resend } = content.settings.policy;
+  const { resend, help } = content.settings.policy;
   const codes = channel === "authenticator" ? null : codesOf(resend[channel]);
   const checks = order.flatMap((entry) => (entry.kind === "check" ? [entry.check.id] : []));
   const weight = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (model.causes.get(id) ?? 0), 0);
@@ -37,7 +37,7 @@ export function rationOf(
       // Somebody did change something here, which most do only where it was wrong.
       const isIt = likely / (likely + likelihoodTable.changing * (1 - likely));
       const laterIsIt = (weight(needing) / total) * (1 - isIt);
-      return laterIsIt * likelihoodTable.help > isIt * walk;
+      return laterIsIt * help.cost > isIt * walk;
     },
   };
 }

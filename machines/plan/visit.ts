@@ -1,5 +1,5 @@
 import type { PlaceId } from "../content/place.ts";
-import type { PlanEntry, PlannedCheck, PlannedQuestion, PlannedTrial } from "./plan-entry.ts";
+import type { PlanEntry, PlannedCheck, PlannedTrial } from "./plan-entry.ts";
 import type { Ration } from "./ration.ts";
 
 /** How a plan tests what was fixed. */
@@ -13,10 +13,10 @@ interface Trials {
 
 /**
  * The order with one trial at the end of each visit to a place. A visit ends when the next check is elsewhere, after evidence has been
- * followed, after an answer that is tried at once, and before its checks take longer than `every` seconds.
+ * followed, after an answer that is tried at once, before a person takes over, and before its checks take longer than `every` seconds.
  */
 export function withTrials(
-  order: readonly (PlannedCheck | PlannedQuestion)[],
+  order: readonly Exclude<PlanEntry, PlannedTrial>[],
   { every, prefix, ration }: Trials,
 ): PlanEntry[] {
   const entries: PlanEntry[] = [];
@@ -42,6 +42,7 @@ export function withTrials(
     visit = [];
   };
   for (const entry of order) {
+    if (entry.kind === "hand-over") close();
     if (entry.kind === "check") {
       const previous = visit.at(-1);
       const effort = visit.reduce((sum, { check }) => sum + check.effort, entry.check.effort);

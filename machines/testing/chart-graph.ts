@@ -54,7 +54,10 @@ export function walksThrough(content: Content, channel: Channel): AnswerEvent[][
 export function nodeOf({ content, plan, position, journey: { facts, answers } }: Whereabouts): string {
   const known = [...facts].join("/");
   if (position.kind === "trial") return `${stepId(position)} ${known} ${answers.get(position.key) ?? ""}`;
-  if (position.kind !== "check" && position.kind !== "question") return `${stepId(position)} ${known}`;
+  if (position.kind !== "check" && position.kind !== "question") {
+    // The page of help that one can go on from, and the one at the end.
+    return `${position.kind === "hand-over" ? position.kind : stepId(position)} ${known}`;
+  }
   const isFixed = (check: string) => wantsCode(effectOf(content, check, answers.get(check)));
   const waiting = plan.filter(
     (entry) => entry.kind === "trial" && !answers.has(entry.key) && entry.tests.some(isFixed),

@@ -47,12 +47,12 @@ const wizard = setup({
 
 /** Leads to the state of any kind of position other than `here`. */
 const leads = (here: Position["kind"] | null) =>
-  (["question", "check", "trial", "solved", "help"] as const)
+  (["question", "check", "trial", "hand-over", "solved", "help"] as const)
     .filter((kind) => kind !== here)
     .map((kind) => ({ guard: { type: "isAt" as const, params: { kind } }, target: `#${kind}` }));
 
 /**
- * The statechart of every journey: `diagnosing { asking { question | check | trial } }`, `solved`, `help`. The context holds where the
+ * The statechart of every journey: `diagnosing { asking { question | check | trial | hand-over } }`, `solved`, `help`. The context holds where the
  * person stands; each answer to the step in front is one transition, and asks the plan at most once. Answers are a set and each step is asked once, so
  * every journey ends. Pure: use it through `enterWizard` and `answerStep`.
  */
@@ -71,6 +71,7 @@ export const wizardChart = wizard.createMachine({
             question: { id: "question", always: leads("question") },
             check: { id: "check", always: leads("check") },
             trial: { id: "trial", always: leads("trial") },
+            "hand-over": { id: "hand-over", always: leads("hand-over") },
           },
         },
       },

@@ -1,7 +1,7 @@
 import type { Content } from "../content/content.ts";
 import { noSign, signFacts } from "../content/sign.ts";
 import { type Channel, idPattern, nothingCame, refused, symptomFact } from "../words.ts";
-import { effectOf } from "./position.ts";
+import { effectOf, helpKey } from "./position.ts";
 import { isTrialKey, isTrialOfRefused, trialEffect } from "./trial.ts";
 
 /** What one address says: facts and answers, as a set. */
@@ -101,7 +101,7 @@ function fault(content: Content, channel: Channel | null, key: string, value: st
   const fact = content.facts.get(key);
   if (fact) return fact.values.some((known) => known.id === value) ? null : "unknown-value";
   const check = content.checks.get(key);
-  if (!check && !isTrialKey(content, key)) return "unknown-key";
+  if (!check && key !== helpKey && !isTrialKey(content, key)) return "unknown-key";
   if (effectOf(content, key, value) === undefined) return "unknown-value";
   if (channel === null || (check && !check.channels.includes(channel))) return "other-channel";
   return null;

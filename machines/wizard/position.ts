@@ -24,6 +24,7 @@ export function findPosition(content: Content, plan: readonly PlanEntry[], answe
   const due = dueTrials(content, plan, answers, (check) => given.get(check));
   for (const [index, entry] of plan.entries()) {
     if (entry.kind === "check" && !given.has(entry.check.id)) return entry;
+    if (entry.kind === "hand-over" && !answers.has(helpKey) && !isPassed(plan.slice(index + 1), given)) return entry;
     if (entry.kind === "question" && isOpen(entry, plan.slice(index + 1), given)) return entry;
     if (entry.kind === "trial" && due.has(entry.key)) {
       const effect = trialEffect(answers.get(entry.key));
@@ -40,10 +41,14 @@ function isOpen(
   later: readonly PlanEntry[],
   given: ReadonlyMap<string, Effect | undefined>,
 ): boolean {
-  const isPassed = (entry: PlanEntry) =>
-    entry.kind === "check" && (given.get(entry.check.id) ?? "already-tried") !== "already-tried";
-  if (offered) return !later.some(isPassed);
+  if (offered) return !isPassed(later, given);
   return dependents.some((check) => !given.has(check));
+}
+
+function isPassed(later: readonly PlanEntry[], given: ReadonlyMap<string, Effect | undefined>): boolean {
+  return later.some(
+    (entry) => entry.kind === "check" && (given.get(entry.check.id) ?? "already-tried") !== "already-tried",
+  );
 }
 
 /** `help`, `solved`, a check id, the key of a trial or of a fact: the word in the path. */
@@ -51,7 +56,7 @@ export function stepId(position: Position): string {
   if (position.kind === "check") return position.check.id;
   if (position.kind === "trial") return position.key;
   if (position.kind === "question") return position.fact;
-  return position.kind;
+  return position.kind === "hand-over" ? helpKey : position.kind;
 }
 
 /** The ids of all answers to a step that is in front, for a question the values of its fact; none at an end. */
@@ -59,7 +64,7 @@ export function answersTo(content: Content, position: Position, answers: Answers
   if (position.kind === "question") return offeredBy(content, position).map(({ id }) => id);
   if (position.kind === "check") return content.checks.get(stepId(position))?.answers.map(({ id }) => id) ?? [];
   if (position.kind === "trial") return answersOfTrial(position, answers.get(position.key)).map(({ id }) => id);
-  return [];
+  return position.kind === "hand-over" ? handOverAnswers.map(({ id }) => id) : [];
 }
 
 /** The values of a fact that a question offers, in their order. */
@@ -70,9 +75,15 @@ export function offeredBy(content: Content, position: Position): readonly Fact["
   return position.offered.flatMap((id) => values.find((value) => value.id === id) ?? []);
 }
 
+/** The page of help: its word in the path, and the key of the answer that goes on without. */
+export const helpKey = "help";
+
+/** What somebody may say who is led to a person while checks are left. */
+const handOverAnswers: readonly { id: string; effect: Effect }[] = [{ id: "go-on", effect: "not-it" }];
+
 /** The effect of an answer; `undefined` when the key or the answer does not exist. */
 export function effectOf(content: Content, key: string, value: string | undefined): Effect | undefined {
-  const check = content.checks.get(key);
-  if (!check) return isTrialKey(content, key) ? trialEffect(value) : undefined;
-  return check.answers.find((answer) => answer.id === value)?.effect;
+  if (isTrialKey(content, key)) return trialEffect(value);
+  const answers = key === helpKey ? handOverAnswers : content.checks.get(key)?.answers;
+  return answers?.find((answer) => answer.id === value)?.effect;
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   content = parsed.content;
 });
 
-test("every check that could settle a case is asked before help, whatever else is answered on the way", () => {
+test("every check that could settle a case is asked before the end, whatever else is answered on the way, of whoever goes on where a person takes over", () => {
   const given = new Set<string>();
   const all = manners(seededRandom(1));
   for (const person of people()) {

@@ -47,6 +47,7 @@ for (const entry of plan) console.log(line(entry));
 function line(entry: PlanEntry): string {
   const name = stepId(entry).padEnd(30);
   if (entry.kind === "trial") return `${name}${"a new code, where something was changed".padStart(45)}`;
+  if (entry.kind === "hand-over") return `${name}${"a person takes over; the rest for whoever goes on".padStart(51)}`;
   if (entry.kind === "question") return `${name}  asks: ${entry.offered?.join(", ") ?? "one fact"}`;
   const likelihood = (model.causes.get(entry.check.id) ?? 0) / total;
   const effort = model.actions.get(entry.check.id)?.cost ?? 0;

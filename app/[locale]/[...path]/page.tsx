@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { likelyStep } from "#machines/words.ts";
+import { getInStep, likelyStep } from "#machines/words.ts";
 import { AllPage, allMetadata } from "../_parts/all-page.tsx";
+import { GetInPage, getInMetadata } from "../_parts/get-in-page.tsx";
 import { LikelyPage, likelyMetadata } from "../_parts/likely-page.tsx";
 import { WizardPage, wizardMetadata } from "../_parts/wizard-page.tsx";
 
@@ -14,11 +15,12 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const asked = read(await params);
   if (asked.step === likelyStep) return likelyMetadata(asked);
+  if (asked.step === getInStep) return getInMetadata(asked);
   return asked.isAll ? allMetadata(asked) : wizardMetadata(asked);
 }
 
 /**
- * Every page of a channel: its steps, all its checks on one page, the likely ones for own words, and the channel alone, which leads to its first step. One folder
+ * Every page of a channel: its steps, all its checks on one page, the likely ones for own words, the best at once, and the channel alone, which leads to its first step. One folder
  * for all, because each folder of a path is a layer that the browser builds again with every answer.
  */
 export default async function ChannelRoute({ params }: Props) {
@@ -26,6 +28,7 @@ export default async function ChannelRoute({ params }: Props) {
   const asked = read({ locale, path });
   if (asked.isAll) return <AllPage asked={asked} />;
   if (asked.step === likelyStep) return <LikelyPage asked={asked} />;
+  if (asked.step === getInStep) return <GetInPage asked={asked} />;
   return <WizardPage asked={asked} path={["", locale, ...path].join("/")} />;
 }
 

@@ -13,7 +13,7 @@ const answerViewSchema = z.object({
 });
 export type AnswerView = z.infer<typeof answerViewSchema>;
 
-const stepSchema = z.object({
+export const stepSchema = z.object({
   /** Language of title, question and body: the asked one, or the source language where the translation is missing. */
   language: z.string(),
   kind: z.enum(["question", "check", "trial", "solved", "help"]),
@@ -102,6 +102,19 @@ export const stepViewSchema = z.object({
   facts: z.array(factEntrySchema),
   /** Facts that change only the wording of this step, offered as tabs. */
   choices: z.array(factChoiceSchema),
+  /** How much is expected until the person is in, or at a person; `null` where that is not known, or nothing is left. */
+  left: z
+    .object({
+      /** After this one, rounded. */
+      pages: z.number().int().nonnegative(),
+      /** With this one, in whole minutes. */
+      seconds: z.number().int().positive(),
+      /** "About 3 more, 2 minutes" */
+      text: z.string(),
+    })
+    .nullable(),
+  /** Path of the page with the best of what is open; `null` where nothing is. */
+  getIn: z.string().nullable(),
   /** The last two things asked for could not be done, so other ways in lead the page. */
   isStuck: z.boolean(),
   /** Checks still open after this one. */

@@ -8,7 +8,7 @@ import { askedFact, isProbable } from "../../plan/applies.ts";
 import { likelihoodTable } from "../../plan/likelihood.ts";
 import type { PlannedCheck, PlannedQuestion } from "../../plan/plan-entry.ts";
 import { deliveryChannelOf, type Effect, refused, symptomFact } from "../../words.ts";
-import { effectOf, offeredBy } from "../position.ts";
+import { effectOf, helpKey, offeredBy } from "../position.ts";
 import { answerStep } from "../wizard.ts";
 import { bodyText, wordingFacts } from "./body-text.ts";
 import { regionFact } from "./region-fact.ts";
@@ -124,17 +124,19 @@ const triedShown = 8;
 
 /** The end, good or with a human; from `help` one can go on while checks are open. */
 export function viewEnd(situation: Situation, kind: "solved" | "help", remaining: number): Step {
+  const { wizard } = situation;
+  const isHandedOver = wizard.position.kind === "hand-over";
   const goOn = {
     id: "go-on",
     label: situation.t("step.go-on", { count: remaining }),
     effect: "fact" as const,
-    ...addressesOf(situation.locale, situation.wizard),
+    ...addressesOf(situation.locale, isHandedOver ? answerStep(wizard, helpKey, "go-on") : wizard),
   };
   return {
     ...pageStep(situation, kind),
     kind,
     id: kind,
-    why: kind === "help" ? whyHelp(situation, remaining) : null,
+    why: kind === "help" ? whyHelp(situation, { remaining, isHandedOver }) : null,
     tried: [],
     typed: null,
     answers: kind === "help" && remaining > 0 ? [goOn] : [],
@@ -142,7 +144,7 @@ export function viewEnd(situation: Situation, kind: "solved" | "help", remaining
 }
 
 /** What was found goes before everything else: whoever helps can begin there. */
-function whyHelp(situation: Situation, remaining: number): string {
+function whyHelp(situation: Situation, at: { remaining: number; isHandedOver: boolean }): string {
   const { content, journey, t, fill, pick } = situation;
   const causes = [...journey.answers].flatMap(([key, value]) => {
     const check = effectOf(content, key, value) === "known-cause" ? content.checks.get(key) : undefined;
@@ -150,7 +152,7 @@ function whyHelp(situation: Situation, remaining: number): string {
   });
   const [cause] = causes;
   if (cause !== undefined) return t("step.why.known-cause", { cause: causes.join("; ") });
-  return t(remaining > 0 ? "step.why.help-early" : "step.why.help");
+  return t(at.remaining === 0 ? "step.why.help" : at.isHandedOver ? "step.why.hand-over" : "step.why.help-early");
 }
 
 /** Facts that change only the wording of this check, as tabs; where a number may be typed, also what its country makes known. */

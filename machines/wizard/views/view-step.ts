@@ -2,15 +2,16 @@ import type { Content } from "../../content/content.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
 import { signFacts } from "../../content/sign.ts";
 import { askedFact } from "../../plan/applies.ts";
-import type { Channel } from "../../words.ts";
+import { type Channel, getInStep } from "../../words.ts";
 import { type Journey, type Notice, type Pair, readJourney, withFact, withImplied } from "../journey.ts";
-import { type Position, stepId } from "../position.ts";
+import { helpKey, type Position, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf, type Situation, situationOf } from "./situation.ts";
 import type { StepView, TrailEntry } from "./step-view.ts";
 import { viewChannelQuestion } from "./view-channel-question.ts";
 import { viewIncidents } from "./view-incident.ts";
+import { viewLeft } from "./view-left.ts";
 import { viewCheck, viewChoices, viewEnd, viewQuestion } from "./view-position.ts";
 import { summarize, viewFacts, viewTrail } from "./view-trail.ts";
 import { viewTrial } from "./view-trial.ts";
@@ -40,6 +41,7 @@ export function viewStep(content: Content, request: StepRequest): StepView {
   const canonical = pathOf({ locale, channel, step }, journey);
   const open = openChecks(situation);
   const trail = viewTrail(situation);
+  const isAtEnd = ["solved", "help", "hand-over"].includes(shown.kind) || open.length === 0;
   const withoutFact = (fact: string) =>
     enterWizard(content, channel, withImplied(content, withFact(withoutSureness(journey, fact), fact, null)));
   const facts = viewFacts(situation, (fact) => addressesOf(locale, withoutFact(fact)).href);
@@ -53,16 +55,22 @@ export function viewStep(content: Content, request: StepRequest): StepView {
           ? viewTrial(situation, shown)
           : shown.kind === "question"
             ? viewQuestion(situation, shown)
-            : viewEnd(situation, shown.kind, position.kind === "solved" ? 0 : open.length),
+            : viewEnd(
+                situation,
+                shown.kind === "solved" ? "solved" : "help",
+                position.kind === "solved" ? 0 : open.length,
+              ),
     trail,
     facts,
     choices: shown.kind === "check" ? viewChoices(situation, shown.check) : [],
-    isStuck: !["solved", "help"].includes(shown.kind) && isStuck(trail),
+    left: viewLeft(situation, shown),
+    getIn: isAtEnd ? null : pathOf({ locale, channel, step: getInStep }, journey),
+    isStuck: !isAtEnd && isStuck(trail),
     remaining: position.kind === "solved" ? 0 : open.filter((id) => id !== step).length,
     incidents: viewIncidents(content, locale, channel, journey.facts),
     notices: words,
     canonical,
-    summary: shown.kind === "help" ? summarize(situation, trail, facts, request.origin + canonical) : null,
+    summary: step === helpKey ? summarize(situation, trail, facts, request.origin + canonical) : null,
   };
 }
 
@@ -76,6 +84,8 @@ function viewStart(content: Content, locale: string, journey: Journey, notices: 
     trail: [],
     facts: viewFacts(situation, (fact) => pathOf(whereabouts, withFact(journey, fact, null))),
     choices: [],
+    left: null,
+    getIn: null,
     isStuck: false,
     remaining: content.checks.size,
     incidents: viewIncidents(content, locale, null, journey.facts),

@@ -1,7 +1,7 @@
 import { localText } from "../../content/fact.ts";
 import { noSign, signFact, signFacts } from "../../content/sign.ts";
 import { askedFact, isProbable } from "../../plan/applies.ts";
-import { effectOf, stepId } from "../position.ts";
+import { effectOf, helpKey, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import { isTrialOfRefused, trialEffect } from "../trial.ts";
 import type { Situation } from "./situation.ts";
@@ -14,6 +14,8 @@ export function viewTrail(situation: Situation): TrailEntry[] {
   const keys = [...planned.filter((key) => journey.answers.has(key))];
   keys.push(...[...journey.answers.keys()].filter((key) => !planned.includes(key)));
   return keys.flatMap((key) => {
+    // That somebody went on without a person is nothing that was tried.
+    if (key === helpKey) return [];
     const answer = journey.answers.get(key) ?? "";
     const effect = effectOf(content, key, answer);
     // Asked for, and not told yet: that is the step itself.
