@@ -9,7 +9,7 @@ test("without a line, a page and the step after it are shown as they were kept",
   const first = await openKept(page, "/en/email/spam-folder");
   const next = await answer(page);
   await page.goto(first.canonical);
-  await hydrated(page);
+  await expect.poll(() => keptSteps(page)).toContain(new URL(next.canonical, page.url()).pathname);
 
   await context.setOffline(true);
   await page.reload();
@@ -71,10 +71,20 @@ async function openKept(page: Page, path: string) {
   return currentStep(page);
 }
 
-function keptPaths(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
+async function keptPaths(page: Page): Promise<string[]> {
+  return (await keptAddresses(page)).map(({ pathname }) => pathname);
+}
+
+/** Those that were asked for by soft navigation. */
+async function keptSteps(page: Page): Promise<string[]> {
+  return (await keptAddresses(page)).filter(({ search }) => search).map(({ pathname }) => pathname);
+}
+
+async function keptAddresses(page: Page): Promise<URL[]> {
+  const kept = await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
-    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return kept.flat().map(({ url }) => new URL(url).pathname);
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => url);
   });
+  return kept.map((url) => new URL(url));
 }
