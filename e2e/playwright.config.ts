@@ -33,6 +33,8 @@ export default defineConfig({
   reporter: [["list"], ["./stage/steps-reporter.ts"]],
   use: {
     baseURL: `http://localhost:${port}`,
+    // Tests that hold or change what a page asks for must see it; offline.spec.ts allows it.
+    serviceWorkers: "block",
     // Taking one costs as much as the test itself.
     trace: "on-first-retry",
     launchOptions: {

@@ -9,6 +9,7 @@ describe("the environment", () => {
       secure: false,
       CONTENT_DIR: "./content",
       DATA_DIR: ".data",
+      offlinePages: true,
       DATABASE_URL: undefined,
       SIGN_IN_URL: undefined,
       ticket: undefined,

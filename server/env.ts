@@ -52,6 +52,7 @@ const schema = z
       .optional(),
     CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
+    OFFLINE_PAGES: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
     DATABASE_URL: z
       .string()
       .regex(
@@ -138,6 +139,8 @@ function withDefaults(given: z.infer<typeof schema>) {
     BASE_URL: baseUrl,
     CONTENT_DIR: given.CONTENT_DIR,
     DATA_DIR: given.DATA_DIR,
+    /** Browsers keep public pages for a lost line; off, they forget them. Never while the code is being worked on. */
+    offlinePages: given.OFFLINE_PAGES === "on" && process.env.NODE_ENV !== "development",
     /** Not set: PGlite in DATA_DIR. */
     DATABASE_URL: given.DATABASE_URL,
     /** Not set: `brand.signIn` of the settings. */

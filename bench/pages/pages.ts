@@ -5,9 +5,9 @@ import { startBare, startWizard } from "../production-server.ts";
 import { measureEdit } from "./edit.ts";
 import { type FirstLoad, measureFirstLoad } from "./first-load.ts";
 import { unluckyJourney } from "./journey.ts";
-import { formatRows, median, row } from "./report.ts";
+import { formatRows, median, percentile, row } from "./report.ts";
 import { launchChromium, slowPhone } from "./slow-phone.ts";
-import { measureTaps } from "./tap-walk.ts";
+import { measureTaps, type TapWalk } from "./tap-walk.ts";
 import { measureThroughput } from "./throughput.ts";
 
 // `npm run bench:pages [-- --json]`: the budgets of the pages on the production build, beside a bare Next app of the same version.
@@ -61,18 +61,14 @@ async function measure() {
   }
   say("Taps …");
   // The first walk fills the cache of the pages, as the first person does for everyone, and does not count.
-  await measureTaps(browser, start, journey);
-  const times: { wizard: number[]; bare: number[] } = { wizard: [], bare: [] };
+  await measureTaps(browser, wizard.origin, "/en", journey);
+  const bareJourney = journey.map((_, tap) => (tap % 2 ? "/" : "/next"));
+  const tapWalks: { wizard: TapWalk[]; bare: TapWalk[] } = { wizard: [], bare: [] };
   for (let walk = 0; walk < walks; walk++) {
-    times.wizard.push(...(await measureTaps(browser, start, journey)));
-    times.bare.push(
-      ...(await measureTaps(
-        browser,
-        bareStart,
-        journey.map((_, tap) => (tap % 2 ? "/" : "/next")),
-      )),
-    );
+    tapWalks.wizard.push(await measureTaps(browser, wizard.origin, "/en", journey));
+    tapWalks.bare.push(await measureTaps(browser, bare.origin, "/", bareJourney));
   }
+  const times = { wizard: timesOf(tapWalks.wizard), bare: timesOf(tapWalks.bare) };
   await browser.close();
   say("Requests …");
   const [answers = [], bareAnswers = []] = await measureThroughput([check, bareStart], rounds);
@@ -97,7 +93,17 @@ async function measure() {
       of: "measured",
       atMost: 100,
     }),
+    row("Tap to next question, 95 %", "ms", percentile(times.wizard, 0.95), percentile(times.bare, 0.95), {
+      of: "measured",
+      atMost: 100,
+    }),
     row("Tap to next question, worst", "ms", Math.max(...times.wizard), Math.max(...times.bare)),
+    row(`Steps of ${journey.length} taps`, "kB", stepKilobytes(tapWalks.wizard), stepKilobytes(tapWalks.bare), {
+      of: "measured",
+      atMost: 40,
+    }),
+    row("A step", "kB", stepKilobytes(tapWalks.wizard) / journey.length, stepKilobytes(tapWalks.bare) / journey.length),
+    row("Beside the steps, to keep", "kB", restKilobytes(tapWalks.wizard), restKilobytes(tapWalks.bare)),
     row("Check page from the cache", "/s", median(answers), median(bareAnswers), { of: "ratio", atLeast: 0.8 }),
     row("Edit of a check live, worst", "s", Math.max(...edits), null, { of: "measured", atMost: 2 }),
     row("Check page from the cache, gzip", "/s", median(packed), median(barePacked)),
@@ -111,6 +117,18 @@ function seconds(loads: FirstLoad[]): number {
 
 function kilobytes(loads: FirstLoad[]): number {
   return median(loads.map(({ scripts }) => scripts.reduce((sum, { bytes }) => sum + bytes, 0))) / 1000;
+}
+
+function timesOf(walks: TapWalk[]): number[] {
+  return walks.flatMap(({ times }) => times);
+}
+
+function stepKilobytes(walks: TapWalk[]): number {
+  return median(walks.map(({ stepBytes }) => stepBytes)) / 1000;
+}
+
+function restKilobytes(walks: TapWalk[]): number {
+  return median(walks.map(({ restBytes }) => restBytes)) / 1000;
 }
 
 async function stopAll() {

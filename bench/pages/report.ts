@@ -53,6 +53,13 @@ export function median(values: number[]): number {
   return (lower + upper) / 2;
 }
 
+/** The smallest of `values` that is not smaller than this share of them. Throws when there is none. */
+export function percentile(values: number[], share: number): number {
+  const value = values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1];
+  if (value === undefined) throw new Error("There is no percentile of nothing.");
+  return value;
+}
+
 function formatBudget(budget: Row["budget"], unit: string): string {
   if (!budget) return "";
   const limit = "atMost" in budget ? budget.atMost : budget.atLeast;

@@ -1,15 +1,34 @@
 import type { Browser, Page } from "@playwright/test";
+import { countedLine } from "./counted-line.ts";
 import { slowPhone, withSlowPhone } from "./slow-phone.ts";
 
-/** Opens `start` on the slow phone and taps the links to `paths`, one after the other. Gives the ms from each tap to the next painted `h1`. */
-export function measureTaps(browser: Browser, start: string, paths: string[]): Promise<number[]> {
-  return withSlowPhone(browser, async (page) => {
-    await page.addInitScript(watchTaps);
-    await page.goto(start, { waitUntil: "networkidle" });
-    const times: number[] = [];
-    for (const path of paths) times.push(await tap(page, path));
-    return times;
-  });
+/** One walk from a start page through its taps. */
+export interface TapWalk {
+  /** Milliseconds from each tap to the next painted `h1`. */
+  times: number[];
+  /** Bytes of all steps of the walk, those that were fetched ahead and never shown among them. */
+  stepBytes: number;
+  /** Bytes of everything else after the start page was quiet: what is kept for a lost line, and the API. */
+  restBytes: number;
+}
+
+/** Opens `start` of the server at `origin` on the slow phone and taps the links to `paths`, one after the other. */
+export async function measureTaps(browser: Browser, origin: string, start: string, paths: string[]): Promise<TapWalk> {
+  const line = await countedLine(origin);
+  try {
+    return await withSlowPhone(browser, async (page) => {
+      await page.addInitScript(watchTaps);
+      await page.goto(line.origin + start, { waitUntil: "networkidle" });
+      const before = line.bytes().rest;
+      const times: number[] = [];
+      for (const path of paths) times.push(await tap(page, path));
+      await page.waitForLoadState("networkidle");
+      const { steps, rest } = line.bytes();
+      return { times, stepBytes: steps, restBytes: rest - before };
+    });
+  } finally {
+    await line.stop();
+  }
 }
 
 async function tap(page: Page, path: string): Promise<number> {

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { offerPath } from "#machines/code-status/offer-path.ts";
+import { savesData, tellOfflineWorker } from "./offline-worker.ts";
 
 /**
  * Follows every `SoftLink` of the document: one listener instead of a client component per link (`next/link` is 3 kB, this is a
@@ -31,11 +32,21 @@ export function SoftNavigation() {
     function settle() {
       // Next has put the page at the right scroll position already.
       if (isNew) focusNext(chosenIn.current);
-      for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-soft=ahead]")) {
-        prefetchWhole(router, link.pathname);
-      }
+      // What it costs is paid by the person: one answer, and the others once a finger or a pointer comes near.
+      prefetchWhole(router, document.querySelector("a[data-soft=likely]"));
+      whenIdle(() => tellOfflineWorker(path, !isNew));
     }
   }, [path, router]);
+
+  useEffect(() => {
+    function prepare({ target }: Event) {
+      if (target instanceof Element) prefetchWhole(router, target.closest(answers));
+    }
+    for (const sign of signsOfInterest) document.addEventListener(sign, prepare, { passive: true });
+    return () => {
+      for (const sign of signsOfInterest) document.removeEventListener(sign, prepare);
+    };
+  }, [router]);
 
   useEffect(() => {
     function follow(event: MouseEvent) {
@@ -49,7 +60,7 @@ export function SoftNavigation() {
       // Shown at once, the line alone would cost a frame before the next page.
       if (link.pathname !== location.pathname) timer.current = window.setTimeout(showLine, 300);
       const isHere = link.dataset.soft === "here";
-      const path = link.dataset.soft === "ahead" ? withNews(link.pathname) : link.pathname;
+      const path = link.matches(answers) ? withNews(link.pathname) : link.pathname;
       chosenIn.current = isHere ? link.closest("details")?.id : undefined;
       if (isHere) router.replace(link.pathname, { scroll: false });
       else router.push(path);
@@ -78,13 +89,25 @@ function focusNext(fold: string | undefined) {
   (line ?? document.querySelector("h1"))?.focus({ preventScroll: true });
 }
 
+const answers = "a[data-soft=likely], a[data-soft=ahead]";
+
+// A finger counts as a pointer that comes and goes.
+const signsOfInterest = ["pointerover", "focusin"] as const;
+
+function whenIdle(work: () => void) {
+  // Safari has none.
+  if ("requestIdleCallback" in window) window.requestIdleCallback(work);
+  else setTimeout(work, 1_000);
+}
+
 type Router = ReturnType<typeof useRouter>;
 type PrefetchKind = NonNullable<Parameters<Router["prefetch"]>[1]>["kind"];
 
 /** The whole page, as `<Link prefetch>` does; without a kind Next fetches nothing of a page that is rendered on demand. */
-function prefetchWhole(router: Router, path: string) {
+function prefetchWhole(router: Router, link: Element | null) {
   const kind: string = "full";
-  if (isPrefetchKind(kind)) router.prefetch(path, { kind });
+  if (link instanceof HTMLAnchorElement && !savesData() && isPrefetchKind(kind))
+    router.prefetch(withNews(link.pathname), { kind });
 }
 
 /** Next exports no name for the kinds (docs/decisions/001-what-we-wrap-of-next.md). */

@@ -1,3 +1,4 @@
+import { likelyAnswer } from "#machines/wizard/views/likely-answer.ts";
 import type { AnswerView } from "#machines/wizard/views/step-view.ts";
 import { buttonStyle } from "../base/button-style.ts";
 import { SoftLink } from "../base/soft-link.tsx";
@@ -17,6 +18,7 @@ export function Answers(props: { answers: AnswerView[]; label: string; open: boo
   if (answers.length === 0) return null;
   const small = answers.filter(({ effect }) => isSmall.includes(effect));
   const large = answers.filter((answer) => !small.includes(answer));
+  const likely = likelyAnswer(answers);
   const isClose = many || large.length > mostLarge;
   const isLed = !open && large[0]?.effect !== "not-it";
   return (
@@ -26,7 +28,7 @@ export function Answers(props: { answers: AnswerView[]; label: string; open: boo
           <li key={answer.id}>
             <SoftLink
               href={answer.href}
-              soft="ahead"
+              soft={answer === likely ? "likely" : "ahead"}
               className={`${index === 0 && isLed ? buttonStyle.primary : isClose ? buttonStyle.row : buttonStyle.secondary} ${buttonStyle.onward}`}
             >
               {answer.label}
@@ -38,7 +40,7 @@ export function Answers(props: { answers: AnswerView[]; label: string; open: boo
         <ul className="mt-3 flex flex-wrap gap-x-6">
           {small.map((answer) => (
             <li key={answer.id}>
-              <SoftLink href={answer.href} soft="ahead" className={buttonStyle.quiet}>
+              <SoftLink href={answer.href} soft={answer === likely ? "likely" : "ahead"} className={buttonStyle.quiet}>
                 {answer.label}
               </SoftLink>
             </li>

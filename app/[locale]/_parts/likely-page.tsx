@@ -29,9 +29,13 @@ export function LikelyPage({ asked }: { asked: Asked }) {
       <StepHeading>{t("page.words.question")}</StepHeading>
       <nav aria-label={t("page.answers")} className="mt-8">
         <ul className="space-y-3">
-          {view.sentences.map(({ check, sentence, href }) => (
+          {view.sentences.map(({ check, sentence, href }, index) => (
             <li key={check}>
-              <SoftLink href={href} soft="ahead" className={`${buttonStyle.secondary} ${buttonStyle.onward}`}>
+              <SoftLink
+                href={href}
+                soft={index === 0 ? "likely" : "ahead"}
+                className={`${buttonStyle.secondary} ${buttonStyle.onward}`}
+              >
                 {sentence}
               </SoftLink>
             </li>

@@ -79,6 +79,11 @@ export const interfaceShape = {
       body: "",
       button: "",
     },
+    offline: {
+      title: "",
+      body: "",
+      again: "",
+    },
     words: {
       label: "",
       private: "",

@@ -60,7 +60,7 @@ const others = [
     },
   ],
   [
-    /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml)$/,
+    /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js)$/,
     { methods: reading, query: false, headers: always },
   ],
   [/^\/api\/(health|v1\/step|v1\/get-in|delivery\/texts)\/?$/, { methods: readingApi, query: true, headers: always }],
@@ -68,6 +68,7 @@ const others = [
   [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { methods: readingApi, query: false, headers: always }],
   [/^\/api\/v1\/match\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
   [/^\/api\/(delivery-events|webhooks\/[^/]+)\/?$/, { methods: ["POST", "OPTIONS"], query: true, headers: "not-next" }],
+  [/^\/[^/]+\/offline\/?$/, { methods: reading, query: false, headers: always }],
   // Has no form, and Next would send one on to a page that has.
   [/^\/[^/]+\/help\/?$/, { methods: reading, query: false, headers: [...always, ...soft] }],
   [/^\/[^/]+\/go\/?$/, { methods: reading, query: true, headers: [] }],
