@@ -20,7 +20,12 @@ describe("what the worker does with a request", () => {
     },
   );
 
-  it.each(["/start?ticket=secret", "/api/delivery", "/api/v1/step?locale=en", "/robots.txt", "/sw.js"])(
+  it("the entrance is neither kept nor asked for by the worker", () => {
+    expect(kindOf("/start?ticket=secret", "navigate")).toEqual({ kind: "entrance" });
+    expect(kindOf("/start?ticket=secret", "cors", { rsc: "1" })).toEqual({ kind: "not-ours" });
+  });
+
+  it.each(["/api/delivery", "/api/v1/step?locale=en", "/robots.txt", "/sw.js"])(
     "%s is left to the browser, opened or asked for",
     (path) => {
       expect(kindOf(path, "navigate")).toEqual({ kind: "not-ours" });
@@ -65,7 +70,8 @@ describe("the pages to fall back on", () => {
     for (const channel of channels)
       expect(standbyPaths(`/ar/${channel}/x/y.z`)).toEqual(["/ar/offline", `/ar/${channel}/all`]);
     expect(standbyPaths("/ar")).toEqual(["/ar/offline"]);
-    expect(standbyPaths("/ar/delivery/email")).toEqual(["/ar/offline"]);
+    expect(standbyPaths("/ar/delivery")).toEqual(["/ar/offline"]);
+    expect(standbyPaths("/ar/delivery/email/x")).toEqual(["/ar/offline", "/ar/email/all"]);
   });
 
   it("are none where an address has no language", () => {

@@ -6,6 +6,7 @@ export interface WorkerScope {
     open(name: string): Promise<KeptPages>;
     delete(name: string): Promise<boolean>;
   };
+  readonly navigator: { readonly onLine: boolean };
   readonly clients: { claim(): Promise<void> };
   readonly registration: {
     readonly navigationPreload?: { enable(): Promise<void> };

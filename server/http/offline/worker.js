@@ -1,4 +1,4 @@
-import { mayBeKept, requestKind, standbyPaths } from "./request-kind.js";
+import { mayBeKept, publicPathOf, requestKind, standbyPaths } from "./request-kind.js";
 
 /**
  * The service worker: network first, and what was kept where the network fails or takes longer than `patience`. Whatever fails in here, the
@@ -23,7 +23,8 @@ export function startWorker(scope, version) {
     // A step that fails makes the page load it as a whole.
     if (asked.kind === "step") event.respondWith(networkFirst(event, asked.key));
     if (asked.kind === "page") event.respondWith(networkFirst(event, asked.key).catch(() => offlinePage(url)));
-    if (asked.kind === "page-not-kept") event.respondWith(fromNetwork(event).catch(() => offlinePage(url)));
+    if (asked.kind === "page-not-kept") event.respondWith(fromNetwork(event).catch(() => withoutStatus(url)));
+    if (asked.kind === "entrance" && scope.navigator.onLine === false) event.respondWith(offlinePage(url));
   });
 
   async function takeOver() {
@@ -90,6 +91,14 @@ export function startWorker(scope, version) {
   /** @param {string} key */
   async function keptFor(key) {
     return (await caches.open(name)).match(key);
+  }
+
+  /** Another address, because a page runs under its own. @param {string} url of a personal page */
+  async function withoutStatus(url) {
+    const { pathname } = new URL(url);
+    const path = publicPathOf(pathname);
+    const isKept = path !== pathname && (await keptFor(path));
+    return isKept ? new Response(null, { status: 302, headers: { location: origin + path } }) : offlinePage(url);
   }
 
   /** In the language of the address where it has one; it names only the pages that are kept. @param {string} url */

@@ -77,6 +77,25 @@ describe("the worker", () => {
     expect(await worker.open("/en/delivery")).toContain("Offline");
   });
 
+  it("leads a ticket holder without a line to the public page of the step, where it was kept", async () => {
+    const site = newSite();
+    const worker = await running(site);
+    await worker.say({ path: "/en/email/spam", isLoaded: true });
+    site.line = "down";
+    expect(await worker.open("/en/delivery/email/spam")).toBe("sent on to /en/email/spam");
+    expect(await worker.open("/en/delivery/email/wait")).toContain("Offline");
+  });
+
+  it("leaves a link with a ticket to the browser, and says so where there is no line", async () => {
+    const site = newSite();
+    const worker = await running(site);
+    await worker.say({ path: "/en/email/spam", isLoaded: false });
+    expect(await worker.open("/start?ticket=secret")).toBe("left to the browser");
+    site.line = "down";
+    expect(await worker.open("/start?ticket=secret")).toContain("Offline");
+    expect(worker.keptKeys().join()).not.toContain("secret");
+  });
+
   it("of another version fetches anew what to fall back on, and forgets the rest", async () => {
     const site = newSite();
     await (await running(site)).say({ path: "/en/email/spam", isLoaded: true });

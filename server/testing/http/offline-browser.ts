@@ -40,6 +40,11 @@ export function offlineBrowser(site: OfflineSite) {
 
   const scope: WorkerScope = {
     location: { origin },
+    navigator: {
+      get onLine() {
+        return site.line !== "down";
+      },
+    },
     clients: { claim: async () => {} },
     registration: {
       unregister: async () => {
@@ -71,7 +76,10 @@ export function offlineBrowser(site: OfflineSite) {
     };
     const request = { method: "GET", url: origin + path, mode, headers: new Headers(headers) };
     tell("fetch", { request, respondWith });
-    return answer ? (await answer).text() : "left to the browser";
+    if (!answer) return "left to the browser";
+    const given = await answer;
+    const to = given.headers.get("location");
+    return to === null ? given.text() : `sent on to ${new URL(to).pathname}`;
   }
 
   /** All that the worker says it is at work on. */
