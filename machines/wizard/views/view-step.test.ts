@@ -148,7 +148,7 @@ test("what cannot be done is skipped, and says so; after the second in a row oth
   expect(step(smallContent(), ["spam", "no"], ["full", "cannot"]).stuck).toBeNull();
 });
 
-test("where a report is certain and only others can act, other ways in lead every page but the one that says so", () => {
+test("where a report is certain and only others can act, a person takes over, and whoever goes on finds other ways in first", () => {
   const files = smallFiles();
   const content = smallContent({
     "facts.yaml": (files.get("facts.yaml") ?? "").replace(
@@ -158,7 +158,7 @@ test("where a report is certain and only others can act, other ways in lead ever
   });
   const first = step(content, ["evidence", "mailbox-full"]);
   expect([first.step.headline, first.stuck]).toEqual(["Full", null]);
-  expect(step(content, ["evidence", "mailbox-full"], ["full", "no"]).stuck).toBe("others");
+  expect(step(content, ["evidence", "mailbox-full"], ["full", "no"], ["help", "go-on"]).stuck).toBe("others");
 });
 
 test("a drawing is that of the block which the person sees, else that of the whole text, and leaves no trace in the text", () => {
