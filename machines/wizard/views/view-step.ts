@@ -10,9 +10,11 @@ import { enterWizard } from "../wizard.ts";
 import { addressesOf, type Situation, situationOf } from "./situation.ts";
 import type { Step, StepView, TrailEntry } from "./step-view.ts";
 import { viewChannelQuestion } from "./view-channel-question.ts";
+import { viewCheck, viewChoices } from "./view-check.ts";
+import { viewEnd } from "./view-end.ts";
 import { viewIncidents } from "./view-incident.ts";
 import { viewLeft } from "./view-left.ts";
-import { viewCheck, viewChoices, viewEnd, viewQuestion } from "./view-position.ts";
+import { viewQuestion } from "./view-question.ts";
 import { summarize, viewFacts, viewTrail } from "./view-trail.ts";
 import { viewTrial } from "./view-trial.ts";
 

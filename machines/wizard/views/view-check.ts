@@ -1,0 +1,108 @@
+import { chosenBlocks, drawingOf } from "../../content/body/render-body.ts";
+import type { Check } from "../../content/check.ts";
+import { formatMonth } from "../../content/duration.ts";
+import { localText } from "../../content/fact.ts";
+import { isProbable } from "../../plan/applies.ts";
+import { likelihoodTable } from "../../plan/likelihood.ts";
+import type { PlannedCheck } from "../../plan/plan-entry.ts";
+import type { Effect } from "../../words.ts";
+import { answerStep } from "../wizard.ts";
+import { answerView } from "./answer-view.ts";
+import { bodyText, wordingFacts } from "./body-text.ts";
+import { regionFact } from "./region-fact.ts";
+import { addressesOf, type Situation } from "./situation.ts";
+import type { FactChoice, Step } from "./step-view.ts";
+import { whyNow } from "./why-now.ts";
+
+/**
+ * A check. The answers that say least come last, whatever order the editor wrote; where a report says that this is the cause, so does the one that it is not.
+ */
+export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
+  const { check } = planned;
+  const text = situation.pick(check.texts);
+  const headline = headlineOf(situation, planned);
+  return {
+    kind: "check",
+    language: situation.languageOf(check.texts),
+    id: check.id,
+    title: situation.fill(text.title),
+    headline,
+    question: situation.fill(text.question),
+    body: bodyText(situation, text.body),
+    drawing: drawingOf(text.body, wordingFacts(situation)),
+    checked: lastChecked(situation, check),
+    why: situation.journey.answers.has(check.id)
+      ? situation.t("step.why.again")
+      : headline === null
+        ? whyNow(situation, planned)
+        : null,
+    figures: figuresOf(planned),
+    answers: [...check.answers]
+      .sort((a, b) => rankOf(a.effect, planned.reason) - rankOf(b.effect, planned.reason))
+      .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
+    tried: [],
+    typed: check.typed,
+  };
+}
+
+/** Rounded, so that an address gives the same bytes whatever adds up the last digit. */
+function figuresOf({ check, likelihood }: PlannedCheck): Step["figures"] {
+  const effort = check.effort + likelihoodTable.reading;
+  const round = (value: number) => Number(value.toPrecision(3));
+  const { version: table } = likelihoodTable;
+  return { likelihood: round(likelihood), effort, score: round(likelihood / effort), table };
+}
+
+/** What the report says, on the first page that follows from it. */
+function headlineOf({ content, locale, journey, plan }: Situation, { check, reason }: PlannedCheck): string | null {
+  const [first] = plan.filter(({ kind }) => kind === "check");
+  if (reason !== "evidence" || first?.kind !== "check" || first.check.id !== check.id) return null;
+  const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
+  const heading = isProbable(journey.facts) ? known?.heading?.probable : known?.heading?.certain;
+  return heading ? localText(heading, locale) : null;
+}
+
+function rankOf(effect: Effect, reason: PlannedCheck["reason"]): number {
+  if (isCommon(effect)) return 2;
+  return reason === "evidence" && effect === "not-it" ? 1 : 0;
+}
+
+/** Facts that change only the wording of this check, as tabs; where a number may be typed, also what its country makes known. */
+export function viewChoices(situation: Situation, check: Check): FactChoice[] {
+  const { content, channel, journey, locale } = situation;
+  const read = check.typed === "phone-number" ? regionFact(content, channel, locale) : null;
+  const worded = situation.pick(check.texts).body.dependsOn;
+  const keys = new Set([...worded, ...(read ? [read.key] : [])]);
+  return [...keys].flatMap((key) => {
+    const fact = content.facts.get(key);
+    if (fact?.ask !== "tab") return [];
+    const options = fact.values.map(({ id, label }) => ({
+      value: id,
+      label: localText(label, locale),
+      current: journey.facts.get(key) === id,
+      ...addressesOf(locale, answerStep(situation.wizard, key, id)),
+    }));
+    const typed = key === read?.key && !worded.includes(key);
+    return [{ key, name: localText(fact.name, locale), typed, options }];
+  });
+}
+
+/** "Steps for Gmail, last checked November 2026": for each block on the page that is about a product. */
+function lastChecked(situation: Situation, check: Check): Step["checked"] {
+  const { content, locale, t } = situation;
+  const facts = wordingFacts(situation);
+  return chosenBlocks(situation.pick(check.texts).body, facts).flatMap(({ conditions, reviewed, source }) => {
+    const month = reviewed ?? check.reviewed;
+    const products = [...conditions.keys()].flatMap((key) => {
+      const fact = content.facts.get(key);
+      const label = fact?.values.find(({ id }) => id === facts.get(key))?.label;
+      return fact?.ask === "tab" && label ? [localText(label, locale)] : [];
+    });
+    if (month === null || products.length === 0) return [];
+    return [{ text: t("step.checked", { product: products.join(", "), month: formatMonth(month, locale) }), source }];
+  });
+}
+
+function isCommon(effect: Step["answers"][number]["effect"]): boolean {
+  return effect === "already-tried" || effect === "cannot" || effect === "known-cause" || effect === "maybe";
+}
