@@ -87,9 +87,9 @@ function titleOf({ kind }: Stage, { titles, texts, answers }: TrialParts): strin
 function answersAt({ kind }: Stage, answers: AnswerView[]): AnswerView[] {
   const isAsked = isAskedIn(answers);
   const ids: Record<Stage["kind"], string[]> = {
-    unknown: isAsked ? ["yes", "refused", "no"] : ["asked", "cannot"],
+    unknown: isAsked ? ["yes", "refused", "no", "cannot"] : ["asked", "cannot"],
     elsewhere: ["asked", "cannot"],
-    ask: ["yes", "refused", "no"],
+    ask: ["yes", "refused", "no", "cannot"],
     sending: ["yes", "refused"],
     "on-its-way": ["yes", "refused"],
     stuck: ["yes", "refused", "cannot"],

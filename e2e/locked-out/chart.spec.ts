@@ -33,11 +33,13 @@ for (const channel of channels) {
 async function follow(page: Page, channel: Channel, walk: AnswerEvent[]) {
   const pairs = walk.map(({ key, value }): Pair => [key, value]);
   const before = viewOf(channel, pairs.slice(0, -1));
-  const label = before.step.answers.find(({ id }) => id === walk.at(-1)?.value)?.label ?? "";
+  const last = before.step.answers.find(({ id }) => id === walk.at(-1)?.value);
+  const label = last?.label ?? "";
   await page.goto(before.canonical);
   await expectStep(page, before);
   await answersOf(page).getByRole("link", { name: label, exact: true }).click();
-  await expectStep(page, viewOf(channel, pairs));
+  // Whoever has found the cause and cannot act is led to a person, wherever the chart stands.
+  await expectStep(page, viewOf(channel, pairs, last?.effect === "known-cause" ? "help" : null));
 }
 
 async function expectStep(page: Page, { canonical, step }: StepView) {
@@ -46,6 +48,6 @@ async function expectStep(page: Page, { canonical, step }: StepView) {
   await expect(answersOf(page).getByRole("link")).toHaveText(step.answers.map(({ label }) => label));
 }
 
-function viewOf(channel: Channel, pairs: readonly Pair[]): StepView {
-  return viewStep(content, { locale: "en", channel, step: null, pairs, origin: "http://localhost" });
+function viewOf(channel: Channel, pairs: readonly Pair[], step: string | null = null): StepView {
+  return viewStep(content, { locale: "en", channel, step, pairs, origin: "http://localhost" });
 }

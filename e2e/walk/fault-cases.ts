@@ -14,7 +14,7 @@ export interface FaultCase {
   refused?: (person: Person) => Promise<void>;
   /** The check that finds the cause, and what the person answers there. */
   check: string;
-  answer: "fixed" | "solved";
+  answer: "fixed" | "new-code" | "solved";
   /** What the check makes the person do. When the answer is "solved", it signs them in. */
   fix: (person: Person) => Promise<void>;
   /** The fault of `faults` that the fix takes away. */
@@ -36,7 +36,7 @@ export const mailCases: readonly FaultCase[] = [
     outcome: { status: "delivered", code: 250 },
     knows: withMail,
     check: "spam-folder",
-    answer: "fixed",
+    answer: "new-code",
     async fix(person) {
       await triesTooLate(person, await person.readCodeFromMailbox("spam"));
       await saysNotSpam(person);
@@ -93,7 +93,7 @@ export const mailCases: readonly FaultCase[] = [
     outcome: { status: "deferred", code: 450 },
     knows: withMail,
     check: "wait-and-refresh",
-    answer: "fixed",
+    answer: "new-code",
     fix: async (person) => triesTooLate(person, await person.readCodeFromMailbox()),
   },
   {
@@ -182,7 +182,7 @@ export const textCases: readonly FaultCase[] = [
     outcome: { status: "held", code: 30017 },
     knows: withTexts,
     check: "text-delay",
-    answer: "fixed",
+    answer: "new-code",
     async fix(person) {
       await person.demo.switch("congestion", "off");
       await triesTooLate(person, await person.readCodeFromPhone());
@@ -246,7 +246,7 @@ function expiredCode(channel: Channel, outcome: FaultCase["outcome"]): FaultCase
     knows: { sign: "says-expired" },
     refused: async (person) => triesTooLate(person, await person.readCode(channel)),
     check: "code-expired",
-    answer: "fixed",
+    answer: "new-code",
     fix: async () => {},
   };
 }

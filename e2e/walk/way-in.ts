@@ -23,7 +23,7 @@ export async function findTheWayIn(person: Person, trouble: FaultCase): Promise<
   if (answer === "solved") person.isIn();
   await person.answer(answer);
 
-  if (answer === "fixed") {
+  if (answer !== "solved") {
     await person.walkTo("trial", knows);
     count("steps to the new code", person.walked.length + 1);
     await person.askForNewCode();
