@@ -20,7 +20,9 @@ test("send, then wait, then ask; that it is refused is one tap and keeps what wa
   await expect(answersOf(page).getByRole("link", nothingCame)).toBeVisible();
   await answersOf(page).getByRole("link", { name: "It came, but it is refused" }).click();
   await expect(page).toHaveURL(/symptom\.refused\/.*trial-[a-z-]+\.refused/);
-  expect(segmentsOf(page)).toEqual(expect.arrayContaining(before));
+  // That no sentence fits was said of a code that did not come.
+  const kept = before.filter((segment) => !segment.endsWith(".none"));
+  expect(segmentsOf(page)).toEqual(expect.arrayContaining(kept));
 });
 
 test.describe("without JavaScript", () => {

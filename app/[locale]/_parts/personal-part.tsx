@@ -33,7 +33,8 @@ export function PersonalPart(props: { status: CodeStatus; locale: string; journe
         <div className="mt-6">
           <OverlayGate locale={locale} label={t("resend.label")} signIn={signIn}>
             <CodeStatusBox label={t("resend.label")} about={about} path={journey} signIn={signIn}>
-              {delivery?.state === "sending" && (
+              {/* A trial has this link of its own. */}
+              {delivery?.state === "sending" && !trial && (
                 <>
                   {" "}
                   <a href={deliveryPathOf(journey) ?? ""}>{t("resend.page.again")}</a>
