@@ -31,15 +31,16 @@ for (const channel of channels) {
 
 /** Opens the page before the last answer by its address, and taps that answer. */
 async function follow(page: Page, channel: Channel, walk: AnswerEvent[]) {
-  const pairs = walk.map(({ key, value }): Pair => [key, value]);
-  const before = viewOf(channel, pairs.slice(0, -1));
+  // A trial is answered twice; an address holds the later answer.
+  const pairsOf = (events: AnswerEvent[]): Pair[] => [...new Map(events.map(({ key, value }) => [key, value]))];
+  const before = viewOf(channel, pairsOf(walk.slice(0, -1)));
   const last = before.step.answers.find(({ id }) => id === walk.at(-1)?.value);
   const label = last?.label ?? "";
   await page.goto(before.canonical);
   await expectStep(page, before);
   await answersOf(page).getByRole("link", { name: label, exact: true }).click();
   // Whoever has found the cause and cannot act is led to a person, wherever the chart stands.
-  await expectStep(page, viewOf(channel, pairs, last?.effect === "known-cause" ? "help" : null));
+  await expectStep(page, viewOf(channel, pairsOf(walk), last?.effect === "known-cause" ? "help" : null));
 }
 
 async function expectStep(page: Page, { canonical, step }: StepView) {
