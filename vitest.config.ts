@@ -34,7 +34,10 @@ export default defineConfig({
         },
       },
       // Pure as well: the second to read the real content does so in a quarter of the time.
-      { extends: true, test: { name: "pure-proofs", include: [pureProofs], isolate: false, testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: "pure-proofs", include: [pureProofs], isolate: false, testTimeout: 60_000, hookTimeout: 300_000 },
+      },
     ],
   },
 });

@@ -5,7 +5,8 @@ import { noSign, signFacts } from "../content/sign.ts";
 import { signsSaid } from "../plan/said.ts";
 import { type AnswerEvent, type Arrival, type Whereabouts, wizardChart } from "../wizard/chart.ts";
 import { answersTo, effectOf, stepId } from "../wizard/position.ts";
-import { type Channel, wantsCode } from "../words.ts";
+import { dueTrials } from "../wizard/trial.ts";
+import type { Channel } from "../words.ts";
 
 /** One answer to one step, and where it leads. */
 export interface Edge {
@@ -58,11 +59,9 @@ export function nodeOf({ content, plan, position, journey: { facts, answers } }:
     // The page of help that one can go on from, and the one at the end.
     return `${position.kind === "hand-over" ? position.kind : stepId(position)} ${known}`;
   }
-  const isFixed = (check: string) => wantsCode(effectOf(content, check, answers.get(check)));
-  const waiting = plan.filter(
-    (entry) => entry.kind === "trial" && !answers.has(entry.key) && entry.tests.some(isFixed),
-  );
-  return `${stepId(position)} ${known} ${waiting.map(stepId).join()}`;
+  const due = dueTrials(content, plan, answers, (check) => effectOf(content, check, answers.get(check)));
+  const [next = ""] = [...due.keys()].filter((key) => !answers.has(key));
+  return `${stepId(position)} ${known} ${next}`;
 }
 
 type State = SnapshotFrom<typeof wizardChart>;
@@ -76,7 +75,12 @@ function traversalFrom(input: Arrival) {
       // Two sentences of two pages make too many journeys to walk them all: whoever has chosen one finds none on the next page.
       const isSaid = signFacts.includes(key) && signsSaid(journey.facts).length > 0;
       const values = isSaid ? [noSign] : answersTo(content, position, journey.answers);
-      return values.map((value) => ({ type: "answer", key, value }));
+      // What helps where a code is refused is walked from every trial, but not once more for every sentence that was said before.
+      const isWalked = (value: string) =>
+        position.kind !== "trial" ||
+        effectOf(content, key, value) !== "refused" ||
+        signsSaid(journey.facts).length === 0;
+      return values.filter(isWalked).map((value) => ({ type: "answer", key, value }));
     },
     serializeState: (state: State) => nodeOf(whereaboutsIn(state)),
   };

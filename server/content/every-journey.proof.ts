@@ -8,6 +8,7 @@ import { planEntries } from "#machines/plan/plan.ts";
 import { type Edge, edgesFrom, nodeOf } from "#machines/testing/chart-graph.ts";
 import type { Whereabouts } from "#machines/wizard/chart.ts";
 import { stepId } from "#machines/wizard/position.ts";
+import { isTrialKey, trialEffect } from "#machines/wizard/trial.ts";
 import { channels } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
@@ -66,7 +67,8 @@ test("every journey through the real content goes on with each answer and ends i
     const leadsOn = (to: string) => ends.has(stepOf(to)) || goesOn.has(to);
     // Each answer is one more, a sign perhaps several, and there are only so many: nobody walks in a circle.
     const astray = edges.filter(({ state, kind, gained, to }) => !state.includes(kind) || gained < 1 || !leadsOn(to));
-    expect(astray, name).toEqual([]);
+    // A few say enough: thousands take minutes to print.
+    expect(astray.slice(0, 3), name).toEqual([]);
   }
   const unreached = [...content.checks.keys()].filter((check) => !asked.has(check));
   expect(unreached).toEqual([]);
@@ -74,11 +76,11 @@ test("every journey through the real content goes on with each answer and ends i
 
 test("every check offers each of its answers as a way on", () => {
   for (const { name, edges } of walked) {
-    for (const check of new Set(edges.map(({ from }) => stepOf(from)))) {
-      const answers = content.checks.get(check)?.answers.map(({ id }) => `${check}.${id}`) ?? [];
-      const taken = edges.filter(({ from }) => stepOf(from) === check).map(({ event }) => event);
-      expect(taken, name).toEqual(expect.arrayContaining(answers));
-    }
+    const taken = new Set(edges.map(({ event }) => event));
+    const missing = [...new Set(edges.map(({ from }) => stepOf(from)))].flatMap((check) =>
+      (content.checks.get(check)?.answers ?? []).map(({ id }) => `${check}.${id}`).filter((event) => !taken.has(event)),
+    );
+    expect(missing, name).toEqual([]);
   }
 });
 
@@ -86,9 +88,14 @@ test("the editors' promises hold", () => {
   expect(runScenarios(content).map(formatProblem)).toEqual([]);
 });
 
-/** What is known here of all that could be asked. */
+/**
+ * What is known here of all that could be asked. What became of a code outweighs all else: each trial is told it once, and that a code is refused takes back
+ * which sentences did not fit.
+ */
 function size({ journey: { answers, facts } }: Whereabouts): number {
+  const told = [...answers].filter(([key, value]) => isTrialKey(content, key) && trialEffect(value) !== "asked");
   return (
+    told.length * 1_000 +
     answers.size +
     [...facts.keys()].filter((fact) => ["step", "opening"].includes(content.facts.get(fact)?.ask ?? "")).length
   );
