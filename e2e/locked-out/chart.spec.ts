@@ -3,7 +3,7 @@ import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { walksThrough } from "#machines/testing/chart-graph.ts";
 import type { AnswerEvent } from "#machines/wizard/chart.ts";
-import type { Pair } from "#machines/wizard/journey.ts";
+import { pairOfSegment } from "#machines/wizard/journey.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { type Channel, channels } from "#machines/words.ts";
@@ -31,16 +31,20 @@ for (const channel of channels) {
 
 /** Opens the page before the last answer by its address, and taps that answer. */
 async function follow(page: Page, channel: Channel, walk: AnswerEvent[]) {
-  // A trial is answered twice; an address holds the later answer.
-  const pairsOf = (events: AnswerEvent[]): Pair[] => [...new Map(events.map(({ key, value }) => [key, value]))];
-  const before = viewOf(channel, pairsOf(walk.slice(0, -1)));
-  const last = before.step.answers.find(({ id }) => id === walk.at(-1)?.value);
-  const label = last?.label ?? "";
+  const before = walk.slice(0, -1).reduce((view, event) => at(channel, answerOf(view, event).href), at(channel, "/en"));
+  const last = answerOf(before, walk.at(-1));
   await page.goto(before.canonical);
   await expectStep(page, before);
-  await answersOf(page).getByRole("link", { name: label, exact: true }).click();
+  await answersOf(page).getByRole("link", { name: last.label, exact: true }).click();
+  await expect(page).toHaveURL(last.href);
   // Whoever has found the cause and cannot act is led to a person, wherever the chart stands.
-  await expectStep(page, viewOf(channel, pairsOf(walk), last?.effect === "known-cause" ? "help" : null));
+  await expectStep(page, at(channel, last.href, last.effect === "known-cause" ? "help" : null));
+}
+
+function answerOf({ step, canonical }: StepView, event: AnswerEvent | undefined) {
+  const answer = step.answers.find(({ id }) => id === event?.value);
+  if (!answer) throw new Error(`${canonical} has no answer ${event?.value}`);
+  return answer;
 }
 
 async function expectStep(page: Page, { canonical, step }: StepView) {
@@ -49,6 +53,8 @@ async function expectStep(page: Page, { canonical, step }: StepView) {
   await expect(answersOf(page).getByRole("link")).toHaveText(step.answers.map(({ label }) => label));
 }
 
-function viewOf(channel: Channel, pairs: readonly Pair[], step: string | null = null): StepView {
+/** Where the journey of `path` stands, or its page of that name. */
+function at(channel: Channel, path: string, step: string | null = null): StepView {
+  const pairs = path.split("/").slice(4).map(pairOfSegment);
   return viewStep(content, { locale: "en", channel, step, pairs, origin: "http://localhost" });
 }
