@@ -32,6 +32,13 @@ export function isProbable(facts: Facts): boolean {
   return facts.get("sure") === "probably";
 }
 
+/** A report says for certain that somebody else must act. */
+export function isForOthers(content: Content, facts: Facts): boolean {
+  const reports = content.facts.get("evidence")?.values ?? [];
+  const known = reports.find(({ id }) => id === facts.get("evidence"));
+  return (known?.tells?.includes("others-act") ?? false) && !isProbable(facts);
+}
+
 /** The question of a fact on this channel, if it has one. */
 export function askedFact(content: Content, channel: Channel, key: string): AskedFact | null {
   const fact = content.facts.get(key);

@@ -1,45 +1,46 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { smallContent } from "../testing/small-content.ts";
-import { expectedRest, roughly } from "./expected-rest.ts";
-import { planOf } from "./plan.ts";
+import { expectedRest, likelihoodById, roughly } from "./expected-rest.ts";
+import { planEntries } from "./plan.ts";
 
 const content = smallContent();
-const plan = planOf(content, "email", new Map());
+const plan = planEntries(content, "email", new Map());
+const known = likelihoodById(plan);
 const none = new Set<string>();
 const rest = (from: number) =>
-  expectedRest(content, "email", { entries: plan.entries.slice(from), likely: plan.likely, fixed: none });
+  expectedRest(content, "email", { entries: plan.slice(from), likely: known, fixed: none });
 
 test("there are never more pages left than there are, and never less than the one in front", () => {
-  for (const from of plan.entries.keys()) {
+  for (const from of plan.keys()) {
     expect(rest(from).pages).toBeGreaterThanOrEqual(1);
-    expect(rest(from).pages).toBeLessThanOrEqual(plan.entries.length - from);
+    expect(rest(from).pages).toBeLessThanOrEqual(plan.length - from);
   }
 });
 
 test("whoever is helped on the way sees no more pages: likely checks first make it short", () => {
-  const checks = plan.entries.filter(({ kind }) => kind === "check");
+  const checks = plan.filter(({ kind }) => kind === "check");
   const [first] = checks;
   const likely = new Map([[first?.kind === "check" ? first.check.id : "", 1]]);
   expect(expectedRest(content, "email", { entries: checks, likely, fixed: none }).pages).toBe(1);
 });
 
 test("nothing behind the hand-over counts", () => {
-  const [first, ...others] = plan.entries;
+  const [first, ...others] = plan;
   if (!first) throw new Error("nothing is planned");
   const entries = [first, { kind: "hand-over" as const }, ...others];
-  expect(expectedRest(content, "email", { entries, likely: plan.likely, fixed: none }).pages).toBe(1);
+  expect(expectedRest(content, "email", { entries, likely: known, fixed: none }).pages).toBe(1);
 });
 
 test("a trial that a fix waits for is sure to come; else it counts as often as something is changed", () => {
-  const trial = plan.entries.find((entry) => entry.kind === "trial");
+  const trial = plan.find((entry) => entry.kind === "trial");
   if (trial?.kind !== "trial") throw new Error("no trial is planned");
   // A page that changes nothing by itself.
   const other = { kind: "question" as const, fact: "symptom", dependents: [], offered: null };
   const pages = (fixed: string[]) =>
     expectedRest(content, "email", {
       entries: [other, trial],
-      likely: plan.likely,
+      likely: known,
       fixed: new Set(fixed),
     }).pages;
   expect(pages(trial.tests)).toBeGreaterThan(pages([]));

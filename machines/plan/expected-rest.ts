@@ -5,6 +5,11 @@ import { shows, trialSeconds } from "./content-model.ts";
 import { likelihoodTable } from "./likelihood.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 
+/** How likely each check of a plan is, by its id. */
+export function likelihoodById(plan: readonly PlanEntry[]): ReadonlyMap<string, number> {
+  return new Map(plan.flatMap((entry) => (entry.kind === "check" ? [[entry.check.id, entry.likelihood]] : [])));
+}
+
 /** What lies ahead, in expectation. */
 export interface Rest {
   /** Pages, the one in front included. */

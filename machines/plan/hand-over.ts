@@ -1,12 +1,10 @@
 import type { Content } from "../content/content.ts";
-import type { Facts } from "../content/fact.ts";
 import type { Channel } from "../words.ts";
 import { likelihoodTable } from "./likelihood.ts";
 import { begin } from "./model/belief.ts";
 import type { Model } from "./model/model.ts";
 import { caution, toProblem } from "./model/problem.ts";
 import type { PlannedCheck, PlannedHandOver, PlannedQuestion } from "./plan-entry.ts";
-
 import { type Order, orderCost } from "./search/order-cost.ts";
 
 type Ordered = PlannedCheck | PlannedQuestion;
@@ -47,10 +45,4 @@ export function tooDear(content: Content, channel: Channel, model: Model, order:
   const problem = toProblem({ ...model, causes: new Map([...model.causes, ["?", elsewhere * byWord]]) }, caution);
   const { length } = orderCost(problem, begin(problem), order);
   return new Set(order.slice(length).map((entry) => problem.actions[entry]?.id ?? ""));
-}
-
-/** Whether a report says that somebody else must act. */
-export function isForOthers(content: Content, facts: Facts): boolean {
-  const reports = content.facts.get("evidence")?.values ?? [];
-  return reports.some(({ id, tells }) => tells?.includes("others-act") && id === facts.get("evidence"));
 }

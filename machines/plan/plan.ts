@@ -3,8 +3,9 @@ import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { signFact } from "../content/sign.ts";
 import { type Channel, refused, symptomFact } from "../words.ts";
+import { isForOthers } from "./applies.ts";
 import { contentModel } from "./content-model.ts";
-import { isForOthers, tooDear, withHandOver } from "./hand-over.ts";
+import { tooDear, withHandOver } from "./hand-over.ts";
 import { begin } from "./model/belief.ts";
 import { caution, toProblem } from "./model/problem.ts";
 import type { PlanEntry, PlannedCheck, PlannedQuestion } from "./plan-entry.ts";
@@ -25,18 +26,7 @@ import { withTrials } from "./visit.ts";
  * checks take longer than `policy.trial.every` seconds: a code is rationed and waiting is dear, so fixes are tested together (Ottosen & Jensen 2010).
  */
 export function planEntries(content: Content, channel: Channel, facts: Facts): readonly PlanEntry[] {
-  return planOf(content, channel, facts).entries;
-}
-
-/** An order, and how likely each of its causes is: the check that settles it by its id, and the one that none settles. Adds up to 1. */
-export interface Plan {
-  entries: readonly PlanEntry[];
-  likely: ReadonlyMap<string, number>;
-}
-
-/** The same with its likelihoods. */
-export function planOf(content: Content, channel: Channel, facts: Facts): Plan {
-  const known = plans.get(content) ?? new LRUCache<string, Plan>({ max: 2_000 });
+  const known = plans.get(content) ?? new LRUCache<string, readonly PlanEntry[]>({ max: 2_000 });
   plans.set(content, known);
   const key = `${channel}/${factsThatMatter(content, channel, facts)}`;
   const plan = known.get(key) ?? makePlan(content, channel, facts);
@@ -45,9 +35,9 @@ export function planOf(content: Content, channel: Channel, facts: Facts): Plan {
 }
 
 // Many journeys share a plan: it depends on the facts alone, and only on those that some check of the channel asks about. A page of signs leads to twelve.
-const plans = new WeakMap<Content, LRUCache<string, Plan>>();
+const plans = new WeakMap<Content, LRUCache<string, readonly PlanEntry[]>>();
 
-function makePlan(content: Content, channel: Channel, facts: Facts): Plan {
+function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[] {
   const shown = shownSigns(content, facts, (before) => planEntries(content, channel, before));
   const model = contentModel(content, channel, facts, shown);
   const problem = toProblem(model, caution);
@@ -60,18 +50,13 @@ function makePlan(content: Content, channel: Channel, facts: Facts): Plan {
   const { order } = orderFrom(problem, begin(problem));
   const unasked = toEntries([{ entries: order, question: null }]);
   const likely = new Map(problem.causes.map((id, cause) => [id, problem.prior[cause] ?? 0]));
-  const signs = signPage(content, facts, {
-    order: unasked.filter((entry) => !isFirst(entry)),
-    likely,
-    shown,
-  });
+  const signs = signPage(content, facts, { order: unasked.filter((entry) => !isFirst(entry)), likely, shown });
   const entries = signs ? unasked : toEntries(wholePlan(problem, begin(problem), order).segments);
   const inOrder = [...entries.filter(isFirst), ...(signs ? [signs] : []), ...entries.filter((one) => !isFirst(one))];
   const handedOver = withHandOver(inOrder, tooDear(content, channel, model, order), isForOthers(content, facts));
-  const entriesWithTrials = withTrials(handedOver, {
+  return withTrials(handedOver, {
     every: content.settings.policy.trial.every,
     prefix: facts.get(symptomFact) === refused && channel !== "authenticator" ? `${refused}-` : "",
     ration: rationOf(content, channel, inOrder, model),
   });
-  return { entries: entriesWithTrials, likely };
 }

@@ -1,9 +1,9 @@
 import { formatDuration } from "../../content/duration.ts";
 import { noSign } from "../../content/sign.ts";
-import { expectedRest, type Rest, roughly } from "../../plan/expected-rest.ts";
+import { expectedRest, likelihoodById, type Rest, roughly } from "../../plan/expected-rest.ts";
 import { likelihoodTable } from "../../plan/likelihood.ts";
-import { type Plan, planOf } from "../../plan/plan.ts";
 import type { PlanEntry } from "../../plan/plan-entry.ts";
+import { wantsCode } from "../../words.ts";
 import { effectOf, type Position, stepId } from "../position.ts";
 import { answerStep } from "../wizard.ts";
 import type { Situation } from "./situation.ts";
@@ -20,34 +20,29 @@ export function viewLeft(situation: Situation, shown: Position): StepView["left"
 }
 
 function restFrom(situation: Situation, position: PlanEntry): Rest {
-  const { content, channel, journey } = situation;
-  const plan = planOf(content, channel, journey.facts);
-  if (position.kind === "question" && position.offered) return restOfSigns(situation, plan, position.offered);
-  return restOf(
-    situation,
-    plan,
-    plan.entries.slice(plan.entries.findIndex((entry) => stepId(entry) === stepId(position))),
-  );
+  if (position.kind === "question" && position.offered) return restOfSigns(situation, position.offered);
+  const { plan } = situation;
+  const here = plan.findIndex((entry) => stepId(entry) === stepId(position));
+  return restOf(situation, plan, plan.slice(here));
 }
 
 /** A page of signs leads to a plan for each sentence: each counts as likely as it is said. */
-function restOfSigns(situation: Situation, plan: Plan, offered: readonly string[]): Rest {
-  const { content, channel, wizard } = situation;
+function restOfSigns(situation: Situation, offered: readonly string[]): Rest {
+  const { plan, wizard } = situation;
   const said = new Map<string, number>();
   let total = 0;
-  for (const entry of plan.entries) {
+  for (const entry of plan) {
     if (entry.kind !== "check") continue;
     const own = offered.filter((sign) => entry.check.signs.includes(sign));
-    const likely = plan.likely.get(entry.check.id) ?? 0;
-    for (const sign of own) said.set(sign, (said.get(sign) ?? 0) + (likely * likelihoodTable.saying) / own.length);
-    total += likely;
+    const share = (entry.likelihood * likelihoodTable.saying) / own.length;
+    for (const sign of own) said.set(sign, (said.get(sign) ?? 0) + share);
+    total += entry.likelihood;
   }
   said.set(noSign, total - [...said.values()].reduce((sum, share) => sum + share, 0));
   const page: Rest = { pages: 1, seconds: likelihoodTable.reading };
   return [...said].reduce((sum, [sign, share]) => {
-    const { journey } = answerStep(wizard, stepId(wizard.position), sign);
-    const then = planOf(content, channel, journey.facts);
-    const rest = restOf(situation, then, then.entries);
+    const then = answerStep(wizard, stepId(wizard.position), sign).plan;
+    const rest = restOf(situation, then, then);
     const weight = total > 0 ? share / total : 0;
     return { pages: sum.pages + weight * rest.pages, seconds: sum.seconds + weight * rest.seconds };
   }, page);
@@ -55,15 +50,15 @@ function restOfSigns(situation: Situation, plan: Plan, offered: readonly string[
 
 function restOf(
   { content, channel, journey: { answers } }: Situation,
-  plan: Plan,
+  plan: readonly PlanEntry[],
   entries: readonly PlanEntry[],
 ): Rest {
   const tests = entries.flatMap((entry) => (entry.kind === "trial" && !answers.has(entry.key) ? entry.tests : []));
-  const fixed = tests.filter((id) => effectOf(content, id, answers.get(id)) === "fixed");
+  const fixed = tests.filter((id) => wantsCode(effectOf(content, id, answers.get(id))));
   const isOpen = (entry: PlanEntry) => !answers.has(stepId(entry));
   return expectedRest(content, channel, {
     entries: entries.filter(isOpen),
-    likely: plan.likely,
+    likely: likelihoodById(plan),
     fixed: new Set(fixed),
   });
 }

@@ -1,7 +1,7 @@
 import type { Content } from "../../content/content.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
 import { signFacts } from "../../content/sign.ts";
-import { askedFact, isProbable } from "../../plan/applies.ts";
+import { askedFact, isForOthers } from "../../plan/applies.ts";
 import { type Channel, getInStep } from "../../words.ts";
 import { type Journey, type Notice, type Pair, readJourney, withFact, withImplied } from "../journey.ts";
 import { helpKey, type Position, stepId } from "../position.ts";
@@ -127,12 +127,8 @@ function signsBefore(content: Content, channel: Channel, journey: Journey, asked
 function stuckBy({ content, journey }: Situation, trail: readonly TrailEntry[], step: Step): StepView["stuck"] {
   const last = trail.slice(-2);
   if (last.length === 2 && last.every(({ effect }) => effect === "cannot")) return "cannot";
-  const evidence = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
-  const isForOthers = evidence?.tells?.includes(othersAct) && !isProbable(journey.facts);
-  return isForOthers && step.headline === null ? "others" : null;
+  return isForOthers(content, journey.facts) && step.headline === null ? "others" : null;
 }
-
-const othersAct = "others-act";
 
 /** How sure a report is means nothing without it. */
 function withoutSureness(journey: Journey, fact: string): Journey {
