@@ -9,14 +9,12 @@ import { PageFoot } from "../frame/page-foot.tsx";
 import { Answers } from "./answers.tsx";
 import { CheckBody } from "./check-body.tsx";
 import { ContactList, type ContactView } from "./contact-list.tsx";
-import { Incidents } from "./incidents.tsx";
 import { Outlook } from "./outlook.tsx";
 import { ProductLines } from "./product-line.tsx";
 import { stepPaths } from "./step-paths.ts";
-import { Trail } from "./trail.tsx";
+import { StepTop } from "./step-top.tsx";
 import { TriedForm } from "./tried-form.tsx";
 import { TriedSummary } from "./tried-summary.tsx";
-import { WaysOut } from "./ways-out.tsx";
 
 /** A step of the wizard, of any kind but a trial of a code that is sent, from top to bottom. */
 export function StepPage(props: {
@@ -35,12 +33,7 @@ export function StepPage(props: {
   const written = isForeign ? { lang: step.language, dir: "auto" as const } : {};
   return (
     <>
-      {step.kind !== "solved" && <Incidents incidents={view.incidents} locale={view.locale} t={t} />}
-      <Trail trail={view.trail} facts={view.facts} t={t} />
-      {view.stuck && <WaysOut why={view.stuck} ways={contacts} help={stepPaths(view).help} t={t} />}
-      <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
-        {t("page.left-out")}
-      </p>
+      <StepTop view={view} contacts={contacts} t={t} />
       {step.kind === "solved" && (
         <span
           data-calm

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getInStep, likelyStep } from "#machines/words.ts";
 import { AllPage, allMetadata } from "../_parts/all-page.tsx";
-import { GetInPage, getInMetadata } from "../_parts/get-in-page.tsx";
-import { LikelyPage, likelyMetadata } from "../_parts/likely-page.tsx";
+import { GetInPage } from "../_parts/get-in-page.tsx";
+import { LikelyPage } from "../_parts/likely-page.tsx";
+import { unlistedMetadata } from "../_parts/unlisted-page.ts";
 import { WizardPage, wizardMetadata } from "../_parts/wizard-page.tsx";
 
 // Rendered when it is asked for, the same for everyone; kept by server/http.
@@ -14,8 +15,8 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const asked = read(await params);
-  if (asked.step === likelyStep) return likelyMetadata(asked);
-  if (asked.step === getInStep) return getInMetadata(asked);
+  if (asked.step === likelyStep) return unlistedMetadata(asked.locale, "page.words.question");
+  if (asked.step === getInStep) return unlistedMetadata(asked.locale, "page.get-in.link");
   return asked.isAll ? allMetadata(asked) : wizardMetadata(asked);
 }
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { GetIn } from "#components/step/get-in.tsx";
 import { pairOfSegment } from "#machines/wizard/journey.ts";
@@ -6,15 +5,10 @@ import { viewGetIn } from "#machines/wizard/views/view-get-in.ts";
 import { channels, getInStep } from "#machines/words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { readLocale } from "./read-step.ts";
-
-interface Asked {
-  locale: string;
-  channel: string;
-  segments: string[];
-}
+import type { UnlistedPage } from "./unlisted-page.ts";
 
 /** The best checks at once, then a person. A pure function of the path, like every public page. */
-export function GetInPage({ asked }: { asked: Asked }) {
+export function GetInPage({ asked }: { asked: UnlistedPage }) {
   const { content, locale, isKnown, t } = readLocale(asked.locale);
   const channel = channels.find((name) => name === asked.channel);
   if (!isKnown || !channel) return <NotFoundPage asked={asked.locale} />;
@@ -22,11 +16,4 @@ export function GetInPage({ asked }: { asked: Asked }) {
   if (view.steps.length === 0) redirect(view.one.href);
   if (view.canonical !== ["", locale, channel, getInStep, ...asked.segments].join("/")) redirect(view.canonical);
   return <GetIn view={view} t={t} />;
-}
-
-/** The title; nothing that a search engine should find. */
-export function getInMetadata(asked: Asked): Metadata {
-  const { content, t } = readLocale(asked.locale);
-  const brand = content.settings.brand.name;
-  return { title: t("page.window", { question: t("page.get-in.link"), brand }), robots: { index: false } };
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { buttonStyle } from "#components/base/button-style.ts";
 import { SoftLink } from "#components/base/soft-link.tsx";
@@ -8,15 +7,10 @@ import { viewLikely } from "#machines/wizard/views/view-likely.ts";
 import { channels } from "#machines/words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { readLocale } from "./read-step.ts";
-
-interface Asked {
-  locale: string;
-  channel: string;
-  segments: string[];
-}
+import type { UnlistedPage } from "./unlisted-page.ts";
 
 /** Own words, as sentences to tap, for browsers without JavaScript. A pure function of the path, like every public page. */
-export function LikelyPage({ asked }: { asked: Asked }) {
+export function LikelyPage({ asked }: { asked: UnlistedPage }) {
   const { content, locale, isKnown, t } = readLocale(asked.locale);
   const channel = channels.find((name) => name === asked.channel);
   if (!isKnown || !channel) return <NotFoundPage asked={asked.locale} />;
@@ -53,11 +47,4 @@ export function LikelyPage({ asked }: { asked: Asked }) {
       />
     </>
   );
-}
-
-/** The title; nothing that a search engine should find. */
-export function likelyMetadata(asked: Asked): Metadata {
-  const { content, t } = readLocale(asked.locale);
-  const brand = content.settings.brand.name;
-  return { title: t("page.window", { question: t("page.words.question"), brand }), robots: { index: false } };
 }

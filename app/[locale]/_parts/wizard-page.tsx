@@ -4,8 +4,10 @@ import { ErrorNotice } from "#components/frame/error-notice.tsx";
 import { errorTexts } from "#components/frame/error-texts.ts";
 import { PageStatus } from "#components/frame/page-status.tsx";
 import { TypedSection } from "#components/input/typed-section.tsx";
+import type { ContactView } from "#components/step/contact-list.tsx";
 import { StepPage } from "#components/step/step-page.tsx";
 import { TrialPage } from "#components/trial/trial-page.tsx";
+import type { Content } from "#machines/content/content.ts";
 import { labelsOf } from "#machines/content/fact.ts";
 import { signFact } from "#machines/content/sign.ts";
 import { regionFact } from "#machines/wizard/views/region-fact.ts";
@@ -42,25 +44,19 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
   const { content, view } = found;
   // The fragment shows the sentence about what was left out: the page behind the one address stays the same for everyone.
   if (path !== view.canonical) redirect(view.notices.length > 0 ? `${view.canonical}#left-out` : view.canonical);
-  const facts = new Map(view.facts.map(({ key, value }) => [key, value]));
+  const contacts = contactsOf(content, view);
   const channel = deliveryChannelOf(view.channel);
   if (view.step.kind === "trial" && channel)
     return (
-      <TrialPage view={view} t={t}>
+      <TrialPage view={view} contacts={contacts} t={t}>
         <TrialSection view={view} channel={channel} />
       </TrialPage>
     );
-  const contactsFor = ({ step, stuck }: StepView) => {
-    if (step.kind !== "help" && !stuck) return [];
-    const contacts = viewContacts(content, asked.locale, facts);
-    // Beside a step only the other way in: the people stand on the page of their own.
-    return stuck ? contacts.filter(({ isOtherWay }) => isOtherWay) : contacts;
-  };
   return (
     <StepPage
       view={view}
       t={t}
-      contacts={contactsFor(view)}
+      contacts={contacts}
       signIn={signInAddress(content)}
       typed={
         view.step.typed && (
@@ -75,6 +71,13 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
       ownWords={view.step.id === signFact && <OwnWordsSection view={view} />}
     />
   );
+}
+
+/** The ways to a person on the page of help; beside a step from which nobody gets on, only the other way in. */
+function contactsOf(content: Content, { step, stuck, locale, facts }: StepView): ContactView[] {
+  if (step.kind !== "help" && !stuck) return [];
+  const contacts = viewContacts(content, locale, new Map(facts.map(({ key, value }) => [key, value])));
+  return stuck ? contacts.filter(({ isOtherWay }) => isOtherWay) : contacts;
 }
 
 /** Title, description, one address; only what is the same for everyone may be found by search engines. */

@@ -1,0 +1,21 @@
+import type { Translate } from "#machines/content/interface/interface-text.ts";
+import type { StepView } from "#machines/wizard/views/step-view.ts";
+import type { ContactView } from "./contact-list.tsx";
+import { Incidents } from "./incidents.tsx";
+import { stepPaths } from "./step-paths.ts";
+import { Trail } from "./trail.tsx";
+import { WaysOut } from "./ways-out.tsx";
+
+/** What stands above every step: trouble that many have, what was answered, other ways in for whoever is stuck, and what was left out of the link. */
+export function StepTop({ view, contacts, t }: { view: StepView; contacts: ContactView[]; t: Translate }) {
+  return (
+    <>
+      {view.step.kind !== "solved" && <Incidents incidents={view.incidents} locale={view.locale} t={t} />}
+      <Trail trail={view.trail} facts={view.facts} t={t} />
+      {view.stuck && <WaysOut why={view.stuck} ways={contacts} help={stepPaths(view).help} t={t} />}
+      <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
+        {t("page.left-out")}
+      </p>
+    </>
+  );
+}
