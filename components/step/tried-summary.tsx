@@ -1,5 +1,5 @@
 import type { Translate } from "#machines/content/interface/interface-text.ts";
-import { SummaryField } from "../code-status/summary-field.tsx";
+import { SummaryField } from "../code-status/summary/summary-field.tsx";
 
 /** What was tried, as text to hand to a human; for the holder of a ticket with what is known of the code. Without JavaScript it can still be selected and copied. */
 export function TriedSummary({ summary, locale, t }: { summary: string; locale: string; t: Translate }) {

@@ -4,7 +4,7 @@ import type { AskedFact, Facts } from "../content/fact.ts";
 import type { Channel } from "../words.ts";
 import { askedFact, dependsOn, isProbable, isRuledOut, raisedBy } from "./applies.ts";
 import { likelihoodTable } from "./likelihood.ts";
-import type { Said } from "./said.ts";
+import type { Said } from "./signs/said.ts";
 
 /**
  * How likely it is that this check helps, in proportion to the others of the channel: the editor's word, and what is known of the person, which

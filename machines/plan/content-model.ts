@@ -7,7 +7,7 @@ import { applies, askedFact, dependsOn } from "./applies.ts";
 import { checkWeight, notSure, shareOf } from "./check-weight.ts";
 import { likelihoodTable } from "./likelihood.ts";
 import type { Action, Model, Question } from "./model/model.ts";
-import { whatWasSaid } from "./said.ts";
+import { whatWasSaid } from "./signs/said.ts";
 
 /**
  * What the content says about a channel for what is known, and for the signs that were `shown`, as a model: each check settles one cause, as likely as its weight says; a check whose fix

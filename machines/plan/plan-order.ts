@@ -7,8 +7,8 @@ import type { Channel } from "../words.ts";
 import { dependsOn, raisedBy } from "./applies.ts";
 import type { Problem } from "./model/problem.ts";
 import type { PlannedCheck, PlannedQuestion } from "./plan-entry.ts";
-import { signsSaid } from "./said.ts";
 import type { Segment } from "./search/segment.ts";
+import { signsSaid } from "./signs/said.ts";
 
 /** The checks and questions of a plan, each check with why it stands there. */
 export function entriesOf(

@@ -14,8 +14,8 @@ import { rationOf } from "./ration.ts";
 import { factsThatMatter } from "./relevant-fact.ts";
 import { orderFrom, type Segment } from "./search/segment.ts";
 import { wholePlan } from "./search/whole-plan.ts";
-import { shownSigns } from "./shown-signs.ts";
-import { signPage } from "./sign-page.ts";
+import { shownSigns } from "./signs/shown-signs.ts";
+import { signPage } from "./signs/sign-page.ts";
 import { withTrials } from "./visit.ts";
 
 /**

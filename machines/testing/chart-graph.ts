@@ -2,7 +2,7 @@ import type { SnapshotFrom } from "xstate";
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from "xstate/graph";
 import type { Content } from "../content/content.ts";
 import { noSign, signFacts } from "../content/sign.ts";
-import { signsSaid } from "../plan/said.ts";
+import { signsSaid } from "../plan/signs/said.ts";
 import { type AnswerEvent, type Arrival, type Whereabouts, wizardChart } from "../wizard/chart.ts";
 import { answersTo, effectOf, stepId } from "../wizard/position.ts";
 import { dueTrials } from "../wizard/trial.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { AllChecks } from "#components/all-checks/all-checks.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
-import { AllChecks } from "#components/step/all-checks.tsx";
 import { type AllView, viewAll } from "#machines/wizard/views/view-all.ts";
 import { channels } from "#machines/words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";

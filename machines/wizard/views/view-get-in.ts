@@ -6,8 +6,8 @@ import { type Pair, readJourney } from "../journey.ts";
 import { helpKey, stepId } from "../position.ts";
 import { apiOf, pathOf } from "../step-path.ts";
 import { addressesOf, situationOf } from "./situation.ts";
+import { viewCheck } from "./step/view-check.ts";
 import { stepSchema } from "./step-view.ts";
-import { viewCheck } from "./view-check.ts";
 
 /** The best of what is open on one page: for whoever just wants to be in. What `GET /api/v1/get-in` answers. */
 const getInViewSchema = z.object({

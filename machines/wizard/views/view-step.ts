@@ -8,15 +8,15 @@ import { helpKey, type Position, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf, type Situation, situationOf } from "./situation.ts";
+import { viewChannelQuestion } from "./step/view-channel-question.ts";
+import { viewCheck, viewChoices } from "./step/view-check.ts";
+import { viewEnd } from "./step/view-end.ts";
+import { viewLeft } from "./step/view-left.ts";
+import { viewQuestion } from "./step/view-question.ts";
+import { viewTrial } from "./step/view-trial.ts";
 import type { Step, StepView, TrailEntry } from "./step-view.ts";
-import { viewChannelQuestion } from "./view-channel-question.ts";
-import { viewCheck, viewChoices } from "./view-check.ts";
-import { viewEnd } from "./view-end.ts";
 import { viewIncidents } from "./view-incident.ts";
-import { viewLeft } from "./view-left.ts";
-import { viewQuestion } from "./view-question.ts";
 import { summarize, viewFacts, viewTrail } from "./view-trail.ts";
-import { viewTrial } from "./view-trial.ts";
 
 export interface StepRequest {
   /** One of the languages of the settings. */

@@ -1,17 +1,17 @@
-import { chosenBlocks, drawingOf } from "../../content/body/render-body.ts";
-import type { Check } from "../../content/check.ts";
-import { formatMonth } from "../../content/duration.ts";
-import { localText } from "../../content/fact.ts";
-import { isProbable } from "../../plan/applies.ts";
-import { likelihoodTable } from "../../plan/likelihood.ts";
-import type { PlannedCheck } from "../../plan/plan-entry.ts";
-import type { Effect } from "../../words.ts";
-import { answerStep } from "../wizard.ts";
+import { chosenBlocks, drawingOf } from "../../../content/body/render-body.ts";
+import type { Check } from "../../../content/check.ts";
+import { formatMonth } from "../../../content/duration.ts";
+import { localText } from "../../../content/fact.ts";
+import { isProbable } from "../../../plan/applies.ts";
+import { likelihoodTable } from "../../../plan/likelihood.ts";
+import type { PlannedCheck } from "../../../plan/plan-entry.ts";
+import type { Effect } from "../../../words.ts";
+import { answerStep } from "../../wizard.ts";
+import { bodyText, wordingFacts } from "../body-text.ts";
+import { regionFact } from "../region-fact.ts";
+import { addressesOf, type Situation } from "../situation.ts";
+import type { FactChoice, Step } from "../step-view.ts";
 import { answerView } from "./answer-view.ts";
-import { bodyText, wordingFacts } from "./body-text.ts";
-import { regionFact } from "./region-fact.ts";
-import { addressesOf, type Situation } from "./situation.ts";
-import type { FactChoice, Step } from "./step-view.ts";
 import { whyNow } from "./why-now.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkFile, smallContent } from "../../testing/small-content.ts";
-import { viewStep } from "./view-step.ts";
+import { checkFile, smallContent } from "../../../testing/small-content.ts";
+import { viewStep } from "../view-step.ts";
 
 const before = (effort: string) => checkFile({ place: "browser", likelihood: "very-common", effort });
 

@@ -1,8 +1,8 @@
-import type { Content } from "../content/content.ts";
-import { type Facts, localText, type OpeningFact } from "../content/fact.ts";
-import { noSign, signFact } from "../content/sign.ts";
-import { likelihoodTable } from "./likelihood.ts";
-import type { PlannedCheck, PlannedQuestion } from "./plan-entry.ts";
+import type { Content } from "../../content/content.ts";
+import { type Facts, localText, type OpeningFact } from "../../content/fact.ts";
+import { noSign, signFact } from "../../content/sign.ts";
+import { likelihoodTable } from "../likelihood.ts";
+import type { PlannedCheck, PlannedQuestion } from "../plan-entry.ts";
 import { nextSignFact } from "./said.ts";
 
 /** What a page of signs is chosen from. */

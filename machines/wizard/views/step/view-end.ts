@@ -1,8 +1,8 @@
-import { effectOf, helpKey } from "../position.ts";
-import { answerStep } from "../wizard.ts";
+import { effectOf, helpKey } from "../../position.ts";
+import { answerStep } from "../../wizard.ts";
+import { addressesOf, type Situation } from "../situation.ts";
+import type { Step } from "../step-view.ts";
 import { pageStep } from "./page-step.ts";
-import { addressesOf, type Situation } from "./situation.ts";
-import type { Step } from "./step-view.ts";
 
 /** The end, good or with a human; from `help` one can go on while checks are open. */
 export function viewEnd(situation: Situation, kind: "solved" | "help", remaining: number): Step {

@@ -3,8 +3,8 @@ import type { AllView } from "#machines/wizard/views/view-all.ts";
 import { Icon } from "../base/icon.tsx";
 import { Markdown } from "../base/markdown.tsx";
 import { StepHeading } from "../base/step-heading.tsx";
+import { Incidents } from "../step/incidents.tsx";
 import { CheckFilter } from "./check-filter.tsx";
-import { Incidents } from "./incidents.tsx";
 
 /** Everything about a channel on one page, made for printing, bad connections and search engines: one line per check, which unfolds. */
 export function AllChecks({ view, locale, t }: { view: AllView; locale: string; t: Translate }) {

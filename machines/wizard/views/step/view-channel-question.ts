@@ -1,13 +1,13 @@
-import { fillPlaceholders } from "../../content/body/placeholder.ts";
-import { renderBody } from "../../content/body/render-body.ts";
-import { type Content, inLanguage } from "../../content/content.ts";
-import { interfaceText } from "../../content/interface/interface-text.ts";
-import { channels } from "../../words.ts";
-import { type Journey, withFact } from "../journey.ts";
-import { apiOf, pathOf } from "../step-path.ts";
-import { enterWizard } from "../wizard.ts";
-import { addressesOf } from "./situation.ts";
-import type { AnswerView, Step } from "./step-view.ts";
+import { fillPlaceholders } from "../../../content/body/placeholder.ts";
+import { renderBody } from "../../../content/body/render-body.ts";
+import { type Content, inLanguage } from "../../../content/content.ts";
+import { interfaceText } from "../../../content/interface/interface-text.ts";
+import { channels } from "../../../words.ts";
+import { type Journey, withFact } from "../../journey.ts";
+import { apiOf, pathOf } from "../../step-path.ts";
+import { enterWizard } from "../../wizard.ts";
+import { addressesOf } from "../situation.ts";
+import type { AnswerView, Step } from "../step-view.ts";
 
 /** The first question: which code is missing, or was a code refused. With the symptom known it asks only for the channel. */
 export function viewChannelQuestion(content: Content, locale: string, journey: Journey): Step {

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ComponentType, lazy, Suspense } from "react";
+import { useTicketMarker } from "../ticket-marker.ts";
 import { SummaryText, type SummaryTextProps } from "./summary-text.tsx";
-import { useTicketMarker } from "./ticket-marker.ts";
 
 /** The text that a person hands to a human; for the holder of a ticket, what is known of the code stands below it, so that nobody is asked for it. */
 export function SummaryField(props: SummaryTextProps & { locale: string }) {

@@ -1,13 +1,13 @@
-import { formatDuration } from "../../content/duration.ts";
-import { noSign } from "../../content/sign.ts";
-import { expectedRest, likelihoodById, type Rest, roughly } from "../../plan/expected-rest.ts";
-import { likelihoodTable } from "../../plan/likelihood.ts";
-import type { PlanEntry } from "../../plan/plan-entry.ts";
-import { wantsCode } from "../../words.ts";
-import { effectOf, type Position, stepId } from "../position.ts";
-import { answerStep } from "../wizard.ts";
-import type { Situation } from "./situation.ts";
-import type { StepView } from "./step-view.ts";
+import { formatDuration } from "../../../content/duration.ts";
+import { noSign } from "../../../content/sign.ts";
+import { expectedRest, likelihoodById, type Rest, roughly } from "../../../plan/expected-rest.ts";
+import { likelihoodTable } from "../../../plan/likelihood.ts";
+import type { PlanEntry } from "../../../plan/plan-entry.ts";
+import { wantsCode } from "../../../words.ts";
+import { effectOf, type Position, stepId } from "../../position.ts";
+import { answerStep } from "../../wizard.ts";
+import type { Situation } from "../situation.ts";
+import type { StepView } from "../step-view.ts";
 
 /** How much is left from the step in front on, as the model expects it; `null` at an end, and where an earlier step is looked at again. */
 export function viewLeft(situation: Situation, shown: Position): StepView["left"] {

@@ -1,7 +1,7 @@
-import { answerStep } from "../wizard.ts";
-import { addressesOf, helpAddresses, type Situation } from "./situation.ts";
-import type { AnswerView } from "./step-view.ts";
-import { answerLabel } from "./view-trail.ts";
+import { answerStep } from "../../wizard.ts";
+import { addressesOf, helpAddresses, type Situation } from "../situation.ts";
+import type { AnswerView } from "../step-view.ts";
+import { answerLabel } from "../view-trail.ts";
 
 /** An answer in words, and where it leads. */
 export function answerView(situation: Situation, key: string, id: string, effect: AnswerView["effect"]) {

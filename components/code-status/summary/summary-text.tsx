@@ -1,5 +1,5 @@
-import { buttonStyle } from "../base/button-style.ts";
-import { CopyButton } from "../base/copy-button.tsx";
+import { buttonStyle } from "../../base/button-style.ts";
+import { CopyButton } from "../../base/copy-button.tsx";
 
 export interface SummaryTextProps {
   id: string;

@@ -1,7 +1,7 @@
-import type { Check } from "../content/check.ts";
-import type { Facts } from "../content/fact.ts";
-import { noSign, signFact, signFacts } from "../content/sign.ts";
-import { likelihoodTable } from "./likelihood.ts";
+import type { Check } from "../../content/check.ts";
+import type { Facts } from "../../content/fact.ts";
+import { noSign, signFact, signFacts } from "../../content/sign.ts";
+import { likelihoodTable } from "../likelihood.ts";
 
 /** What the person said on the pages of signs, and what that tells about a check. */
 export interface Said {

@@ -1,7 +1,7 @@
-import type { PageId } from "../../content/page.ts";
-import { bodyText } from "./body-text.ts";
-import type { Situation } from "./situation.ts";
-import type { Step } from "./step-view.ts";
+import type { PageId } from "../../../content/page.ts";
+import { bodyText } from "../body-text.ts";
+import type { Situation } from "../situation.ts";
+import type { Step } from "../step-view.ts";
 
 /** What a step of the wizard's own takes from its page in the content. */
 export function pageStep(

@@ -1,9 +1,9 @@
-import { formatSeconds } from "../../content/duration.ts";
-import { localText } from "../../content/fact.ts";
-import { isProbable } from "../../plan/applies.ts";
-import type { PlannedCheck } from "../../plan/plan-entry.ts";
-import { stepId } from "../position.ts";
-import type { Situation } from "./situation.ts";
+import { formatSeconds } from "../../../content/duration.ts";
+import { localText } from "../../../content/fact.ts";
+import { isProbable } from "../../../plan/applies.ts";
+import type { PlannedCheck } from "../../../plan/plan-entry.ts";
+import { stepId } from "../../position.ts";
+import type { Situation } from "../situation.ts";
 
 /** Why a check comes now, and how long it takes. What was said on the page before is left out; `null` when all of it was. */
 export function whyNow(situation: Situation, planned: PlannedCheck): string | null {

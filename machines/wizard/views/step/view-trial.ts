@@ -1,12 +1,12 @@
-import { localText } from "../../content/fact.ts";
-import type { PlannedTrial } from "../../plan/plan-entry.ts";
-import { wantsCode } from "../../words.ts";
-import { effectOf } from "../position.ts";
-import { answersOfTrial, dueTrials } from "../trial.ts";
+import { localText } from "../../../content/fact.ts";
+import type { PlannedTrial } from "../../../plan/plan-entry.ts";
+import { wantsCode } from "../../../words.ts";
+import { effectOf } from "../../position.ts";
+import { answersOfTrial, dueTrials } from "../../trial.ts";
+import type { Situation } from "../situation.ts";
+import type { Step } from "../step-view.ts";
 import { answerView } from "./answer-view.ts";
 import { pageStep } from "./page-step.ts";
-import type { Situation } from "./situation.ts";
-import type { Step } from "./step-view.ts";
 
 /** A fresh code after what was fixed: first to be asked for, then the question what became of it. */
 export function viewTrial(situation: Situation, trial: PlannedTrial): Step {

@@ -3,8 +3,8 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { statusLine } from "#machines/code-status/status-line.ts";
-import { codeStatusClient, codeStatusQuery, statusTextsQuery } from "./code-status-query.ts";
-import type { StatusTexts } from "./status-texts.ts";
+import { codeStatusClient, codeStatusQuery, statusTextsQuery } from "../code-status-query.ts";
+import type { StatusTexts } from "../status-texts.ts";
 import { SummaryText, type SummaryTextProps } from "./summary-text.tsx";
 
 /** The text for a human with when the last code was asked for and what became of it, as far as this person may know. Never where it went. */

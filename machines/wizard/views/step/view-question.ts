@@ -1,12 +1,12 @@
-import { localText } from "../../content/fact.ts";
-import { signFact } from "../../content/sign.ts";
-import { askedFact } from "../../plan/applies.ts";
-import type { PlannedQuestion } from "../../plan/plan-entry.ts";
-import { deliveryChannelOf, refused, symptomFact } from "../../words.ts";
-import { offeredBy } from "../position.ts";
-import { answerStep } from "../wizard.ts";
-import { addressesOf, type Situation } from "./situation.ts";
-import type { Step } from "./step-view.ts";
+import { localText } from "../../../content/fact.ts";
+import { signFact } from "../../../content/sign.ts";
+import { askedFact } from "../../../plan/applies.ts";
+import type { PlannedQuestion } from "../../../plan/plan-entry.ts";
+import { deliveryChannelOf, refused, symptomFact } from "../../../words.ts";
+import { offeredBy } from "../../position.ts";
+import { answerStep } from "../../wizard.ts";
+import { addressesOf, type Situation } from "../situation.ts";
+import type { Step } from "../step-view.ts";
 
 /** A question that makes a fact known; no answer to it is wrong. */
 export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step {
