@@ -17,8 +17,8 @@ const values = z
       regions: z.array(z.string().regex(/^[A-Z]{2}$/, "write two capital letters, like IN")).default([]),
       /** Evidence only. What it tells in general, for `raised-by` and `ruled-out-by`: one word for all values that tell the same. */
       tells: z.array(id).optional(),
-      /** Evidence only. The heading of the first page that follows from it: where the report is certain, and where it is not. */
-      heading: z.strictObject({ certain: localized, probable: localized }).optional(),
+      /** Evidence only. The `h1` of the first page that follows from it: where the report is certain, and where it is not. */
+      headline: z.strictObject({ certain: localized, probable: localized }).optional(),
     }),
   )
   .min(1, "name at least one value");

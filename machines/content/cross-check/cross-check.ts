@@ -53,11 +53,11 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
     const regions = new Set<string>();
     localizedFaults("facts.yaml", id, [id, "name"], fact.name);
     if (fact.ask === "step") localizedFaults("facts.yaml", id, [id, "question"], fact.question);
-    for (const [index, { id: value, implies, label, regions: own, heading }] of fact.values.entries()) {
+    for (const [index, { id: value, implies, label, regions: own, headline }] of fact.values.entries()) {
       const path = [id, "values", index];
       localizedFaults("facts.yaml", `${id}.${value}`, [...path, "label"], label);
-      for (const [kind, texts] of Object.entries(heading ?? {}))
-        localizedFaults("facts.yaml", `${id}.${value}`, [...path, "heading", kind], texts);
+      for (const [kind, texts] of Object.entries(headline ?? {}))
+        localizedFaults("facts.yaml", `${id}.${value}`, [...path, "headline", kind], texts);
       for (const [other, implied] of Object.entries(implies)) {
         if (!content.facts.get(other)?.values.some((known) => known.id === implied))
           report(

@@ -153,7 +153,7 @@ test("where a report is certain and only others can act, a person takes over, an
   const content = smallContent({
     "facts.yaml": (files.get("facts.yaml") ?? "").replace(
       "{ id: mailbox-full, label: { en: Mailbox full }",
-      "{ id: mailbox-full, label: { en: Mailbox full }, tells: [others-act], heading: { certain: { en: Full }, probable: { en: Perhaps } }",
+      "{ id: mailbox-full, label: { en: Mailbox full }, tells: [others-act], headline: { certain: { en: Full }, probable: { en: Perhaps } }",
     ),
   });
   const first = step(content, ["evidence", "mailbox-full"]);

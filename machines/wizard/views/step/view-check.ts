@@ -58,8 +58,8 @@ function headlineOf({ content, locale, journey, plan }: Situation, { check, reas
   const [first] = plan.filter(({ kind }) => kind === "check");
   if (reason !== "evidence" || first?.kind !== "check" || first.check.id !== check.id) return null;
   const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
-  const heading = isProbable(journey.facts) ? known?.heading?.probable : known?.heading?.certain;
-  return heading ? localText(heading, locale) : null;
+  const headline = isProbable(journey.facts) ? known?.headline?.probable : known?.headline?.certain;
+  return headline ? localText(headline, locale) : null;
 }
 
 function rankOf(effect: Effect, reason: PlannedCheck["reason"]): number {
