@@ -19,3 +19,4 @@ export const placesSchema = z.strictObject({
 });
 export type Place = z.output<typeof place>;
 export type PlaceId = keyof z.output<typeof placesSchema>;
+export const placeId = placesSchema.keyof();

@@ -59,8 +59,14 @@ export function segmentsOf(journey: Journey): string[] {
 /** The journey with one more answer. A trial tells what the trouble is now: from there on what helps against that comes, and all that was said stays. */
 export function withAnswer(content: Content, journey: Journey, key: string, value: string): Journey {
   const answered = { facts: journey.facts, answers: new Map([...journey.answers, [key, value]]) };
-  const symptom = isTrialKey(content, key) ? symptomAfter(content, key, value) : null;
-  if (symptom === null || journey.facts.get(symptomFact) === symptom) return answered;
+  if (!isTrialKey(key)) return answered;
+  const symptom = symptomAfter(content, key, value);
+  const known = journey.facts.get(symptomFact);
+  // Another answer than before takes back what that one told.
+  const told = symptomAfter(content, key, journey.answers.get(key));
+  if (symptom === null && told !== null && told === known)
+    return withFact(answered, symptomFact, isTrialOfRefused(key) ? refused : null);
+  if (symptom === null || known === symptom) return answered;
   // "None of these" was said of sentences about the trouble of before.
   const signs = new Set(signFacts);
   const facts = [...journey.facts].filter(([fact, said]) => !(signs.has(fact) && said === noSign));
@@ -68,7 +74,7 @@ export function withAnswer(content: Content, journey: Journey, key: string, valu
 }
 
 /** The symptom that the outcome of a code shows, where it is not what was known; `null` where it shows none, or the content knows none. */
-function symptomAfter(content: Content, key: string, value: string): string | null {
+function symptomAfter(content: Content, key: string, value: string | undefined): string | null {
   const effect = trialEffect(value);
   const shown = effect === "refused" ? refused : effect === "not-it" && isTrialOfRefused(key) ? nothingCame : null;
   const known = content.facts.get(symptomFact)?.values ?? [];
@@ -91,7 +97,7 @@ export function withImplied(content: Content, { facts, answers }: Journey): Jour
     const implies = content.facts.get(key)?.values.find(({ id }) => id === value)?.implies ?? {};
     for (const [fact, implied] of Object.entries(implies)) if (!all.has(fact)) all.set(fact, implied);
   }
-  const isRefused = ([key, value]: Pair) => isTrialKey(content, key) && symptomAfter(content, key, value) === refused;
+  const isRefused = ([key, value]: Pair) => isTrialKey(key) && symptomAfter(content, key, value) === refused;
   if (!all.has(symptomFact) && [...answers].some(isRefused)) all.set(symptomFact, refused);
   return { facts: all, answers };
 }
@@ -101,7 +107,7 @@ function fault(content: Content, channel: Channel | null, key: string, value: st
   const fact = content.facts.get(key);
   if (fact) return fact.values.some((known) => known.id === value) ? null : "unknown-value";
   const check = content.checks.get(key);
-  if (!check && key !== helpKey && !isTrialKey(content, key)) return "unknown-key";
+  if (!check && key !== helpKey && !isTrialKey(key)) return "unknown-key";
   if (effectOf(content, key, value) === undefined) return "unknown-value";
   if (channel === null || (check && !check.channels.includes(channel))) return "other-channel";
   return null;

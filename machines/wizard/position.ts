@@ -83,7 +83,7 @@ const handOverAnswers: readonly { id: string; effect: Effect }[] = [{ id: "go-on
 
 /** The effect of an answer; `undefined` when the key or the answer does not exist. */
 export function effectOf(content: Content, key: string, value: string | undefined): Effect | undefined {
-  if (isTrialKey(content, key)) return trialEffect(value);
+  if (isTrialKey(key)) return trialEffect(value);
   const answers = key === helpKey ? handOverAnswers : content.checks.get(key)?.answers;
   return answers?.find((answer) => answer.id === value)?.effect;
 }

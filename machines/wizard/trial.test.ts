@@ -92,10 +92,18 @@ describe("a new code that comes and is refused", () => {
     const next = answerStep(trial, stepId(trial.position), "refused");
     expect(Object.fromEntries(next.journey.facts)).toEqual({ provider: "gmail", symptom: "refused" });
     for (const [key, value] of trial.journey.answers)
-      if (!isTrialKey(site, key)) expect(next.journey.answers.get(key)).toBe(value);
+      if (!isTrialKey(key)) expect(next.journey.answers.get(key)).toBe(value);
     expect(next.plan.some((entry) => entry.kind === "check" && entry.check.id === "c1")).toBe(true);
     // What was tested once is not tested again.
     expect(next.position.kind).toBe("check");
+  });
+
+  test("can be taken back: another answer to the same trial brings the first trouble back", () => {
+    const trial = walkToTrial(enter("provider.gmail"));
+    const key = stepId(trial.position);
+    const changed = answerStep(answerStep(trial, key, "refused"), key, "no");
+    expect(changed.journey.facts.has("symptom")).toBe(false);
+    expect(changed.journey.answers.get(key)).toBe("no");
   });
 
   test("has trials of its own, and where nothing comes any more the trouble is the first one again", () => {

@@ -1,6 +1,7 @@
 import type { Content } from "../content/content.ts";
+import { type PlaceId, placeId } from "../content/place.ts";
 import type { PlanEntry, PlannedTrial } from "../plan/plan-entry.ts";
-import { type Effect, refused, symptomFact, wantsCode } from "../words.ts";
+import { type Channel, type Effect, refused, symptomFact, wantsCode } from "../words.ts";
 
 /** Everything that can be said to a trial: first that a code was asked for, then what became of it. */
 export const trialAnswers: readonly { id: string; effect: Effect }[] = [
@@ -20,9 +21,19 @@ export function answersOfTrial({ codes }: PlannedTrial, given: string | undefine
 const came = ["yes", "refused", "no", "cannot"];
 
 /** `trial-mailbox`, `trial-mailbox-2`, `trial-refused-mailbox`: the place must exist. */
-export function isTrialKey(content: Content, key: string): boolean {
-  const place = /^trial-(?:refused-)?([a-z]+)(?:-([2-9]|[1-9][0-9]))?$/.exec(key)?.[1];
-  return place !== undefined && Object.hasOwn(content.places, place);
+export function isTrialKey(key: string): boolean {
+  return placeOf(key) !== undefined;
+}
+
+/** A trial that was told what became of its code, and that the plan for what is known since has no room for: it can still be looked at and changed. */
+export function toldTrial(channel: Channel, key: string): PlannedTrial | null {
+  const place = placeOf(key);
+  if (place === undefined) return null;
+  return { kind: "trial", place, key, tests: [], codes: channel === "authenticator" ? null : 0, sparesLast: false };
+}
+
+function placeOf(key: string): PlaceId | undefined {
+  return placeId.safeParse(/^trial-(?:refused-)?([a-z]+)(?:-([2-9]|[1-9][0-9]))?$/.exec(key)?.[1]).data;
 }
 
 /** A trial of somebody whose codes come and are refused. */
@@ -46,7 +57,7 @@ export function dueTrials(
   effectOf: (check: string) => Effect | undefined,
 ): ReadonlyMap<string, readonly string[]> {
   const due = new Map<string, readonly string[]>();
-  const judged = [...answers].filter(([key, value]) => isTrialKey(content, key) && isJudged(value)).length;
+  const judged = [...answers].filter(([key, value]) => isTrialKey(key) && isJudged(value)).length;
   let open = 0;
   let fixed: string[] = [];
   for (const entry of plan) {
@@ -81,7 +92,7 @@ function wasTested(content: Content, answers: ReadonlyMap<string, string>, trial
   if (!check || bears?.includes(refused)) return false;
   return [...answers].some(
     ([key, value]) =>
-      isTrialKey(content, key) &&
+      isTrialKey(key) &&
       isTrialOfRefused(key) !== isOfRefused &&
       isJudged(value) &&
       key.split("-").includes(check.place),

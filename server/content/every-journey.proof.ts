@@ -93,7 +93,7 @@ test("the editors' promises hold", () => {
  * which sentences did not fit.
  */
 function size({ journey: { answers, facts } }: Whereabouts): number {
-  const told = [...answers].filter(([key, value]) => isTrialKey(content, key) && trialEffect(value) !== "asked");
+  const told = [...answers].filter(([key, value]) => isTrialKey(key) && trialEffect(value) !== "asked");
   return (
     told.length * 1_000 +
     answers.size +

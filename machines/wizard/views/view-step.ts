@@ -1,11 +1,12 @@
 import type { Content } from "../../content/content.ts";
 import { interfaceText } from "../../content/interface/interface-text.ts";
-import { signFacts } from "../../content/sign.ts";
+import { noSign, signFacts } from "../../content/sign.ts";
 import { askedFact, isForOthers } from "../../plan/applies.ts";
 import { type Channel, getInStep } from "../../words.ts";
 import { type Journey, type Notice, type Pair, readJourney, withFact, withImplied } from "../journey.ts";
 import { helpKey, type Position, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
+import { toldTrial } from "../trial.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf, type Situation, situationOf } from "./situation.ts";
 import { viewChannelQuestion } from "./step/view-channel-question.ts";
@@ -112,15 +113,26 @@ function askedFor({ content, channel, journey, plan }: Situation, asked: string 
   if (planned) return planned;
   // Answered before a fact ruled it out: the answer can still be looked at and changed.
   const check = content.checks.get(key);
-  return check ? { kind: "check", check, reason: "likelihood", likelihood: 0 } : null;
+  return check ? { kind: "check", check, reason: "likelihood", likelihood: 0 } : toldTrial(channel, key);
 }
 
-/** A page of signs again, as it was before a sentence was chosen. */
-function signsBefore(content: Content, channel: Channel, journey: Journey, asked: string): Position | null {
+/** A page of signs again, as it was before a sentence was chosen. Where what became known since spares the page, what was said can still be taken back. */
+function signsBefore(content: Content, channel: Channel, journey: Journey, asked: string): Position {
   const later = signFacts.slice(signFacts.indexOf(asked));
-  const before = later.reduce((known, key) => withFact(known, key, null), journey);
-  const { plan } = enterWizard(content, channel, before);
-  return plan.find((entry) => entry.kind === "question" && entry.fact === asked) ?? null;
+  const before = later.reduce((known, key) => withoutSign(content, known, key), journey);
+  const { plan } = enterWizard(content, channel, withImplied(content, before));
+  const page = plan.find((entry) => entry.kind === "question" && entry.fact === asked);
+  const said = [...new Set([journey.facts.get(asked) ?? noSign, noSign])];
+  return page ?? { kind: "question", fact: asked, dependents: [], offered: said };
+}
+
+/** The journey without a sentence and what it implies. */
+function withoutSign(content: Content, journey: Journey, key: string): Journey {
+  const said = content.facts.get(key)?.values.find(({ id }) => id === journey.facts.get(key));
+  return Object.entries(said?.implies ?? {}).reduce(
+    (known, [fact, value]) => (known.facts.get(fact) === value ? withFact(known, fact, null) : known),
+    withFact(journey, key, null),
+  );
 }
 
 /** Two in a row: the next one will hardly be easier for this person. Where only others can act, the page that says so comes first. */
