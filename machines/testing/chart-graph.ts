@@ -1,12 +1,14 @@
 import type { SnapshotFrom } from "xstate";
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from "xstate/graph";
 import type { Content } from "../content/content.ts";
+import type { Facts } from "../content/fact.ts";
 import { noSign, signFacts } from "../content/sign.ts";
 import { signsSaid } from "../plan/signs/said.ts";
 import { type AnswerEvent, type Arrival, type Whereabouts, wizardChart } from "../wizard/chart.ts";
+import { symptomAfter } from "../wizard/journey.ts";
 import { answersTo, effectOf, stepId } from "../wizard/position.ts";
 import { dueTrials } from "../wizard/trial.ts";
-import type { Channel } from "../words.ts";
+import { type Channel, symptomFact } from "../words.ts";
 
 /** One answer to one step, and where it leads. */
 export interface Edge {
@@ -64,6 +66,11 @@ export function nodeOf({ content, plan, position, journey: { facts, answers } }:
   return `${stepId(position)} ${known} ${next}`;
 }
 
+/** Nothing is known but the symptom, and that no sentence fits. */
+function isBlank(facts: Facts): boolean {
+  return [...facts].every(([key, value]) => key === symptomFact || value === noSign);
+}
+
 type State = SnapshotFrom<typeof wizardChart>;
 
 function traversalFrom(input: Arrival) {
@@ -75,11 +82,8 @@ function traversalFrom(input: Arrival) {
       // Two sentences of two pages make too many journeys to walk them all: whoever has chosen one finds none on the next page.
       const isSaid = signFacts.includes(key) && signsSaid(journey.facts).length > 0;
       const values = isSaid ? [noSign] : answersTo(content, position, journey.answers);
-      // What helps where a code is refused is walked from every trial, but not once more for every sentence that was said before.
-      const isWalked = (value: string) =>
-        position.kind !== "trial" ||
-        effectOf(content, key, value) !== "refused" ||
-        signsSaid(journey.facts).length === 0;
+      // That the trouble is another one now is walked from every trial, but not once more for all that may have been known before.
+      const isWalked = (value: string) => symptomAfter(content, key, value) === null || isBlank(journey.facts);
       return values.filter(isWalked).map((value) => ({ type: "answer", key, value }));
     },
     serializeState: (state: State) => nodeOf(whereaboutsIn(state)),

@@ -59,7 +59,6 @@ export function segmentsOf(journey: Journey): string[] {
 /** The journey with one more answer. A trial tells what the trouble is now: from there on what helps against that comes, and all that was said stays. */
 export function withAnswer(content: Content, journey: Journey, key: string, value: string): Journey {
   const answered = { facts: journey.facts, answers: new Map([...journey.answers, [key, value]]) };
-  if (!isTrialKey(key)) return answered;
   const symptom = symptomAfter(content, key, value);
   const known = journey.facts.get(symptomFact);
   // Another answer than before takes back what that one told.
@@ -73,9 +72,9 @@ export function withAnswer(content: Content, journey: Journey, key: string, valu
   return withFact({ ...answered, facts: new Map(facts) }, symptomFact, symptom);
 }
 
-/** The symptom that the outcome of a code shows, where it is not what was known; `null` where it shows none, or the content knows none. */
-function symptomAfter(content: Content, key: string, value: string | undefined): string | null {
-  const effect = trialEffect(value);
+/** The symptom that an answer to the trial `key` shows; `null` where it shows none, is no answer to a trial, or the content knows no such symptom. */
+export function symptomAfter(content: Content, key: string, value: string | undefined): string | null {
+  const effect = isTrialKey(key) ? trialEffect(value) : undefined;
   const shown = effect === "refused" ? refused : effect === "not-it" && isTrialOfRefused(key) ? nothingCame : null;
   const known = content.facts.get(symptomFact)?.values ?? [];
   return known.find(({ id }) => id === shown)?.id ?? null;
@@ -97,7 +96,7 @@ export function withImplied(content: Content, { facts, answers }: Journey): Jour
     const implies = content.facts.get(key)?.values.find(({ id }) => id === value)?.implies ?? {};
     for (const [fact, implied] of Object.entries(implies)) if (!all.has(fact)) all.set(fact, implied);
   }
-  const isRefused = ([key, value]: Pair) => isTrialKey(key) && symptomAfter(content, key, value) === refused;
+  const isRefused = ([key, value]: Pair) => symptomAfter(content, key, value) === refused;
   if (!all.has(symptomFact) && [...answers].some(isRefused)) all.set(symptomFact, refused);
   return { facts: all, answers };
 }
