@@ -5,13 +5,13 @@ import { formatProblem } from "#machines/content/problem.ts";
 import { cutPersonal } from "#machines/input/cut-personal.ts";
 import { learnWords } from "#machines/own-words/learn-words.ts";
 import { matchWords } from "#machines/own-words/match-words.ts";
-import { contentModel } from "#machines/plan/content-model.ts";
+import { figuresOf } from "#machines/plan/figures.ts";
 import { likelihoodTable } from "#machines/plan/likelihood.ts";
 import type { PlanEntry } from "#machines/plan/plan-entry.ts";
-import { type Pair, readJourney } from "#machines/wizard/journey.ts";
+import { type Journey, type Pair, readJourney } from "#machines/wizard/journey.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { enterWizard } from "#machines/wizard/wizard.ts";
-import { channels } from "#machines/words.ts";
+import { type Channel, channels } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // `npm run plan -- --channel sms --fact country=IN --fact sign=no-texts-come --says "new sim"`: the order of the content for what is known, with its figures,
@@ -29,30 +29,44 @@ const { journey, notices } = readJourney(
 const [junk] = notices;
 if (junk) fail(`"${junk.key}" is not a fact with this value here; write --fact other-mail=nothing.`);
 
-if (values.says !== undefined) {
-  const [source = "en"] = content.settings.locales;
-  const text = cutPersonal(values.says).text;
-  const found = matchWords([learnWords(content, source)], text, { channel, facts: journey.facts });
-  console.log(`\nWhat these words may mean (${found.channel}):`);
-  for (const { check, score } of found.matches) console.log(`  ${check.padEnd(24)} ${score.toFixed(3)}`);
-}
+const meant = values.says === undefined ? null : meaningOf(content, channel, values.says, journey);
+const { plan } = enterWizard(content, channel, journey);
+if (values.json) console.log(JSON.stringify({ channel, meant, plan: plan.map(asData) }, null, 2));
+else print();
 
-const { plan, journey: known } = enterWizard(content, channel, journey);
-const model = contentModel(content, channel, known.facts, new Set());
-const total = [...model.causes.values()].reduce((sum, weight) => sum + weight, 0);
-console.log(`\nPlan for ${channel}, table version ${likelihoodTable.version}; effort in seconds, reading included:\n`);
-console.log(`${"".padEnd(30)}${"likelihood".padStart(11)}${"effort".padStart(8)}${"score".padStart(8)}  why`);
-for (const entry of plan) console.log(line(entry));
+function print() {
+  if (meant) {
+    console.log(`\nWhat these words may mean (${meant.channel}):`);
+    for (const { check, score } of meant.matches) console.log(`  ${check.padEnd(24)} ${score.toFixed(3)}`);
+  }
+  console.log(
+    `\nPlan for ${channel}, table version ${likelihoodTable.version}; effort in seconds, reading included:\n`,
+  );
+  console.log(`${"".padEnd(30)}${"likelihood".padStart(11)}${"effort".padStart(8)}${"score".padStart(8)}  why`);
+  for (const entry of plan) console.log(line(entry));
+}
 
 function line(entry: PlanEntry): string {
   const name = stepId(entry).padEnd(30);
   if (entry.kind === "trial") return `${name}${"a new code, where something was changed".padStart(45)}`;
   if (entry.kind === "hand-over") return `${name}${"a person takes over; the rest for whoever goes on".padStart(51)}`;
   if (entry.kind === "question") return `${name}  asks: ${entry.offered?.join(", ") ?? "one fact"}`;
-  const likelihood = (model.causes.get(entry.check.id) ?? 0) / total;
-  const effort = model.actions.get(entry.check.id)?.cost ?? 0;
-  const figures = [`${(likelihood * 100).toFixed(1)} %`, String(effort), ((likelihood / effort) * 10_000).toFixed(1)];
+  const { likelihood, effort, score } = figuresOf(entry);
+  const figures = [`${(likelihood * 100).toFixed(1)} %`, String(effort), (score * 10_000).toFixed(1)];
   return `${name}${figures.map((figure, at) => figure.padStart(at === 0 ? 11 : 8)).join("")}  ${entry.reason}`;
+}
+
+function asData(entry: PlanEntry) {
+  const named = { kind: entry.kind, step: stepId(entry) };
+  if (entry.kind === "check") return { ...named, why: entry.reason, ...figuresOf(entry) };
+  return entry.kind === "question" ? { ...named, offered: entry.offered } : named;
+}
+
+/** The checks that somebody's own words lead to. */
+function meaningOf(content: Content, channel: Channel, says: string, { facts }: Journey) {
+  const [source = "en"] = content.settings.locales;
+  const { text } = cutPersonal(says);
+  return matchWords([learnWords(content, source)], text, { channel, facts });
 }
 
 function given() {
@@ -62,6 +76,7 @@ function given() {
         channel: { type: "string", default: "email" },
         fact: { type: "string", multiple: true, default: [] },
         says: { type: "string" },
+        json: { type: "boolean", default: false },
       },
     }).values;
   } catch (cause) {

@@ -3,7 +3,7 @@ import type { Check } from "../../../content/check.ts";
 import { formatMonth } from "../../../content/duration.ts";
 import { localText } from "../../../content/fact.ts";
 import { isProbable } from "../../../plan/applies.ts";
-import { likelihoodTable } from "../../../plan/likelihood.ts";
+import { figuresOf } from "../../../plan/figures.ts";
 import type { PlannedCheck } from "../../../plan/plan-entry.ts";
 import type { Effect } from "../../../words.ts";
 import { answerStep } from "../../wizard.ts";
@@ -43,14 +43,6 @@ export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
     tried: [],
     typed: check.typed,
   };
-}
-
-/** Rounded, so that an address gives the same bytes whatever adds up the last digit. */
-function figuresOf({ check, likelihood }: PlannedCheck): Step["figures"] {
-  const effort = check.effort + likelihoodTable.reading;
-  const round = (value: number) => Number(value.toPrecision(3));
-  const { version: table } = likelihoodTable;
-  return { likelihood: round(likelihood), effort, score: round(likelihood / effort), table };
 }
 
 /** What the report says, on the first page that follows from it. */
