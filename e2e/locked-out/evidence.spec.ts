@@ -19,6 +19,16 @@ test("a full mailbox that is known leads: the ticket lands on its check", async 
   await expect(yourCode(page).getByRole("link", { name: offer })).toHaveCount(0);
 });
 
+test("a code that is over: the ticket lands on sending a new one, and nothing is looked for first", async ({
+  page,
+}) => {
+  await openWith(page, { sent_at: now() - 700, code_expires_at: now() - 100 });
+  await expect(page).toHaveURL("/en/email/trial-again-mailbox/evidence.expired");
+  await expect(question(page)).toHaveText("Try a new code");
+  await expect(page.getByText("The last code is too old now")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send a new code" })).toBeVisible();
+});
+
 test("a full mailbox that is reported later is the first and large action of the page, and one press leads to its check", async ({
   page,
 }) => {

@@ -3,7 +3,7 @@ import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
 import { concerns } from "../content/incident.ts";
 import { signFact } from "../content/sign.ts";
-import type { Channel } from "../words.ts";
+import { type Channel, refused, symptomFact } from "../words.ts";
 
 /**
  * Whether a check can help this person at all: right channel, not ruled out by evidence that is certain, and no condition against it that is certain. What somebody is asked
@@ -34,9 +34,18 @@ export function isProbable(facts: Facts): boolean {
 
 /** A report says for certain that somebody else must act. */
 export function isForOthers(content: Content, facts: Facts): boolean {
+  return isTold(content, facts, "others-act");
+}
+
+/** What is known of the last code asks for a fresh one before anything else: nothing came, and now it would be too late. */
+export function asksForCode(content: Content, channel: Channel, facts: Facts): boolean {
+  return channel !== "authenticator" && facts.get(symptomFact) !== refused && isTold(content, facts, "code-is-over");
+}
+
+function isTold(content: Content, facts: Facts, word: string): boolean {
   const reports = content.facts.get("evidence")?.values ?? [];
   const known = reports.find(({ id }) => id === facts.get("evidence"));
-  return (known?.tells?.includes("others-act") ?? false) && !isProbable(facts);
+  return (known?.tells?.includes(word) ?? false) && !isProbable(facts);
 }
 
 /** The question of a fact on this channel, if it has one. */

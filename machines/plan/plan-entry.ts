@@ -23,11 +23,11 @@ export interface PlannedQuestion {
   offered: readonly string[] | null;
 }
 
-/** A fresh code after one visit to a place; due only when one of its checks was fixed. */
+/** A fresh code after one visit to a place; due only when one of its checks was fixed, or when a report asks for one. */
 export interface PlannedTrial {
   kind: "trial";
   place: PlaceId;
-  /** Its key in the journey: `trial-mailbox`, for a second visit `trial-mailbox-2`; `trial-refused-mailbox` where codes come and are refused. */
+  /** Its key in the journey: `trial-mailbox`, for a second visit `trial-mailbox-2`; `trial-refused-mailbox` where codes come and are refused, `trial-again-mailbox` where a report asks for it. */
   key: string;
   /** Ids of the checks whose fixes it tests. */
   tests: string[];
@@ -35,6 +35,8 @@ export interface PlannedTrial {
   codes: number | null;
   /** What comes later needs the last code more. */
   sparesLast: boolean;
+  /** What is known of the last code asks for another one, whatever was fixed. */
+  isAtOnce: boolean;
 }
 
 /** From here on a person is the quicker way; what comes behind it is for whoever goes on without. */

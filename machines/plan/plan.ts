@@ -3,7 +3,7 @@ import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { signFact } from "../content/sign.ts";
 import { type Channel, refused, symptomFact } from "../words.ts";
-import { isForOthers } from "./applies.ts";
+import { asksForCode, isForOthers } from "./applies.ts";
 import { contentModel } from "./content-model.ts";
 import { tooDear, withHandOver } from "./hand-over.ts";
 import { begin } from "./model/belief.ts";
@@ -58,5 +58,6 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
     every: content.settings.policy.trial.every,
     prefix: facts.get(symptomFact) === refused && channel !== "authenticator" ? `${refused}-` : "",
     ration: rationOf(content, channel, inOrder, model),
+    atOnce: asksForCode(content, channel, facts),
   });
 }

@@ -1,7 +1,7 @@
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { signFacts } from "../content/sign.ts";
-import type { Channel } from "../words.ts";
+import { type Channel, symptomFact } from "../words.ts";
 import { dependsOn } from "./applies.ts";
 
 /** What is known as far as it bears on the plan of the channel, as one word: equal words, equal plans. */
@@ -11,7 +11,7 @@ export function factsThatMatter(content: Content, channel: Channel, facts: Facts
     .join("/");
 }
 
-/** The conditions of the channel's checks, evidence and how sure it is, and the country that an incident may be about; in alphabetical order. */
+/** The conditions of the channel's checks, the symptom, evidence and how sure it is, and the country that an incident may be about; in alphabetical order. */
 function keysOf(content: Content, channel: Channel): readonly string[] {
   const ofContent = known.get(content) ?? new Map<Channel, readonly string[]>();
   known.set(content, ofContent);
@@ -19,7 +19,14 @@ function keysOf(content: Content, channel: Channel): readonly string[] {
   if (found) return found;
   const ofChannel = [...content.checks.values()].filter(({ channels }) => channels.includes(channel));
   const keys = [
-    ...new Set(["country", "evidence", "sure", ...signFacts, ...ofChannel.flatMap((check) => [...dependsOn(check)])]),
+    ...new Set([
+      "country",
+      "evidence",
+      "sure",
+      symptomFact,
+      ...signFacts,
+      ...ofChannel.flatMap((check) => [...dependsOn(check)]),
+    ]),
   ].sort();
   ofContent.set(channel, keys);
   return keys;

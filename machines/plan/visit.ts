@@ -9,6 +9,8 @@ interface Trials {
   /** Between `trial-` and the place in the keys of these trials: a word and a dash, or nothing. */
   prefix: string;
   ration: Ration;
+  /** A fresh code before anything else. */
+  atOnce: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ interface Trials {
  */
 export function withTrials(
   order: readonly Exclude<PlanEntry, PlannedTrial>[],
-  { every, prefix, ration }: Trials,
+  { every, prefix, ration, atOnce }: Trials,
 ): PlanEntry[] {
   const entries: PlanEntry[] = [];
   const visits = new Map<PlaceId, number>();
@@ -35,6 +37,7 @@ export function withTrials(
       tests,
       codes: ration.codes,
       sparesLast: ration.sparesLast(tests),
+      isAtOnce: false,
     };
     // Questions asked after the last check of a visit come after its trial: what was fixed is tried first.
     const last = entries.lastIndexOf(visit.at(-1) ?? first);
@@ -55,8 +58,14 @@ export function withTrials(
     entries.push(entry);
   }
   close();
-  return entries;
+  const place = entries.find((entry) => entry.kind === "check")?.check.place;
+  if (!atOnce || !place) return entries;
+  const key = trialKey(`${againPrefix}${place}`, 1);
+  return [{ kind: "trial", place, key, tests: [], codes: ration.codes, sparesLast: false, isAtOnce: true }, ...entries];
 }
+
+/** In the key of a trial that a report asks for: others are numbered without it. */
+const againPrefix = "again-";
 
 /** First visit `trial-mailbox`, then `trial-mailbox-2`. */
 function trialKey(place: string, visit: number): string {

@@ -82,6 +82,28 @@ describe("codes are rationed", () => {
   });
 });
 
+describe("a report that the last code is over", () => {
+  const facts = (smallFiles().get("facts.yaml") ?? "").replace(
+    "id: delivered,",
+    "id: delivered, tells: [code-is-over],",
+  );
+  const sure = "sure:\n  name: { en: Sure }\n  ask: never\n  values: [{ id: probably, label: { en: Probably } }]\n";
+  const site = smallContent({ "facts.yaml": facts + sure });
+  const at = (...segments: string[]) =>
+    enterWizard(site, "email", readJourney(site, "email", segments.map(pairOfSegment)).journey);
+
+  test("asks for a new code before anything else, once", () => {
+    const first = at("evidence.delivered");
+    expect(stepId(first.position)).toMatch(/^trial-again-/);
+    expect(answerStep(first, stepId(first.position), "no").position.kind).not.toBe("trial");
+  });
+
+  test("asks for none where a code came and is refused, or where it is not certain", () => {
+    expect(at("evidence.delivered", "symptom.refused").position.kind).not.toBe("trial");
+    expect(at("evidence.delivered", "sure.probably").position.kind).not.toBe("trial");
+  });
+});
+
 describe("a new code that comes and is refused", () => {
   const site = siteWith(5);
   const enter = (...segments: string[]) =>

@@ -20,7 +20,7 @@ export function answersOfTrial({ codes }: PlannedTrial, given: string | undefine
 
 const came = ["yes", "refused", "no", "cannot"];
 
-/** `trial-mailbox`, `trial-mailbox-2`, `trial-refused-mailbox`: the place must exist. */
+/** `trial-mailbox`, `trial-mailbox-2`, `trial-refused-mailbox`, `trial-again-mailbox`: the place must exist. */
 export function isTrialKey(key: string): boolean {
   return placeOf(key) !== undefined;
 }
@@ -29,11 +29,12 @@ export function isTrialKey(key: string): boolean {
 export function toldTrial(channel: Channel, key: string): PlannedTrial | null {
   const place = placeOf(key);
   if (place === undefined) return null;
-  return { kind: "trial", place, key, tests: [], codes: channel === "authenticator" ? null : 0, sparesLast: false };
+  const codes = channel === "authenticator" ? null : 0;
+  return { kind: "trial", place, key, tests: [], codes, sparesLast: false, isAtOnce: false };
 }
 
 function placeOf(key: string): PlaceId | undefined {
-  return placeId.safeParse(/^trial-(?:refused-)?([a-z]+)(?:-([2-9]|[1-9][0-9]))?$/.exec(key)?.[1]).data;
+  return placeId.safeParse(/^trial-(?:refused-|again-)?([a-z]+)(?:-([2-9]|[1-9][0-9]))?$/.exec(key)?.[1]).data;
 }
 
 /** A trial of somebody whose codes come and are refused. */
@@ -64,7 +65,7 @@ export function dueTrials(
     if (entry.kind !== "trial") continue;
     const isOpen = (check: string) => wantsCode(effectOf(check)) && !wasTested(content, answers, entry.key, check);
     fixed.push(...entry.tests.filter(isOpen));
-    if (fixed.length === 0) continue;
+    if (fixed.length === 0 && !entry.isAtOnce) continue;
     const isAnswered = trialEffect(answers.get(entry.key)) !== undefined;
     const left = (entry.codes ?? Number.POSITIVE_INFINITY) - judged - open;
     if (!isAnswered && (left <= 0 || (left === 1 && entry.sparesLast))) continue;

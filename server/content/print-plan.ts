@@ -35,15 +35,14 @@ if (values.json) console.log(JSON.stringify({ channel, meant, plan: plan.map(asD
 else print();
 
 function print() {
-  if (meant) {
-    console.log(`\nWhat these words may mean (${meant.channel}):`);
-    for (const { check, score } of meant.matches) console.log(`  ${check.padEnd(24)} ${score.toFixed(3)}`);
-  }
-  console.log(
+  const words = meant?.matches.map(({ check, score }) => `  ${check.padEnd(24)} ${score.toFixed(3)}`) ?? [];
+  const lines = [
+    ...(meant ? [`\nWhat these words may mean (${meant.channel}):`, ...words] : []),
     `\nPlan for ${channel}, table version ${likelihoodTable.version}; effort in seconds, reading included:\n`,
-  );
-  console.log(`${"".padEnd(30)}${"likelihood".padStart(11)}${"effort".padStart(8)}${"score".padStart(8)}  why`);
-  for (const entry of plan) console.log(line(entry));
+    `${"".padEnd(30)}${"likelihood".padStart(11)}${"effort".padStart(8)}${"score".padStart(8)}  why`,
+    ...plan.map(line),
+  ];
+  console.log(lines.join("\n"));
 }
 
 function line(entry: PlanEntry): string {

@@ -2,7 +2,6 @@ import { chosenBlocks, drawingOf } from "../../../content/body/render-body.ts";
 import type { Check } from "../../../content/check.ts";
 import { formatMonth } from "../../../content/duration.ts";
 import { localText } from "../../../content/fact.ts";
-import { isProbable } from "../../../plan/applies.ts";
 import { figuresOf } from "../../../plan/figures.ts";
 import type { PlannedCheck } from "../../../plan/plan-entry.ts";
 import type { Effect } from "../../../words.ts";
@@ -12,6 +11,7 @@ import { regionFact } from "../region-fact.ts";
 import { addressesOf, type Situation } from "../situation.ts";
 import type { FactChoice, Step } from "../step-view.ts";
 import { answerView } from "./answer-view.ts";
+import { evidenceHeadline } from "./evidence-headline.ts";
 import { whyNow } from "./why-now.ts";
 
 /**
@@ -45,13 +45,11 @@ export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
   };
 }
 
-/** What the report says, on the first page that follows from it. */
-function headlineOf({ content, locale, journey, plan }: Situation, { check, reason }: PlannedCheck): string | null {
-  const [first] = plan.filter(({ kind }) => kind === "check");
-  if (reason !== "evidence" || first?.kind !== "check" || first.check.id !== check.id) return null;
-  const known = content.facts.get("evidence")?.values.find(({ id }) => id === journey.facts.get("evidence"));
-  const headline = isProbable(journey.facts) ? known?.headline?.probable : known?.headline?.certain;
-  return headline ? localText(headline, locale) : null;
+/** What the report says, on the first check that follows from it. */
+function headlineOf(situation: Situation, { check, reason }: PlannedCheck): string | null {
+  const first = situation.plan.find(({ kind }) => kind === "check");
+  const isFirst = first?.kind === "check" && first.check.id === check.id;
+  return reason === "evidence" && isFirst ? evidenceHeadline(situation) : null;
 }
 
 function rankOf(effect: Effect, reason: PlannedCheck["reason"]): number {

@@ -6,6 +6,7 @@ import { answersOfTrial, dueTrials } from "../../trial.ts";
 import type { Situation } from "../situation.ts";
 import type { Step } from "../step-view.ts";
 import { answerView } from "./answer-view.ts";
+import { evidenceHeadline } from "./evidence-headline.ts";
 import { pageStep } from "./page-step.ts";
 
 /** A fresh code after what was fixed: first to be asked for, then the question what became of it. */
@@ -32,6 +33,7 @@ export function viewTrial(situation: Situation, trial: PlannedTrial): Step {
 /** What is tested: one place where something was changed, several, or nothing but a code that was too old. */
 function whyTrial(situation: Situation, trial: PlannedTrial): string {
   const { content, plan, journey, locale, t } = situation;
+  if (trial.isAtOnce) return evidenceHeadline(situation) ?? t("step.why.new-code");
   const effect = (check: string) => effectOf(content, check, journey.answers.get(check));
   const tested = dueTrials(content, plan, journey.answers, effect).get(trial.key) ?? trial.tests;
   const changed = tested.filter((check) => effect(check) === "fixed");
