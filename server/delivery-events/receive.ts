@@ -1,8 +1,8 @@
 import { getContent } from "../content/content.ts";
 import { database } from "../data/database.ts";
 import { env } from "../env.ts";
+import { readRawBody } from "../http/raw-body.ts";
 import { ownSystem, providers } from "./providers.ts";
-import { readRawBody } from "./raw-body.ts";
 import { recordEvents } from "./record.ts";
 
 /**

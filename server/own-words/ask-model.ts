@@ -1,9 +1,9 @@
 import { type Choice, rankingQuestion, readRanking } from "#machines/own-words/ranking-question.ts";
-import { readRawBody } from "../delivery-events/raw-body.ts";
+import { readRawBody } from "../http/raw-body.ts";
 import type { AssistantSettings } from "./assistant-settings.ts";
 
 /** The ids it named, known to us or not; or why there are none, in words that hold nothing of what was asked or replied. */
-export type Answer = { ids: string[]; failure: null } | { ids: null; failure: string };
+export type Ranking = { ids: string[]; failure: null } | { ids: null; failure: string };
 
 /** A ranking takes a few hundred bytes, and what servers add to it some thousand. */
 const mostBytes = 64 * 1024;
@@ -13,7 +13,7 @@ export async function askModel(
   text: string,
   choices: readonly Choice[],
   { url, model, key, timeout }: AssistantSettings & { timeout: number },
-): Promise<Answer> {
+): Promise<Ranking> {
   try {
     const response = await fetch(url, {
       method: "POST",

@@ -11,8 +11,8 @@ export function assistantLine({ most, failures, rest }: { most: number; failures
   let until = 0;
   return {
     begin(now: number): Closed | null {
-      const isTrial = failed >= failures;
-      if (isTrial && (now < until || underWay > 0)) return "resting";
+      const isProbe = failed >= failures;
+      if (isProbe && (now < until || underWay > 0)) return "resting";
       if (underWay >= most) return "busy";
       underWay += 1;
       return null;
