@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { getContent } from "#server/content/content.ts";
-import { readRawBody } from "#server/http/raw-body.ts";
+import { readRawBody } from "#server/raw-body.ts";
 import { confirmPage } from "#server/tickets/confirm-page.ts";
 import { visitOf } from "#server/tickets/navigation.ts";
 import { textDirection } from "../[locale]/_words/text-direction.ts";

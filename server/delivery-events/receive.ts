@@ -1,7 +1,7 @@
 import { getContent } from "../content/content.ts";
 import { database } from "../data/database.ts";
 import { env } from "../env.ts";
-import { readRawBody } from "../http/raw-body.ts";
+import { readRawBody } from "../raw-body.ts";
 import { ownSystem, providers } from "./providers.ts";
 import { recordEvents } from "./record.ts";
 

@@ -3,7 +3,7 @@ import type { Content } from "#machines/content/content.ts";
 import { readJourney } from "#machines/wizard/journey.ts";
 import { matchRequestSchema } from "#machines/wizard/views/view-match.ts";
 import type { Channel } from "#machines/words.ts";
-import { readRawBody } from "./raw-body.ts";
+import { readRawBody } from "../raw-body.ts";
 
 interface MatchRequest {
   text: string;

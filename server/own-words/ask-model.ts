@@ -1,5 +1,5 @@
 import { type Choice, rankingQuestion, readRanking } from "#machines/own-words/ranking-question.ts";
-import { readRawBody } from "../http/raw-body.ts";
+import { readRawBody } from "../raw-body.ts";
 import type { AssistantSettings } from "./assistant-settings.ts";
 
 /** The ids it named, known to us or not; or why there are none, in words that hold nothing of what was asked or replied. */
