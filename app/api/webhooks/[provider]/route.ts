@@ -7,3 +7,12 @@ export async function POST(request: Request, { params }: { params: Promise<{ pro
   if (!providers.has(provider)) return Response.json({ error: "unknown-provider" }, { status: 404 });
   return receiveEvents(provider, request);
 }
+
+/** The same for providers that report in the address, or ask something before they report. */
+export const GET = POST;
+
+/** Some providers look whether there is somebody before they take an address. */
+export async function HEAD(_: Request, { params }: { params: Promise<{ provider: string }> }): Promise<Response> {
+  const { provider } = await params;
+  return new Response(null, { status: providers.has(provider) ? 200 : 404 });
+}
