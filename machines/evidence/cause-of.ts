@@ -2,10 +2,11 @@ import type { DeliveryChannel } from "../words.ts";
 import { type Confidence, confidences, type Finding } from "./cause.ts";
 import type { DeliveryCodes, Rule } from "./delivery-codes.ts";
 import { readSmtpCodes, readSmtpWords } from "./smtp-reply.ts";
+import { vocabulariesFor } from "./vocabulary.ts";
 
 /** What a provider said about one message. */
 export interface Report {
-  /** `smtp`, `ses`, `sendgrid`, `postmark`, `mailgun`, `twilio`, `twilio-verify`, `vonage`, `aws-sms`, `smpp`; any other name is read as SMTP, or as SMPP for texts. */
+  /** The name of a vocabulary in `content/delivery-codes/`; what happens with any other name says `vocabulariesFor`. */
   provider?: string | undefined;
   channel?: DeliveryChannel | undefined;
   code?: string | undefined;
@@ -25,7 +26,7 @@ export function causeOf(codes: DeliveryCodes, report: Report): Finding {
 export function explainCause(codes: DeliveryCodes, report: Report): { finding: Finding; rules: string[] } {
   const code = (report.code ?? "").trim();
   const text = report.text ?? "";
-  const asked = chainFrom(codes, vocabularyFor(codes, report));
+  const asked = vocabulariesFor(codes, { ...report, code, text });
   let spoken: Spoken | undefined;
   for (const name of asked) {
     const rules = codes.vocabularies.get(name) ?? [];
@@ -40,19 +41,6 @@ interface Spoken {
   rule: Rule;
   confidence: Confidence;
   rules: string[];
-}
-
-function vocabularyFor({ vocabularies }: DeliveryCodes, { provider, channel }: Report): string {
-  const name = (provider ?? "").trim().toLowerCase();
-  if (vocabularies.has(name)) return name;
-  return channel === "sms" ? "smpp" : "smtp";
-}
-
-/** The vocabulary and those its files pass on to, each once. */
-function chainFrom({ next: after }: DeliveryCodes, first: string): string[] {
-  const chain = [first];
-  for (let next = after.get(first); next && !chain.includes(next); next = after.get(next)) chain.push(next);
-  return chain;
 }
 
 function readPlain(rules: readonly Rule[], code: string, text: string): Spoken | undefined {
