@@ -34,6 +34,12 @@ export function joined(...parts: (string | undefined)[]): string {
   return parts.filter((part) => part).join(" ");
 }
 
+/** A phone number as the others are written: some senders leave the plus out, or name the channel in front. */
+export function phoneNumber(given: string | undefined): string | undefined {
+  const number = given?.replace(/^[a-z]+:/, "");
+  return number && /^\d{8,15}$/.test(number) ? `+${number}` : number;
+}
+
 /** When it happened: seconds or milliseconds since 1970, or a date in words, which is UTC where it names no zone. `now` where that says nothing. */
 export function timeOf(given: string | undefined, now: Date): Date {
   const text = given?.trim() ?? "";

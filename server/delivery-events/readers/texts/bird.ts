@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { parseJson, type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
-import { fields, isRecord, joined, manyOf, timeOf, understandEach, word } from "../lenient.ts";
+import { fields, isRecord, joined, manyOf, phoneNumber, timeOf, understandEach, word } from "../lenient.ts";
 import { isHmac, isSame } from "../secrets.ts";
 import { claimsOf } from "../signed-token.ts";
 import { isStandardWebhook } from "../standard-webhook.ts";
@@ -30,8 +30,10 @@ const reportSchema = z
     code: word,
     carrier_error_code: word,
     failure: fields({ code: word, description: word, source: fields({ code: word }) }),
-    error: fields({ code: word, message: word, carrier_error_code: word }),
+    error: fields({ code: word, message: word, description: word, carrier_error_code: word }),
+    timestamp: word,
     meta: fields({ challenge: word, delivery: word }),
+    metadata: fields({ challenge: word, delivery: word }),
   })
   .transform((report) => ({
     ...report,
@@ -75,7 +77,8 @@ export async function readBird(request: RawRequest, signingKey: string, now: Dat
 
 export function understandBird(given: unknown, now: Date): Understood {
   return understandEach(manyOf(given).map(unwrap), reportSchema, (report) => {
-    const { status = "", failure, error, reference, meta } = report;
+    const { status = "", failure, error, reference } = report;
+    const meta = report.meta.challenge ? report.meta : report.metadata;
     const message = report.id ?? report.sms_id ?? report.message_id;
     const carrier =
       failure.source.code ?? report.carrier_error_code ?? error.carrier_error_code ?? report.statusErrorCode;
@@ -87,9 +90,13 @@ export function understandBird(given: unknown, now: Date): Understood {
       channel: "sms",
       stage: stageOf.get(status) ?? "other",
       code: joined(carrier, report.code ?? error.code, hyphenated(report.details), status),
-      text: joined(report.statusReason, failure.description, error.message, report.reason) || undefined,
-      destination: report.recipient ?? report.to,
-      at: timeOf(report.statusDatetime ?? report.lastStatusAt ?? report.updatedAt ?? report.created_at, now),
+      text:
+        joined(report.statusReason, failure.description, error.message, error.description, report.reason) || undefined,
+      destination: phoneNumber(report.recipient ?? report.to),
+      at: timeOf(
+        report.statusDatetime ?? report.lastStatusAt ?? report.updatedAt ?? report.timestamp ?? report.created_at,
+        now,
+      ),
     };
   });
 }
@@ -97,7 +104,7 @@ export function understandBird(given: unknown, now: Date): Understood {
 function unwrap(given: unknown): unknown {
   if (!isRecord(given)) return given;
   if (isRecord(given.payload)) return given.payload;
-  return isRecord(given.data) ? { type: given.type, ...given.data } : given;
+  return isRecord(given.data) ? { type: given.type, timestamp: given.timestamp, ...given.data } : given;
 }
 
 function hyphenated(words: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { type RawRequest, type Reading, readJson, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
-import { fields, isRecord, joined, manyOf, timeOf, understandEach, word } from "../lenient.ts";
+import { fields, isRecord, joined, manyOf, phoneNumber, timeOf, understandEach, word } from "../lenient.ts";
 import { bringsSecretOrToken } from "../secrets.ts";
 
 const resultSchema = z.object({
@@ -49,7 +49,7 @@ export function understandInfobip(json: unknown, now: Date): Understood {
         stage: name === "DELIVERED_TO_OPERATOR" ? "sent" : (stageOf.get(status.groupName) ?? "other"),
         code: joined(hasError ? error.name : undefined, name),
         text: hasError ? error.description : status.description,
-        destination: to,
+        destination: phoneNumber(to),
         at: timeOf(doneAt ?? sentAt, now),
       };
     },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { type RawRequest, type Reading, readJson, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
-import { fields, isRecord, joined, manyOf, timeOf, understandEach, word } from "../lenient.ts";
+import { fields, isRecord, joined, manyOf, phoneNumber, timeOf, understandEach, word } from "../lenient.ts";
 import { bringsSecret, isHmac } from "../secrets.ts";
 
 const reportSchema = z.object({
@@ -55,7 +55,7 @@ export function understandSinch(json: unknown, now: Date): Understood {
       stage: stageOf.get(status.toLowerCase()) ?? "other",
       code: joined(reason.channel_code, code, reason.sub_code, reason.code, status),
       text: reason.description,
-      destination: recipient,
+      destination: phoneNumber(recipient),
       at: timeOf(at, now),
     }),
   );

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { parseJson, type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
-import { understandEach, word } from "../lenient.ts";
+import { phoneNumber, understandEach, word } from "../lenient.ts";
 
 const statusSchema = z
   .object({ MessageSid: word, SmsSid: word, MessageStatus: word, SmsStatus: word, ErrorCode: word, To: word })
@@ -43,7 +43,7 @@ export function understandTwilio(form: unknown, now: Date): Understood {
     channel: "sms",
     stage: stageOf.get(status) ?? "other",
     code: ErrorCode || status,
-    destination: To,
+    destination: phoneNumber(To),
     at: now,
   }));
 }

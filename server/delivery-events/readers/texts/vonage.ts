@@ -4,7 +4,7 @@ import type { Stage } from "#machines/evidence/event.ts";
 import { parseJson, type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
 import { readForm } from "../form.ts";
 import { identifiersIn } from "../identifiers.ts";
-import { fields, isRecord, joined, manyOf, timeOf, understandEach, word } from "../lenient.ts";
+import { fields, isRecord, joined, manyOf, phoneNumber, timeOf, understandEach, word } from "../lenient.ts";
 import { bearerOf, isHmac, isSame } from "../secrets.ts";
 import { claimsOf } from "../signed-token.ts";
 
@@ -72,7 +72,7 @@ export function understandVonage(given: unknown, now: Date): Understood {
       stage: stageOf.get(status) ?? "other",
       code: joined(status, errorCode),
       text: joined(error.detail, error.reason) || undefined,
-      destination: destinationOf(receipt),
+      destination: phoneNumber(destinationOf(receipt)),
       at: timeOf(receipt["message-timestamp"] ?? receipt.timestamp, now),
     };
   });

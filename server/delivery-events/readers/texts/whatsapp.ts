@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { type RawRequest, type Reading, readJson, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
-import { fields, joined, list, manyOf, timeOf, understandEach, word } from "../lenient.ts";
+import { fields, joined, list, manyOf, phoneNumber, timeOf, understandEach, word } from "../lenient.ts";
 import { isHmac, isSame } from "../secrets.ts";
 
 const statusSchema = z.object({
@@ -49,7 +49,7 @@ export function understandWhatsapp(json: unknown, now: Date): Understood {
     stage: stageOf.get(status) ?? "other",
     code: joined(...errors.map(({ code }) => code), status),
     text: joined(...errors.flatMap(({ title, error_data }) => [title, error_data.details])) || undefined,
-    destination: rest.recipient_id && `+${rest.recipient_id}`,
+    destination: phoneNumber(rest.recipient_id),
     at: timeOf(timestamp, now),
   }));
 }
