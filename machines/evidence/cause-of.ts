@@ -2,7 +2,7 @@ import type { DeliveryChannel } from "../words.ts";
 import { type Confidence, confidences, type Finding } from "./cause.ts";
 import type { DeliveryCodes, Rule } from "./delivery-codes.ts";
 import { readSmtpCodes, readSmtpWords } from "./smtp-reply.ts";
-import { vocabulariesFor } from "./vocabulary.ts";
+import { mostTelling, vocabulariesFor } from "./vocabulary.ts";
 
 /** What a provider said about one message. */
 export interface Report {
@@ -46,11 +46,12 @@ interface Spoken {
 function readPlain(rules: readonly Rule[], code: string, text: string): Spoken | undefined {
   const words = text.replace(/\s+/g, " ").trim();
   const codes = [code, ...code.split(/[\s,;]+/)].filter((part) => part !== "");
-  const says = rules.find(
+  const fitting = rules.filter(
     (rule) =>
       (rule.codes.length === 0 || codes.some((one) => rule.codes.some((pattern) => pattern.test(one)))) &&
       (rule.texts.length === 0 || rule.texts.some((pattern) => pattern.test(words))),
   );
+  const says = mostTelling(fitting);
   return says && { rule: says, confidence: says.confidence, rules: [says.at] };
 }
 

@@ -1,5 +1,6 @@
 import type { DeliveryChannel } from "../words.ts";
-import type { DeliveryCodes } from "./delivery-codes.ts";
+import { confidences } from "./cause.ts";
+import type { DeliveryCodes, Rule } from "./delivery-codes.ts";
 import { readSmtpCodes } from "./smtp-reply.ts";
 
 /** Whose words they are, as far as it is said. */
@@ -33,4 +34,14 @@ function chainFrom({ next: after }: DeliveryCodes, first: string): string[] {
   const chain = [first];
   for (let next = after.get(first); next && !chain.includes(next); next = after.get(next)) chain.push(next);
   return chain;
+}
+
+/**
+ * Which of the rules that fit a report of a service speaks: those that say nothing in particular give way to any other, then the surer goes before;
+ * among equals the one that stands first.
+ */
+export function mostTelling(fitting: readonly Rule[]): Rule | undefined {
+  const weight = ({ cause, confidence }: Rule) =>
+    cause === "unknown" ? confidences.length : confidences.indexOf(confidence);
+  return fitting.toSorted((a, b) => weight(a) - weight(b))[0];
 }

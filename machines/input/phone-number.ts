@@ -74,16 +74,20 @@ function withoutPlus(text: string, digits: string, home: CountryCode | undefined
     withCode(text.replace(/^\D*/, "").replace(digitsOf(prefix), ""), digits.slice(prefix.length));
   const coded =
     home && own && digits.startsWith(own.countryCallingCode) ? parsePhoneNumberFromString(`+${digits}`) : undefined;
-  const isOwnMobile = own?.isValid() && own.getType() !== "FIXED_LINE";
+  const isNoLandline = own?.isValid() && own.getType() !== "FIXED_LINE";
   return [
     ...(abroad ? behind(abroad) : []),
-    ...(isOwnMobile ? [{ number: own, hasCode: false, hasExtraZero: false }] : []),
-    ...(coded?.isValid() ? [{ number: coded, hasCode: false, hasExtraZero: false }] : []),
-    ...(own ? [{ number: own, hasCode: false, hasExtraZero: false }] : []),
+    ...atHome(isNoLandline ? own : undefined),
+    ...atHome(coded),
+    ...atHome(own),
     ...prefixes.filter((prefix) => digits.startsWith(prefix)).flatMap(behind),
     // Nothing at home is that long: the plus was left out.
     ...(/^[1-9]\d{10}/.test(digits) ? withCode(digits, digits).map((reading) => ({ ...reading, hasCode: false })) : []),
   ];
+}
+
+function atHome(number: PhoneNumber | undefined): Reading[] {
+  return number ? [{ number, hasCode: false, hasExtraZero: false }] : [];
 }
 
 function prefixOf(country: CountryCode): string {

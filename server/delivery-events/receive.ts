@@ -31,8 +31,9 @@ export async function receiveEvents(provider: string, request: Request, now = ne
     logKinds(provider, "passed over", reading.odd ?? [], now);
     const codes = getContent().deliveryCodes;
     await recordEvents(await database(), reading.events, { provider, codes, hashKey: env().events.hashKey, now });
-    if (reading.reply !== undefined) return new Response(reading.reply, { headers: { "content-type": "text/plain" } });
-    return new Response(null, { status: 204 });
+    const headers = { "cache-control": "no-store" };
+    if (reading.reply === undefined) return new Response(null, { status: 204, headers });
+    return new Response(reading.reply, { headers: { ...headers, "content-type": "text/plain" } });
   } catch (cause) {
     console.error(`delivery events of ${provider}: not taken`, cause);
     return refuse(503, "later");

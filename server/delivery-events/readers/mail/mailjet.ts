@@ -41,7 +41,7 @@ export function understandMailjet(json: unknown, now: Date): Understood {
       message,
       channel: "email",
       stage: error === "greylisted" ? "delayed" : (stages.get(event) ?? "other"),
-      code: joined(event, hyphenated(given.error_related_to), hyphenated(error)),
+      code: joined(hyphenated(error), hyphenated(given.error_related_to), event),
       text: event === "sent" ? undefined : joined(given.comment, given.smtp_reply) || undefined,
       destination: email,
       at: timeOf(time, now),

@@ -63,7 +63,7 @@ export function understandMandrill(given: unknown, now: Date): Understood {
     message: msg._id ?? _id,
     channel: "email",
     stage: stageOf.get(event) ?? "other",
-    code: joined(event, msg.bounce_description, msg.reject_reason ?? msg.reject.reason ?? reject.reason),
+    code: joined(msg.reject_reason ?? msg.reject.reason ?? reject.reason, msg.bounce_description, event),
     text: msg.diag ?? lastDiagnosis(msg.smtp_events),
     destination: msg.email,
     at: timeOf(ts, now),

@@ -44,7 +44,7 @@ export function understandSparkpost(json: unknown, now: Date): Understood {
     message: event.transmission_id ?? event.message_id,
     channel: "email",
     stage: answers.includes(event.bounce_class ?? "") ? "other" : (stages.get(event.type) ?? "other"),
-    code: joined(event.type, event.bounce_class, event.error_code),
+    code: joined(event.bounce_class, event.type, event.error_code),
     text: event.raw_reason ?? event.reason,
     destination: event.rcpt_to,
     at: timeOf(event.timestamp, now),
