@@ -115,6 +115,7 @@ export const serviceReports: readonly (readonly [Cause, string, string, string])
   ["expired", "sinch", "406 Expired", ""],
   ["handset-unreachable", "sinch", "RECIPIENT_NOT_REACHABLE FAILED", ""],
   ["sender-not-registered", "sinch", "60 Failed", ""],
+  ["handset-unreachable", "sinch", "27 Failed", ""],
   ["handset-unreachable", "vonage", "rejected 1180", ""],
   ["sender-not-registered", "vonage", "rejected 1120", "Illegal Sender Address"],
   ["sender-not-registered", "vonage", "failed 51", ""],
