@@ -2,7 +2,7 @@ import type { DeliveryChannel } from "../words.ts";
 import { type Confidence, confidences, type Finding } from "./cause.ts";
 import type { DeliveryCodes, Rule } from "./delivery-codes.ts";
 import { readSmtpCodes, readSmtpWords } from "./smtp-reply.ts";
-import { mostTelling, vocabulariesFor } from "./vocabulary.ts";
+import { speakingRule, vocabulariesFor } from "./vocabulary.ts";
 
 /** What a provider said about one message. */
 export interface Report {
@@ -51,7 +51,7 @@ function readPlain(rules: readonly Rule[], code: string, text: string): Spoken |
       (rule.codes.length === 0 || codes.some((one) => rule.codes.some((pattern) => pattern.test(one)))) &&
       (rule.texts.length === 0 || rule.texts.some((pattern) => pattern.test(words))),
   );
-  const says = mostTelling(fitting);
+  const says = speakingRule(fitting);
   return says && { rule: says, confidence: says.confidence, rules: [says.at] };
 }
 
