@@ -1,0 +1,18 @@
+/** The last segment of a link that a support agent made: `/en/sms/new-sim/sign.new-sim/from.support`. It changes what the first page says, and no step. */
+export const supportSegment = "from.support";
+const [supportKey, supportValue] = ["from", "support"] as const;
+
+/** Whether a pair only says that a link came from support. */
+export function isFromSupport([key, value]: readonly [key: string, value: string]): boolean {
+  return key === supportKey && value === supportValue;
+}
+
+/** The path of a page that a link from support leads to; `plainPath` undoes it. */
+export function supportPath(path: string): string {
+  return `${plainPath(path)}/${supportSegment}`;
+}
+
+/** The same page for everybody else: what comes after the first page, and what a customer shares, does not come from support. */
+export function plainPath(path: string): string {
+  return path.endsWith(`/${supportSegment}`) ? path.slice(0, -supportSegment.length - 1) : path;
+}
