@@ -8,6 +8,7 @@ import { channels } from "../words.ts";
 import type { Link } from "./make-link.ts";
 import { longestNote, noteFragment } from "./note.ts";
 import { replyTexts } from "./replies.ts";
+import { shortPathOf } from "./short-path.ts";
 
 const ids = z.array(z.string()).max(50, "at most 50");
 
@@ -52,7 +53,7 @@ export function viewLink(
   const { step, canonical } = viewStep(content, { locale, channel, step: null, pairs, origin });
   const isBare = pairs.length === 0;
   const href = (isBare ? canonical : supportPath(canonical)) + noteFragment(note);
-  const short = ["", locale, ...(step.kind === "check" ? [step.id] : channel ? [channel] : [])].join("/");
+  const short = shortPathOf(locale, channel, step);
   return {
     href,
     firstStep: step,

@@ -68,7 +68,7 @@ const others = [
   [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { methods: readingApi, query: false, headers: always }],
   [/^\/api\/v1\/(match|link)\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
   [/^\/api\/(delivery-events|webhooks\/[^/]+)\/?$/, { methods: ["POST", "OPTIONS"], query: true, headers: "not-next" }],
-  [/^\/[^/]+\/offline\/?$/, { methods: reading, query: false, headers: always }],
+  [/^\/[^/]+\/(offline|preview)\/?$/, { methods: reading, query: false, headers: always }],
   // Has no form, and Next would send one on to a page that has.
   [/^\/[^/]+\/help\/?$/, { methods: reading, query: false, headers: [...always, ...soft] }],
   [/^\/[^/]+\/go\/?$/, { methods: reading, query: true, headers: [] }],
