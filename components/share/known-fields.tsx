@@ -97,18 +97,20 @@ function Boxes({
   return (
     <fieldset className="mb-3">
       <legend className="text-small font-semibold">{title}</legend>
-      {boxes.map(({ value, text, isTicked }) => (
-        <label key={value} className="flex min-h-11 items-center gap-3 text-small">
-          <input
-            type="checkbox"
-            name={name}
-            value={value}
-            defaultChecked={isTicked}
-            className="size-5 shrink-0 accent-accent"
-          />
-          {text}
-        </label>
-      ))}
+      <div className="wide:columns-2">
+        {boxes.map(({ value, text, isTicked }) => (
+          <label key={value} className="flex min-h-11 break-inside-avoid items-center gap-3 text-small leading-snug">
+            <input
+              type="checkbox"
+              name={name}
+              value={value}
+              defaultChecked={isTicked}
+              className="size-5 shrink-0 accent-accent"
+            />
+            {text}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

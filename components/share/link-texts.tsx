@@ -14,7 +14,7 @@ export interface LinkTextsProps {
   /** What is sent, in the customer's language, in this order. */
   texts: { id: string; title: string; copy: string; text: string }[];
   language: { lang: string; dir: "ltr" | "rtl" };
-  words: { copied: string; byHand: string; qr: string; note: NoteTexts };
+  words: { show: string; copied: string; byHand: string; qr: string; note: NoteTexts };
 }
 
 /** What an agent copies: each text with its button, the note that goes along, and the QR code. The note stays in the browser: it is put into the link here. */
@@ -24,7 +24,7 @@ export function LinkTexts({ link, texts, language, words }: LinkTextsProps) {
   return (
     <>
       {texts.map(({ id, title, copy, text }) => (
-        <section key={id} aria-labelledby={`text-${id}`} className="mt-5">
+        <section key={id} aria-labelledby={`text-${id}`} className="mt-3 border-t border-hairline pt-3">
           <div className="flex flex-wrap items-center justify-between gap-x-4">
             <h2 id={`text-${id}`} className="font-semibold">
               {title}
@@ -32,15 +32,26 @@ export function LinkTexts({ link, texts, language, words }: LinkTextsProps) {
             <div>
               <CopyButton
                 key={note}
-                className={id === "chat" ? `${buttonStyle.compact} button-primary` : buttonStyle.compact}
+                className={
+                  id === "chat"
+                    ? `${buttonStyle.compact} border-transparent bg-accent text-on-accent hover:bg-accent-strong`
+                    : buttonStyle.compact
+                }
                 text={withNote(text)}
                 words={{ copy, copied: words.copied, byHand: words.byHand }}
               />
             </div>
           </div>
-          <p {...language} className="mt-2 rounded-control bg-wash px-4 py-3 text-small whitespace-pre-line select-all">
-            {withNote(text)}
-          </p>
+          <details className="group" open={id === "chat"}>
+            <summary className="fold">
+              <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+              {words.show}
+              <span className="sr-only">: {title}</span>
+            </summary>
+            <p {...language} className="rounded-control bg-wash px-4 py-3 text-small whitespace-pre-line select-all">
+              {withNote(text)}
+            </p>
+          </details>
         </section>
       ))}
       <NoteField texts={words.note} onChange={setNote} />

@@ -17,6 +17,7 @@ export function ShareResult(props: {
   const { view, dir, nameOf, t } = props;
   const { link, texts, to } = view;
   const words = {
+    show: t("page.share.show"),
     copied: t("page.copied"),
     byHand: t("page.by-hand"),
     qr: t("page.share.qr"),
@@ -49,6 +50,20 @@ export function ShareResult(props: {
           text: id === "link" ? link : texts[id],
         }))}
       />
+      {view.others.length > 0 && (
+        <nav aria-label={t("page.share.others")} className="mt-6">
+          <h2 className="text-small font-semibold">{t("page.share.others")}</h2>
+          <ul className="mt-2 space-y-2">
+            {view.others.map(({ sentence, href }) => (
+              <li key={href}>
+                <SoftLink href={href} className={`${buttonStyle.row} ${buttonStyle.onward}`}>
+                  {sentence ?? t("page.share.opening")}
+                </SoftLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <nav aria-label={t("page.share.language")} className="mt-6">
         <h2 className="text-small font-semibold">{t("page.share.language")}</h2>
         <ul className="flex flex-wrap gap-x-2">
@@ -67,20 +82,6 @@ export function ShareResult(props: {
           ))}
         </ul>
       </nav>
-      {view.others.length > 0 && (
-        <nav aria-label={t("page.share.others")} className="mt-6">
-          <h2 className="text-small font-semibold">{t("page.share.others")}</h2>
-          <ul className="mt-2 space-y-2">
-            {view.others.map(({ sentence, href }) => (
-              <li key={href}>
-                <SoftLink href={href} className={`${buttonStyle.row} ${buttonStyle.onward}`}>
-                  {sentence ?? t("page.share.opening")}
-                </SoftLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
       <FirstPage view={view} dir={dir} t={t} />
       {view.says.length > 0 && (
         <section aria-labelledby="says" className="mt-6">

@@ -22,9 +22,7 @@ export function SupportLine(props: { support: NonNullable<StepView["support"]>; 
         <details className="group">
           <summary className="-ms-1 flex min-h-target max-w-full items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
             <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
-            <span className="min-w-0 truncate group-open:whitespace-normal">
-              {t("page.support.noted", { list: parts.join(" · ") })}
-            </span>
+            <span className="min-w-0 truncate">{t("page.support.noted", { list: parts.join(" · ") })}</span>
           </summary>
           <ul className="mt-1 mb-3 border-s-2 border-hairline ps-4">
             {noted.map(({ key, text, href }) => (

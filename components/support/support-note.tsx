@@ -15,12 +15,11 @@ export function SupportNote({ words }: { words: { from: string; notOurs: string 
   }, []);
   if (note === null) return null;
   return (
-    <aside aria-label={words.from} className="mt-1 rounded-control border border-outline px-4 py-3">
-      <p className="font-semibold">{words.from}</p>
-      <p className="mt-1" dir="auto">
-        {note}
+    <aside aria-label={words.from} className="mt-1 rounded-control border border-outline px-4 py-2">
+      <p>
+        <span className="font-semibold">{words.from}:</span> <bdi>{note}</bdi>
       </p>
-      <p className="mt-1 text-quiet">{words.notOurs}</p>
+      <p className="text-quiet">{words.notOurs}</p>
     </aside>
   );
 }

@@ -20,8 +20,7 @@ function picture([brand, ...lines]: string[]) {
         ...{ width: "100%", height: "100%", gap: 28, background: "#fbfaf7", color: "#15211f" },
       }}
     >
-      <svg width="200" height="200" viewBox="0 0 32 32">
-        <title>{brand}</title>
+      <svg width="200" height="200" viewBox="0 0 32 32" aria-hidden="true">
         <rect width="32" height="32" rx="9" fill="#0b5f58" />
         <circle cx="8.25" cy="16" r="2.75" fill="#fff" />
         <circle cx="16" cy="16" r="2.75" fill="#fff" />

@@ -161,6 +161,7 @@ export const interfaceShape = {
         phone: "",
         link: "",
       },
+      show: "",
       preview: "",
       open: "",
       others: "",

@@ -44,7 +44,8 @@ export function viewSupport(
   };
 }
 
-const rank = ({ kind }: Noted) => ["said", "first", "tried"].indexOf(kind);
+/** What they said themselves, what is known of them, what to look at. */
+const rank = ({ kind, key }: Noted) => (kind === "first" ? 2 : signFacts.includes(key) ? 0 : 1);
 
 /** What is known only because something else is. */
 function impliedBy(content: Content, { facts }: Journey): Map<string, string> {
