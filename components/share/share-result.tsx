@@ -1,3 +1,4 @@
+import { foldBody } from "#machines/content/body/fold-body.ts";
 import type { Translate } from "#machines/content/interface/interface-text.ts";
 import { longestNote } from "#machines/link/note.ts";
 import type { ShareView } from "#machines/link/view-share.ts";
@@ -116,10 +117,9 @@ function FirstPage({ view: { first, to, link }, dir, t }: { view: ShareView; dir
         <p className="text-lead font-semibold">{headline ?? question}</p>
         {why && <p className="text-quiet">{why}</p>}
         {first.kind === "check" && (
-          <details className="mt-2">
-            <summary className="fold">{t("page.how")}</summary>
-            <Markdown text={first.body} />
-          </details>
+          <div className="mt-2">
+            <Markdown text={foldBody(first.body, first.language).deed} />
+          </div>
         )}
         <ul className="mt-2">
           {answers.map(({ id, label }) => (
