@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { test as personTest } from "../walk/person.ts";
 import { question } from "../walk/wizard.ts";
 
 // Own words of customers, and the language each is written in.
@@ -121,3 +122,16 @@ for (const [name, path, scheme] of [
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`))).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
+
+personTest(
+  "a link about another kind of code than the customer's says so, before anything else",
+  async ({ person }) => {
+    await person.signIn("email");
+    await person.openWizard();
+    await person.page.goto("/en/sms/new-sim/phone-change.new-sim/sign.new-sim/from.support");
+    const status = person.page.getByRole("region", { name: "Your code" });
+    await expect(status).toContainText("This link is about another code than yours. Yours went out by e-mail.");
+    await status.getByRole("link", { name: "Show what fits my code" }).click();
+    await expect(person.page).toHaveURL(/\/en\/email\//);
+  },
+);

@@ -4,7 +4,13 @@ import { noteFaults, noteFragment, readNote } from "./note.ts";
 
 describe("a note from support", () => {
   test("comes out as it went in, as one line of plain text", () => {
-    for (const note of ["Ask for Ann.", "<script>alert(1)</script>", "اتصل بنا اليوم", "请找小王", "50% & more # of it"])
+    for (const note of [
+      "Ask for Ann.",
+      "<script>alert(1)</script>",
+      "اتصل بنا اليوم",
+      "请找小王",
+      "50% & more # of it",
+    ])
       expect(readNote(noteFragment(note))).toBe(note);
     expect(readNote(noteFragment("two\nlines\u202E and a turn"))).toBe("two lines and a turn");
   });
