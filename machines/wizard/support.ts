@@ -1,5 +1,5 @@
 /** The last segment of a link that a support agent made: `/en/sms/new-sim/sign.new-sim/from.support`. It changes what the first page says, and no step. */
-export const supportSegment = "from.support";
+const supportSegment = "from.support";
 /** The same among the pairs of a journey. */
 export const supportPair = ["from", "support"] as const;
 

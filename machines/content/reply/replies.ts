@@ -2,7 +2,7 @@ import { z } from "zod";
 import { placeholderFaults } from "../body/placeholder.ts";
 
 /** What a saved reply may name beside the values of the settings: the link, its short form, that form spelled to be read out, and what the first page says. */
-export const replyValues = ["link", "short", "spelled", "step"] as const;
+const replyValues = ["link", "short", "spelled", "step"] as const;
 
 /** `content/replies/<locale>.yaml`: what a support agent sends or says along with a link, in the language of the customer. */
 export interface Replies {
