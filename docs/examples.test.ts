@@ -8,6 +8,8 @@ import { codeStatusSchema } from "#machines/code-status/code-status.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
+import { makeLink } from "#machines/link/make-link.ts";
+import { linkRequestSchema, viewLink } from "#machines/link/view-link.ts";
 import { learnWords } from "#machines/own-words/learn-words.ts";
 import { matchWords } from "#machines/own-words/match-words.ts";
 import { ranked } from "#machines/own-words/ranked.ts";
@@ -104,6 +106,20 @@ describe("what docs/api.md shows is what the API replies:", () => {
       cut: [],
     }).matches;
     expect(shown).toEqual({ ...best, score: expect.any(Number) });
+  });
+
+  test("a link", () => {
+    const { shown, query } = exampleOf("api", "link");
+    const {
+      text = "",
+      channel = null,
+      tried = [],
+      locale,
+    } = linkRequestSchema.parse(JSON.parse(decodeURIComponent(query)));
+    const { matches } = matchWords([learnWords(content, locale)], text, { channel });
+    const link = makeLink(content, { channel, signs: [], matches, facts: [], tried });
+    const view = viewLink(content, link, { locale, origin: "https://help.example", note: "" });
+    expect({ href: view.href, texts: { phone: view.texts.phone.split("\n")[0] } }).toEqual(shown);
   });
 
   test("what may be known about a code", () => {

@@ -76,4 +76,8 @@ const reserved: readonly string[] = [
   getInStep,
   "delivery",
   "notice",
+  "offline",
+  "share",
+  "preview",
+  "from",
 ];

@@ -24,11 +24,16 @@ export type OwnWords = WordIndex | null;
  * The pages a person reads up to the one that settles the case, that one included: questions, checks and trials. Questions are
  * answered with the truth, every other check with "not it" unless the case says otherwise, a trial with the symptom of the case.
  * With `ownWords` the person types the complaint on the opening page and taps the settling check when it is among the sentences shown; without, or when
- * it is not, a fitting sign is tapped, else "none of these". `null` when the journey ends before that.
+ * it is not, a fitting sign is tapped, else "none of these". `start`: what they arrive with. `null` when the journey ends before that.
  */
-export function walk(content: Content, person: Case, ownWords: OwnWords = null): Walk | null {
+export function walk(
+  content: Content,
+  person: Case,
+  ownWords: OwnWords = null,
+  start: Journey = startOf(person),
+): Walk | null {
   const met: Walk = { steps: [], words: 0 };
-  let wizard = enterWizard(content, person.channel, startOf(person));
+  let wizard = enterWizard(content, person.channel, start);
   while (!wizard.isOver) {
     const step = stepId(wizard.position);
     met.steps.push(step);

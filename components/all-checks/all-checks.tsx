@@ -1,5 +1,6 @@
 import type { Translate } from "#machines/content/interface/interface-text.ts";
 import type { AllView } from "#machines/wizard/views/view-all.ts";
+import { buttonStyle } from "../base/button-style.ts";
 import { Icon } from "../base/icon.tsx";
 import { Markdown } from "../base/markdown.tsx";
 import { StepHeading } from "../base/step-heading.tsx";
@@ -62,6 +63,13 @@ export function AllChecks({ view, locale, t }: { view: AllView; locale: string; 
                       </p>
                     )}
                     <Markdown text={check.body} />
+                    <a
+                      className={`${buttonStyle.aside} mt-2 print:hidden`}
+                      href={`/${locale}/share/${locale}/${view.channel}/sign.${check.id}`}
+                      lang={locale}
+                    >
+                      {t("page.share.here")}
+                    </a>
                   </div>
                 </details>
               </article>

@@ -15,3 +15,7 @@ export const buttonStyle = {
   /** With a secondary or primary: it leads on. */
   onward: "onward",
 } as const;
+
+/** A choice from a list, as wide as what is around it. */
+export const selectStyle =
+  "block min-h-target w-full rounded-control border border-outline bg-surface px-4 text-body font-normal";

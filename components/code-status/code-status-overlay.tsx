@@ -10,6 +10,7 @@ import type { SignInWay } from "./back-to-sign-in.tsx";
 import { CodeStatusBar } from "./code-status-bar.tsx";
 import { CodeStatusBox } from "./code-status-box.tsx";
 import { codeStatusClient, codeStatusQuery, statusTextsQuery } from "./code-status-query.ts";
+import { OtherLink } from "./other-link.tsx";
 
 export interface OverlayProps {
   locale: string;
@@ -42,6 +43,7 @@ function LiveBox({ locale, label, signIn, children }: OverlayProps) {
   if (children) return about && <CodeStatusBox label={label} about={about} path={path} signIn={signIn} />;
   return (
     <section aria-label={label}>
+      {about && <OtherLink about={about} path={path} />}
       <CodeStatusBar about={about} path={path} signIn={signIn} more={deliveryPathOf(path) ?? `/${locale}/delivery`} />
     </section>
   );

@@ -1,5 +1,6 @@
 import type { Translate } from "#machines/content/interface/interface-text.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
+import { SupportLine } from "../support/support-line.tsx";
 import type { ContactView } from "./contact-list.tsx";
 import { Incidents } from "./incidents.tsx";
 import { stepPaths } from "./step-paths.ts";
@@ -11,7 +12,11 @@ export function StepTop({ view, contacts, t }: { view: StepView; contacts: Conta
   return (
     <>
       {view.step.kind !== "solved" && <Incidents incidents={view.incidents} locale={view.locale} t={t} />}
-      <Trail trail={view.trail} facts={view.facts} t={t} />
+      {view.support ? (
+        <SupportLine support={view.support} t={t} />
+      ) : (
+        <Trail trail={view.trail} facts={view.facts} t={t} />
+      )}
       {view.stuck && <WaysOut why={view.stuck} ways={contacts} help={stepPaths(view).help} t={t} />}
       <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
         {t("page.left-out")}

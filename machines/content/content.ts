@@ -5,6 +5,7 @@ import type { Fact } from "./fact.ts";
 import type { Incident } from "./incident.ts";
 import type { Contact, Page, PageId } from "./page.ts";
 import type { Place, PlaceId } from "./place.ts";
+import type { Replies } from "./reply/replies.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Settings } from "./settings.ts";
 
@@ -24,6 +25,8 @@ export interface Content {
   running: readonly Incident[];
   /** Interface texts per language, nested as in the file. */
   interfaces: ReadonlyMap<string, InterfaceTexts>;
+  /** What support agents say along with a link, per language; empty where the site has none. */
+  replies: ReadonlyMap<string, Replies>;
   scenarios: readonly Scenario[];
   /** What the codes of mail and text providers mean. */
   deliveryCodes: DeliveryCodes;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Check } from "./check.ts";
-import { localized, type OpeningFact } from "./fact.ts";
+import { type Fact, type Facts, localized } from "./fact.ts";
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
 
@@ -37,6 +37,11 @@ export type Signs = z.output<typeof signsSchema>;
 export const signFact = "sign";
 /** Those of all pages of signs, in their order. */
 export const signFacts: readonly string[] = [signFact, "sign-2", "sign-3"];
+/**
+ * Those under which the link of a support agent holds the second and third check that the customer's own words fit: they come after the first, and before anything
+ * is asked. They are no pages of signs, so those stay open for whoever is at none of the three.
+ */
+export const maybeFacts: readonly string[] = ["maybe", "maybe-2"];
 /** The value for "none of these". */
 export const noSign = "none";
 
@@ -47,7 +52,7 @@ export const noSign = "none";
 export function factsOfSigns(
   { name, question, again, last, none, signs }: Signs,
   checks: Iterable<Check>,
-): [key: string, fact: OpeningFact][] {
+): [key: string, fact: Fact][] {
   const values = signs.map(({ id, sentence, implies, pin }) => ({ id, label: sentence, implies, pin, ...plain }));
   const ofChecks = [...checks].map(({ id, texts, when }) => ({
     id,
@@ -57,12 +62,19 @@ export function factsOfSigns(
     ...plain,
   }));
   const nothing = { id: noSign, label: none, implies: {}, pin: false, ...plain };
-  return signFacts.map((key) => [
+  const pages = signFacts.map((key): [string, Fact] => [
     key,
     key === signFact
       ? { name, ask: "opening", question, values: [...values, ...ofChecks, nothing] }
       : { name, ask: "opening", question: key === signFacts.at(-1) ? last : again, values: [...values, nothing] },
   ]);
+  const named = ofChecks.map((one) => ({ ...one, implies: {} }));
+  return [...pages, ...maybeFacts.map((key): [string, Fact] => [key, { name, ask: "never", values: named }])];
+}
+
+/** The checks that a person named, or that their own words fit, the best first. */
+export function checksNamed(facts: Facts): string[] {
+  return [signFact, ...maybeFacts].flatMap((key) => facts.get(key) ?? []);
 }
 
 /** What a sign has in common with the values of other facts, and no use for. */

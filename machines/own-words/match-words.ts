@@ -29,20 +29,20 @@ export interface Known {
 
 /**
  * What a person typed, as checks. `indexes` are those of the languages it may be written in, the most likely one first; the one that knows most of
- * its words is taken. Give the text of `cutPersonal`. At most `most` are given. Pure and deterministic; the same in the browser and on the server.
+ * its words is taken. Give the text of `cutPersonal`. At most `most` are given, and the `language` of that index. Pure and deterministic; the same in the browser and on the server.
  */
 export function matchWords(
   indexes: readonly WordIndex[],
   text: string,
   known: Known = {},
   most: number = mostMatches,
-): Matched {
+): Matched & { language: string } {
   const features = featuresOf(text);
   const [first, ...others] = indexes.map((index) => readIndex(index, features));
   if (!first) throw new Error("no index to match words with");
   const best = others.reduce((leader, other) => (other.share > leader.share * clearlyMore ? other : leader), first);
   const { channel, matches } = judge(best.index, best.evidence, known);
-  return { channel, matches: matches.slice(0, most) };
+  return { channel, matches: matches.slice(0, most), language: best.index.locale };
 }
 
 /** As much more of the words an index of another language must know to be taken. */

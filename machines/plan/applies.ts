@@ -2,7 +2,7 @@ import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
 import { concerns } from "../content/incident.ts";
-import { signFact } from "../content/sign.ts";
+import { checksNamed } from "../content/sign.ts";
 import { type Channel, refused, symptomFact } from "../words.ts";
 
 /**
@@ -11,8 +11,8 @@ import { type Channel, refused, symptomFact } from "../words.ts";
  */
 export function applies(content: Content, check: Check, channel: Channel, facts: Facts): boolean {
   if (!check.channels.includes(channel)) return false;
-  // Somebody read its sentence and said "that is it": newer than any fact or report.
-  if (facts.get(signFact) === check.id) return true;
+  // Somebody read its sentence and said "that is it", or their words say so: newer than any fact or report.
+  if (checksNamed(facts).includes(check.id)) return true;
   if (!isProbable(facts) && isRuledOut(check, facts)) return false;
   const isCertain = ([fact]: [string, string[]]) => content.facts.get(fact)?.ask !== "step";
   const must = Object.entries(check.when.must).filter(isCertain);

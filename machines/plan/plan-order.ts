@@ -2,7 +2,7 @@ import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import type { PlaceId } from "../content/place.ts";
-import { signFact } from "../content/sign.ts";
+import { checksNamed } from "../content/sign.ts";
 import type { Channel } from "../words.ts";
 import { dependsOn, raisedBy } from "./applies.ts";
 import type { Problem } from "./model/problem.ts";
@@ -45,5 +45,5 @@ export function entriesOf(
 
 /** What the person said: a sentence that speaks for it, or the check itself. */
 function spokenFor({ id, signs }: Check, facts: Facts): "sign" | null {
-  return facts.get(signFact) === id || signsSaid(facts).some((sign) => signs.includes(sign)) ? "sign" : null;
+  return checksNamed(facts).includes(id) || signsSaid(facts).some((sign) => signs.includes(sign)) ? "sign" : null;
 }

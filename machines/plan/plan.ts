@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
-import { signFact } from "../content/sign.ts";
+import { checksNamed } from "../content/sign.ts";
 import { type Channel, refused, symptomFact } from "../words.ts";
 import { asksForCode, isForOthers } from "./applies.ts";
 import { contentModel } from "./content-model.ts";
@@ -42,9 +42,10 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
   const model = contentModel(content, channel, facts, shown);
   const problem = toProblem(model, caution);
   // What a report, an incident or the person's own choice of a check points to is done before anything is asked.
+  const named = checksNamed(facts);
   const isFirst = (entry: PlannedCheck | PlannedQuestion) =>
     entry.kind === "check" &&
-    (entry.reason === "evidence" || entry.reason === "incident" || entry.check.id === facts.get(signFact));
+    (entry.reason === "evidence" || entry.reason === "incident" || named.includes(entry.check.id));
   const toEntries = (segments: readonly Segment[]) => entriesOf(content, channel, facts, { problem, segments });
   // Whatever is said on a page of signs, the plan is made anew, so nothing else is asked behind it.
   const { order } = orderFrom(problem, begin(problem));

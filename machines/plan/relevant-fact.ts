@@ -1,6 +1,6 @@
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
-import { signFacts } from "../content/sign.ts";
+import { maybeFacts, signFacts } from "../content/sign.ts";
 import { type Channel, symptomFact } from "../words.ts";
 import { dependsOn } from "./applies.ts";
 
@@ -25,6 +25,7 @@ function keysOf(content: Content, channel: Channel): readonly string[] {
       "sure",
       symptomFact,
       ...signFacts,
+      ...maybeFacts,
       ...ofChannel.flatMap((check) => [...dependsOn(check)]),
     ]),
   ].sort();

@@ -1,7 +1,8 @@
 import type { Content } from "../content/content.ts";
-import { noSign, signFacts } from "../content/sign.ts";
+import { maybeFacts, noSign, signFact, signFacts } from "../content/sign.ts";
 import { type Channel, idPattern, nothingCame, refused, symptomFact } from "../words.ts";
 import { effectOf, helpKey } from "./position.ts";
+import { isFromSupport } from "./support.ts";
 import { isTrialKey, isTrialOfRefused, trialEffect } from "./trial.ts";
 
 /** What one address says: facts and answers, as a set. */
@@ -25,8 +26,10 @@ export interface Notice {
 export function readJourney(content: Content, channel: Channel | null, pairs: readonly Pair[]) {
   const notices: Notice[] = [];
   const values = new Map<string, Set<string>>();
-  for (const [givenKey, value] of pairs) {
-    const key = content.checks.has(givenKey) ? givenKey : (content.aliases.get(givenKey) ?? givenKey);
+  const namesCheck = new Set([signFact, ...maybeFacts]);
+  for (const [givenKey, givenValue] of pairs.filter((pair) => !isFromSupport(pair))) {
+    const key = todaysId(content, givenKey);
+    const value = namesCheck.has(key) ? todaysId(content, givenValue) : givenValue;
     const reason = fault(content, channel, key, value);
     if (reason) notices.push({ reason, key: givenKey });
     else values.set(key, (values.get(key) ?? new Set()).add(value));
@@ -42,6 +45,10 @@ export function readJourney(content: Content, channel: Channel | null, pairs: re
     journey: withImplied(content, { facts, answers }),
     notices: notices.sort((a, b) => (a.key < b.key ? -1 : 1)),
   };
+}
+
+function todaysId(content: Content, id: string): string {
+  return content.checks.has(id) ? id : (content.aliases.get(id) ?? id);
 }
 
 /** `spam-folder.not-there` → a pair; anything without exactly one dot between two words is malformed, and is kept whole as the key. */
@@ -86,6 +93,15 @@ export function withFact(journey: Journey, key: string, value: string | null): J
   if (value === null) facts.delete(key);
   else facts.set(key, value);
   return { facts, answers: journey.answers };
+}
+
+/** The journey without a fact and what it implies, unless that is known to be otherwise. */
+export function withoutFact(content: Content, journey: Journey, key: string): Journey {
+  const said = content.facts.get(key)?.values.find(({ id }) => id === journey.facts.get(key));
+  return Object.entries(said?.implies ?? {}).reduce(
+    (known, [fact, value]) => (known.facts.get(fact) === value ? withFact(known, fact, null) : known),
+    withFact(journey, key, null),
+  );
 }
 
 /** The journey with everything that follows from what is known; what was said explicitly stays. */

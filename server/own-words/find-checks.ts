@@ -16,23 +16,23 @@ export interface Words extends Known {
 }
 
 /**
- * The checks for a person's own words, and what was cut out of them first. The assistant, where there is one, is asked for the order; what it does not know, or
+ * The checks for a person's own words, what was cut out of them first, and the language they are in. The assistant, where there is one, is asked for the order; what it does not know, or
  * not in time, our own matching says alone.
  */
 export async function findChecks(
   content: Content,
   { locale, mayAsk, ...words }: Words,
-): Promise<{ found: Ranked; cut: CutKind[] }> {
+): Promise<{ found: Ranked; cut: CutKind[]; language: string }> {
   const { text, cut } = cutPersonal(words.text);
   const indexes = likelyLanguages(text, locale, content.settings.locales).map((one) => wordIndexOf(content, one));
   const all = matchWords(indexes, text, words, Number.POSITIVE_INFINITY);
   const assistant = mayAsk && text.trim() !== "" ? assistantOfSite() : undefined;
-  if (!assistant) return { found: ranked(all, []), cut };
+  if (!assistant) return { found: ranked(all, []), cut, language: all.language };
   // In an order that does not depend on the words.
   const choices = [...content.checks.values()]
     .filter(({ id }) => all.matches.some(({ check }) => check === id))
     .map(({ id, texts }) => ({ id, title: inLanguage(texts, locale, content.settings).title }));
-  return { found: ranked(all, await assistant.rank(text, choices)), cut };
+  return { found: ranked(all, await assistant.rank(text, choices)), cut, language: all.language };
 }
 
 function assistantOfSite(): Assistant | undefined {

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { shortPathTarget } from "#machines/link/short-path.ts";
 import { getInStep, likelyStep } from "#machines/words.ts";
 import { AllPage, allMetadata } from "../_parts/all-page.tsx";
 import { GetInPage } from "../_parts/get-in-page.tsx";
 import { LikelyPage } from "../_parts/likely-page.tsx";
+import { readLocale } from "../_parts/read-step.ts";
 import { unlistedMetadata } from "../_parts/unlisted-page.ts";
 import { WizardPage, wizardMetadata } from "../_parts/wizard-page.tsx";
 
@@ -27,10 +30,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChannelRoute({ params }: Props) {
   const { locale, path } = await params;
   const asked = read({ locale, path });
+  const spoken = path.length === 1 ? spokenPath(locale, asked.channel) : null;
+  if (spoken) redirect(spoken);
   if (asked.isAll) return <AllPage asked={asked} />;
   if (asked.step === likelyStep) return <LikelyPage asked={asked} />;
   if (asked.step === getInStep) return <GetInPage asked={asked} />;
   return <WizardPage asked={asked} path={["", locale, ...path].join("/")} />;
+}
+
+/** Where an address that was read out on the telephone leads: `/en/new-sim` opens on that check. */
+function spokenPath(asked: string, word: string): string | null {
+  const { content, locale, isKnown } = readLocale(asked);
+  return isKnown ? shortPathTarget(content, locale, word) : null;
 }
 
 function read({ locale, path }: { locale: string; path: string[] }) {

@@ -1,5 +1,6 @@
 import { agoWords } from "#components/code-status/ago-words.ts";
 import { CodeStatusBox } from "#components/code-status/code-status-box.tsx";
+import { OtherLink } from "#components/code-status/other-link.tsx";
 import { OverlayGate } from "#components/code-status/overlay-gate.tsx";
 import { statusTexts } from "#components/code-status/status-texts.ts";
 import { waitWords } from "#components/code-status/wait-words.ts";
@@ -32,6 +33,7 @@ export function PersonalPart(props: { status: CodeStatus; locale: string; journe
       {about && (
         <div className="mt-6">
           <OverlayGate locale={locale} label={t("resend.label")} signIn={signIn}>
+            <OtherLink about={about} path={journey} />
             <CodeStatusBox label={t("resend.label")} about={about} path={journey} signIn={signIn}>
               {/* A trial has this link of its own. */}
               {delivery?.state === "sending" && !trial && (

@@ -9,7 +9,9 @@ import { StepPage } from "#components/step/step-page.tsx";
 import { TrialPage } from "#components/trial/trial-page.tsx";
 import type { Content } from "#machines/content/content.ts";
 import { labelsOf } from "#machines/content/fact.ts";
+import type { Translate } from "#machines/content/interface/interface-text.ts";
 import { signFact } from "#machines/content/sign.ts";
+import { plainPath } from "#machines/wizard/support.ts";
 import { regionFact } from "#machines/wizard/views/region-fact.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { deliveryChannelOf } from "#machines/words.ts";
@@ -42,8 +44,9 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
     );
   }
   const { content, view } = found;
-  // The fragment shows the sentence about what was left out: the page behind the one address stays the same for everyone.
-  if (path !== view.canonical) redirect(view.notices.length > 0 ? `${view.canonical}#left-out` : view.canonical);
+  // The fragment shows the sentence about what was left out: the page behind the one address stays the same for everyone. In a link of support it may hold their note.
+  if (path !== view.canonical)
+    redirect(view.notices.length > 0 && !view.support ? `${view.canonical}#left-out` : view.canonical);
   const contacts = contactsOf(content, view);
   const channel = deliveryChannelOf(view.channel);
   if (view.step.kind === "trial" && channel)
@@ -83,7 +86,7 @@ function contactsOf(content: Content, { step, stuck, locale, facts }: StepView):
 /** Title, description, one address; only what is the same for everyone may be found by search engines. */
 export function wizardMetadata(asked: Asked): Metadata {
   const found = read(asked);
-  const { content, t } = readLocale(asked.locale);
+  const { content, locale, t } = readLocale(asked.locale);
   const brand = content.settings.brand.name;
   if (found.kind === "unknown") return {};
   if (found.kind === "failed") return { title: t("page.window", { question: t("page.error.title"), brand }) };
@@ -92,8 +95,20 @@ export function wizardMetadata(asked: Asked): Metadata {
   return {
     title: t("page.window", { question: view.step.question, brand }),
     description: t("page.description", { brand }),
-    alternates: { canonical: view.canonical },
+    alternates: { canonical: plainPath(view.canonical) },
     robots: isShared ? undefined : { index: false },
+    ...(view.support ? { openGraph: previewOf(locale, view, t, brand) } : {}),
+  };
+}
+
+/** What a chat shows of a link from support. Other pages go without: it would be bytes for everybody who only reads them. */
+function previewOf(locale: string, { step }: StepView, t: Translate, brand: string): Metadata["openGraph"] {
+  return {
+    title: step.headline ?? step.question,
+    description: t("page.description", { brand }),
+    siteName: brand,
+    locale,
+    images: [{ url: `/${locale}/preview`, width: 1200, height: 630, alt: t("page.product") }],
   };
 }
 

@@ -26,7 +26,9 @@ export function unreadable(files: ContentFiles): Problem[] {
 /** Translations into languages that settings.yaml does not name; those of checks are looked at with the check. */
 export function strangeLanguages(files: ContentFiles, locales: readonly string[]): Problem[] {
   return [...files.keys()].flatMap((file): Problem[] => {
-    const locale = /^(?:(?:pages|contacts|incidents)\/[^/]+|interface)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(file)?.[1];
+    const locale = /^(?:(?:pages|contacts|incidents)\/[^/]+|interface|replies)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(
+      file,
+    )?.[1];
     if (locale === undefined || locales.includes(locale)) return [];
     const message = `the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`;
     return [{ file, line: 1, column: 1, message, severity: "error" }];
@@ -45,7 +47,7 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
     incidents: new Map<string, Map<string, string>>(),
   };
   const known =
-    /^(settings|facts|places|signs)\.yaml$|^interface\/[a-zA-Z-]+\.yaml$|^scenarios\/[a-z0-9-]+\.yaml$|^delivery-codes\/(?:(?:mail|texts)\/)?[a-z0-9-]+\.yaml$/;
+    /^(settings|facts|places|signs)\.yaml$|^(interface|replies)\/[a-zA-Z-]+\.yaml$|^scenarios\/[a-z0-9-]+\.yaml$|^delivery-codes\/(?:(?:mail|texts)\/)?[a-z0-9-]+\.yaml$/;
   for (const [file, text] of files) {
     const [kind, id, name, ...deeper] = file.split("/");
     const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];

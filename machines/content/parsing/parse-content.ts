@@ -13,6 +13,7 @@ import { interfaceSchema } from "../interface/interface-schema.ts";
 import { type Contact, type Page, pageIds } from "../page.ts";
 import { placesSchema } from "../place.ts";
 import type { Problem } from "../problem.ts";
+import { parseReplies } from "../reply/parse-replies.ts";
 import { type Scenario, scenariosSchema } from "../scenario.ts";
 import { settingsSchema } from "../settings.ts";
 import { factsOfSigns, signsSchema } from "../sign.ts";
@@ -101,6 +102,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     incidents,
     running: [],
     interfaces: readInterfaces(files, settings.locales, problems),
+    replies: parseReplies(files, settings.locales, vocabulary.placeholders, problems),
     scenarios: readScenarios(files, problems),
     deliveryCodes: deliveryCodes.codes ?? noDeliveryCodes,
   };

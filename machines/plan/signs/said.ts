@@ -1,6 +1,6 @@
 import type { Check } from "../../content/check.ts";
 import type { Facts } from "../../content/fact.ts";
-import { noSign, signFact, signFacts } from "../../content/sign.ts";
+import { checksNamed, noSign, signFact, signFacts } from "../../content/sign.ts";
 import { likelihoodTable } from "../likelihood.ts";
 
 /** What the person said on the pages of signs, and what that tells about a check. */
@@ -19,6 +19,7 @@ export function whatWasSaid(checks: readonly Check[], facts: Facts, shown: Reado
   return {
     factor({ id, signs }) {
       if (facts.get(signFact) === id) return likelihoodTable.chosen;
+      if (checksNamed(facts).includes(id)) return likelihoodTable.sign;
       const spoken = lifts.filter(({ sign }) => signs.includes(sign));
       if (spoken.length > 0) return spoken.reduce((product, { lift }) => product * lift, 1);
       return signs.some((sign) => shown.has(sign)) ? likelihoodTable.unsaid : 1;

@@ -128,6 +128,17 @@ export const stepViewSchema = z.object({
   notices: z.array(z.string()),
   /** The one address of this step, e.g. `/en/email/spam-folder/provider.gmail`. */
   canonical: z.string(),
+  /** On the first page of a link that a support agent made; `null` elsewhere. */
+  support: z
+    .object({
+      /** What was noted: said by the customer, to be looked at first, or tried already. `href` leads on without it. */
+      noted: z.array(
+        z.object({ key: z.string(), kind: z.enum(["said", "first", "tried"]), text: z.string(), href: z.string() }),
+      ),
+      /** Path of the opening page with all of it kept; `null` where this is it. */
+      start: z.string().nullable(),
+    })
+    .nullable(),
   /** What was tried, as text to copy to a human; only on `help`. */
   summary: z.string().nullable(),
 });

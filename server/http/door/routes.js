@@ -66,10 +66,10 @@ const others = [
   [/^\/api\/(health|v1\/step|v1\/get-in|delivery\/texts)\/?$/, { methods: readingApi, query: true, headers: always }],
   [/^\/api\/(delivery|resend-proof)\/?$/, { methods: readingApi, query: true, headers: [...always, ...visitor] }],
   [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { methods: readingApi, query: false, headers: always }],
-  [/^\/api\/v1\/match\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
+  [/^\/api\/v1\/(match|link)\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
   [/^\/api\/delivery-events\/?$/, { methods: ["POST", "OPTIONS"], query: true, headers: "not-next" }],
   [/^\/api\/webhooks\/[^/]+\/?$/, { methods: ["POST", ...readingApi], query: true, headers: "not-next" }],
-  [/^\/[^/]+\/offline\/?$/, { methods: reading, query: false, headers: always }],
+  [/^\/[^/]+\/(offline|preview)\/?$/, { methods: reading, query: false, headers: always }],
   // Has no form, and Next would send one on to a page that has.
   [/^\/[^/]+\/help\/?$/, { methods: reading, query: false, headers: [...always, ...soft] }],
   [/^\/[^/]+\/go\/?$/, { methods: reading, query: true, headers: [] }],
