@@ -21,6 +21,10 @@ describe("editors' Markdown", () => {
     expect(html("[here](javascript:alert(1))")).not.toContain("javascript:");
   });
 
+  test("keeps a link that calls or texts a number", () => {
+    expect(html("Call [1909](tel:1909) or [text](sms:1909).")).toMatch(/href="tel:1909".*href="sms:1909"/);
+  });
+
   test("leaves nothing where there is no text", () => {
     expect(html("  \n")).toBe("");
   });
