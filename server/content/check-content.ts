@@ -3,6 +3,7 @@ import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { adviseAnswers } from "#machines/editing/answers.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
+import { unsafeTexts } from "#machines/editing/safety.ts";
 import { adviseStyle } from "#machines/editing/style.ts";
 import { readContentFolder } from "./content-folder.ts";
 
@@ -21,6 +22,7 @@ const problems = [
   ...(content
     ? [
         ...runScenarios(content),
+        ...unsafeTexts(content),
         ...adviseStyle(content, new Date().toISOString().slice(0, 7)),
         ...adviseAnswers(content, (file) => sourceOf(file, files.get(file) ?? "")),
       ]
