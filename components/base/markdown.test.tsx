@@ -16,6 +16,12 @@ describe("editors' Markdown", () => {
     expect(html("Sent to +49 ••• ••21.")).toContain('<bdi dir="ltr">+49 ••• ••21</bdi>.');
   });
 
+  test("keeps a bold sign on its side in a right-to-left sentence, and words as they are", () => {
+    expect(html("**G-** **@** **Spam** **الإعدادات**")).toBe(
+      '<div class="prose"><p><strong><bdi dir="ltr">G-</bdi></strong> <strong><bdi dir="ltr">@</bdi></strong> <strong>Spam</strong> <strong>الإعدادات</strong></p></div>',
+    );
+  });
+
   test("can carry neither markup nor a script address", () => {
     expect(html("<b onclick=x>hi</b> <script>x</script>")).not.toMatch(/<script|onclick/);
     expect(html("[here](javascript:alert(1))")).not.toContain("javascript:");
