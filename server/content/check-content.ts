@@ -2,6 +2,7 @@ import { sourceOf } from "#machines/content/parsing/front-matter.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { adviseAnswers } from "#machines/editing/answers.ts";
+import { adviseWords } from "#machines/editing/glossary.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { unsafeTexts } from "#machines/editing/safety.ts";
 import { adviseStyle } from "#machines/editing/style.ts";
@@ -23,6 +24,7 @@ const problems = [
     ? [
         ...runScenarios(content),
         ...unsafeTexts(content),
+        ...adviseWords(files, content.settings.locales),
         ...adviseStyle(content, new Date().toISOString().slice(0, 7)),
         ...adviseAnswers(content, (file) => sourceOf(file, files.get(file) ?? "")),
       ]
