@@ -14,7 +14,7 @@ const glossarySchema = z.array(
   }),
 );
 
-export const glossaryFile = "glossary.yaml";
+const glossaryFile = "glossary.yaml";
 const shared = /^(?:signs|facts|places)\.yaml$/;
 // What people do not read: the notes of the editor and where something was looked up.
 const unread = /^(?:\s*#|because:|\s*- https?:|\s*- "https?:)/;
