@@ -4,13 +4,17 @@ import { SKIP, visit } from "unist-util-visit";
 // E-mail addresses and international numbers: both read left to right inside any script.
 const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d •-]{3,}\d/g;
 
-/** Wraps addresses, phone numbers and code in `<bdi dir="ltr">`, so that a right-to-left sentence does not scramble them. */
+// `G-`, `@`, `*#06#`, `0–9`: no letter holds the edge in its place, so it would jump to the other side.
+const scrambled = /^(?!.*[\p{Script=Arabic}\p{Script=Hebrew}])(?:\P{L}.*|.*\P{L})$/u;
+
+/** Wraps addresses, phone numbers, code and what begins or ends without a letter in `<bdi dir="ltr">`, so that a right-to-left sentence does not scramble them. */
 export function isolateAddresses() {
   return (tree: Root): void => {
     visit(tree, "text", (node, index, parent) => {
       if (!parent || index === undefined || (parent.type === "element" && parent.tagName === "bdi")) return;
-      const pieces =
-        parent.type === "element" && parent.tagName === "code" ? [isolated(node.value)] : split(node.value);
+      const tag = parent.type === "element" ? parent.tagName : "";
+      const isWhole = tag === "code" || (tag === "strong" && scrambled.test(node.value));
+      const pieces = isWhole ? [isolated(node.value)] : split(node.value);
       if (pieces.length === 1 && pieces[0]?.type === "text") return;
       parent.children.splice(index, 1, ...pieces);
       return [SKIP, index + pieces.length];

@@ -1,12 +1,22 @@
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
-import rehypeSanitize from "rehype-sanitize";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { isolateAddresses } from "./isolate-addresses.ts";
 
-const processor = unified().use(remarkParse).use(remarkRehype).use(rehypeSanitize).use(isolateAddresses).freeze();
+// A page, a mailbox, a call, a text: one tap each. Everything else in an address is dropped.
+const schema = {
+  ...defaultSchema,
+  protocols: { ...defaultSchema.protocols, href: ["https", "http", "mailto", "tel", "sms"] },
+};
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkRehype)
+  .use(rehypeSanitize, schema)
+  .use(isolateAddresses)
+  .freeze();
 
 /** Editors' Markdown as elements. Markup that is not plain text formatting is dropped, whatever the content says. */
 export function Markdown({ text }: { text: string }) {

@@ -2,7 +2,9 @@ import { sourceOf } from "#machines/content/parsing/front-matter.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { adviseAnswers } from "#machines/editing/answers.ts";
+import { adviseWords } from "#machines/editing/glossary.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
+import { unsafeTexts } from "#machines/editing/safety.ts";
 import { adviseStyle } from "#machines/editing/style.ts";
 import { readContentFolder } from "./content-folder.ts";
 
@@ -21,6 +23,8 @@ const problems = [
   ...(content
     ? [
         ...runScenarios(content),
+        ...unsafeTexts(content),
+        ...adviseWords(files, content.settings.locales),
         ...adviseStyle(content, new Date().toISOString().slice(0, 7)),
         ...adviseAnswers(content, (file) => sourceOf(file, files.get(file) ?? "")),
       ]

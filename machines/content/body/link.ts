@@ -16,11 +16,24 @@ export function webLinkFault(url: string): string | null {
   if (/\s/.test(url) || !URL.canParse(url)) return form;
   const { protocol, hostname, pathname } = new URL(url);
   if (protocol === "mailto:") return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(pathname) ? null : `"${url}" names no mailbox`;
-  if (protocol === "tel:")
-    return /^\+?[0-9-]{3,}$/.test(pathname) ? null : `"${url}" is not a phone number; write tel:+1…`;
+  if (protocol === "tel:" || protocol === "sms:")
+    return /^\+?[0-9-]{3,}$/.test(pathname) ? null : `"${url}" is not a phone number; write ${protocol}+1…`;
   if (protocol !== "https:" && protocol !== "http:") return form;
   return /^[^.]+(\.[^.]+)+$/.test(hostname) ? null : `"${url}" has no full host name`;
 }
+
+/** The same for a link that people tap: never over an open line. Values such as `{{senders.email}}` may stand inside. */
+export function tappedLinkFault(url: string): string | null {
+  if (/^http:/i.test(url)) return `"${url}" can be read on the way; write https://…`;
+  return webLinkFault(url.replace(valueInLink, "value"));
+}
+
+/** Fills the values inside an address, each so that it stays one part of the address. */
+export function fillLink(url: string, fill: (text: string) => string): string {
+  return url.replace(valueInLink, (value) => encodeURIComponent(fill(value)));
+}
+
+const valueInLink = /\{\{[^{}]*\}\}/g;
 
 /** The address of an internal link in one language. */
 export function localLink(target: string, locale: string): string {

@@ -9,7 +9,7 @@ import { suggestion } from "../yaml/yaml-source.ts";
 import { type Block, blockKey, conditionsOf, placeOf, readBlock } from "./block.ts";
 import type { Body } from "./body.ts";
 import { readDrawings } from "./drawing.ts";
-import { filledLink, type InternalLink, isInternal, webLinkFault } from "./link.ts";
+import { filledLink, type InternalLink, isInternal, tappedLinkFault } from "./link.ts";
 import { placeholderFaults } from "./placeholder.ts";
 
 export interface Vocabulary {
@@ -51,8 +51,10 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
       report(node, "the page already has its main heading; use ## or none");
     if (node.type === "link" || node.type === "definition") {
       const value = filledLink.exec(node.url)?.[1];
-      const fault = value === undefined && !isInternal(node.url) ? webLinkFault(node.url) : null;
+      const fault = value === undefined && !isInternal(node.url) ? tappedLinkFault(node.url) : null;
       if (fault) report(node, fault);
+      if (value === undefined)
+        for (const { message } of placeholderFaults(node.url, vocabulary.placeholders)) report(node, message);
       if (isInternal(node.url)) links.push({ target: node.url, ...placeOf(node) });
       if (value !== undefined && !vocabulary.placeholders.includes(value) && !vocabulary.links.includes(value))
         report(node, `unknown value {{${value}}}${suggestion(value, vocabulary.links)}`);

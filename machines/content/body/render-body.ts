@@ -5,7 +5,7 @@ import { visit } from "unist-util-visit";
 import { type Block, conditionsOf, fits } from "./block.ts";
 import type { Body } from "./body.ts";
 import type { Drawing } from "./drawing.ts";
-import { filledLink, isInternal, localLink } from "./link.ts";
+import { filledLink, fillLink, isInternal, localLink } from "./link.ts";
 
 const writer = unified().use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
 
@@ -36,7 +36,7 @@ export function renderBody(
           parent.children.splice(index, 1, ...node.children);
           return index;
         }
-      }
+      } else node.url = fillLink(node.url, fill);
     }
     // It is drawn beside the text (`drawingOf`).
     if (node.type === "leafDirective" && node.name === "drawing" && parent && index !== undefined) {

@@ -159,6 +159,13 @@ describe("an editor's mistake is named with file, line and column, and with what
       /en\.md:10:5 {2}the link \[it\] \(https:\/\/a\.example\/\) has no address/,
     ],
     ["an address with a space", check({}, "See [it](https://a b.com)."), /en\.md:10:5 {2}the link .* has no address/],
+    ["a link over an open line", check({}, "See [it](http://kestrel.example)."), /can be read on the way; write https/],
+    ["a text to no number", check({}, "Send [it](sms:KESTREL)."), /is not a phone number; write sms:\+1/],
+    [
+      "an unknown value inside a link",
+      check({}, "See [it](https://a.example/?q={{senders.mail}})."),
+      /unknown value \{\{senders\.mail\}\}/,
+    ],
     ["an address without a host", check({}, "See [it](https://kestrel)."), /"https:\/\/kestrel" has no full host name/],
     [
       "a source that is not an address",

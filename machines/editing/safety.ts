@@ -1,0 +1,52 @@
+import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import type { Body } from "../content/body/body.ts";
+import type { Content } from "../content/content.ts";
+import type { Problem } from "../content/problem.ts";
+import { type UnsafeAdvice, unsafeAdvice } from "./unsafe-advice.ts";
+
+interface Text {
+  file: string;
+  locale: string;
+  body: Body;
+}
+
+/** Advice that is not safe to follow, in every check and page of every language, where a rule can see it. */
+export function unsafeTexts(content: Content): Problem[] {
+  return textsOf(content).flatMap(({ file, locale, body }) => {
+    const sentences = sentencesOf(body);
+    const whole = sentences.map(({ text }) => text).join(" ");
+    return unsafeAdvice.flatMap((advice) =>
+      sentences
+        .filter(({ text }) => isUnsafe(advice, locale, text, whole))
+        .map(({ text, line }): Problem => {
+          const message = `not safe: ${advice.because}: “${text.slice(0, 60)}”`;
+          return { file, line, column: 1, message, severity: "error" };
+        }),
+    );
+  });
+}
+
+function isUnsafe({ looks, unless, needs }: UnsafeAdvice, locale: string, text: string, whole: string): boolean {
+  if (!looks[locale]?.test(text) || unless?.[locale]?.test(text)) return false;
+  return !needs?.[locale]?.test(whole);
+}
+
+function textsOf({ checks, pages }: Content): Text[] {
+  const ofChecks = [...checks.values()].flatMap(({ id, texts }) =>
+    [...texts].map(([locale, { body }]) => ({ file: `checks/${id}/${locale}.md`, locale, body })),
+  );
+  const ofPages = Object.entries(pages).flatMap(([id, texts]) =>
+    [...texts].map(([locale, { body }]) => ({ file: `pages/${id}/${locale}.md`, locale, body })),
+  );
+  return [...ofChecks, ...ofPages];
+}
+
+function sentencesOf({ tree }: Body): { text: string; line: number }[] {
+  const found: { text: string; line: number }[] = [];
+  visit(tree, "paragraph", (node) => {
+    const line = node.position?.start.line ?? 1;
+    for (const text of textOf(node).split(/(?<=[.!?؟])\s+|(?<=[。？！])/)) found.push({ text, line });
+  });
+  return found;
+}
