@@ -74,7 +74,8 @@ const stageOfAction: Readonly<Record<DsnRecipient["action"], Stage>> = {
   expanded: "sent",
 };
 
-function readReport(text: string, id: string, at: Date): Reading {
+/** What a report tells of each of its recipients. */
+export function readReport(text: string, id: string, at: Date): Reading {
   const recipients = parseDsn(text);
   if (recipients.length === 0) return malformed;
   const events = recipients.map(({ action, status, diagnostic, recipient, envelope }, index) => {
