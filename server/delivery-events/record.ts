@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
-import type { DeliveryCodes } from "#machines/evidence/delivery-codes.ts";
-import { readSmtpCodes } from "#machines/evidence/smtp-reply.ts";
+import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
+import { readSmtpCodes } from "#machines/evidence/reply/smtp-codes.ts";
 import type { Database } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
 import { findingOf } from "./finding-of.ts";

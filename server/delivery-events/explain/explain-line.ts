@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Finding } from "#machines/evidence/cause.ts";
 import { explainCause } from "#machines/evidence/cause-of.ts";
-import type { DeliveryCodes } from "#machines/evidence/delivery-codes.ts";
+import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import { type Explained, findingOf } from "../finding-of.ts";
 import { readReport } from "../readers/own-system.ts";
 import { parseJson, type ReportedEvent } from "../reported-event.ts";

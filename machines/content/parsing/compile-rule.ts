@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { actors, causes, confidences, permanences } from "../../evidence/cause.ts";
+import { moments } from "../../evidence/reply/phase.ts";
+import { readWords } from "../../evidence/reply/words.ts";
+import type { Rule } from "../../evidence/rules/delivery-codes.ts";
+import { compilePattern, type Pattern, samplesOf } from "../../evidence/rules/pattern.ts";
+
+const text = z.string().trim().min(1, "must not be empty");
+/** One or several. */
+export const list = z.preprocess((given) => (typeof given === "string" ? [given] : given), z.array(text).min(1));
+
+export const ruleSchema = z
+  .strictObject({
+    code: list.optional(),
+    text: list.optional(),
+    phase: z.enum(moments).optional(),
+    cause: z.enum(causes),
+    confidence: z.enum(confidences).default("likely"),
+    permanent: z.enum(permanences).optional(),
+    who: z.enum(actors).optional(),
+    source: text,
+  })
+  .refine((rule) => rule.code || rule.text || rule.phase, "needs `code`, `text` or both");
+type WrittenRule = z.infer<typeof ruleSchema>;
+
+/** Name → the words that stand for each other. */
+export type WordLists = ReadonlyMap<string, readonly string[]>;
+
+interface Surroundings {
+  provider: string;
+  words: WordLists;
+  report: (message: string) => void;
+}
+
+/** A line of a file, ready to be asked: one rule for each of its texts. */
+export function compileRule(
+  { code = [], text: texts = [], phase, cause, confidence }: WrittenRule,
+  more: Pick<Rule, "permanent" | "who" | "ownWho" | "at" | "source">,
+  surroundings: Surroundings,
+): Rule[] {
+  const codes = code.flatMap((pattern) => compile(pattern, "whole", surroundings));
+  const codeWeight = codes.length > 0 ? Math.min(...codes.map(({ weight }) => weight)) : 0;
+  const rule = { codes, phase, cause, confidence, ...more };
+  if (texts.length === 0) return [{ ...rule, text: undefined, weight: codeWeight }];
+  return texts
+    .flatMap((pattern) => compile(pattern, "within", surroundings))
+    .map((pattern) => ({ ...rule, text: pattern, weight: codeWeight + pattern.weight }));
+}
+
+function compile(written: string, where: "within" | "whole", { provider, words, report }: Surroundings): Pattern[] {
+  const compiled = compilePattern(withWords(written, words, report), where);
+  if ("reason" in compiled) {
+    report(compiled.reason);
+    return [];
+  }
+  const deaf = provider === "smtp" && where === "within" ? unheard(compiled) : undefined;
+  if (deaf) report(deaf);
+  return [compiled];
+}
+
+/** A pattern that does not even fit the text it was written for, because words are read in one spelling, fits nothing. */
+function unheard(pattern: Pattern): string | undefined {
+  for (const sample of samplesOf(pattern)) {
+    const words = readWords(sample);
+    const heard = pattern.named ? words.named : words.plain;
+    if (!pattern.regexp.test(heard))
+      return `the pattern "${pattern.written}" can match nothing: "${sample}" is read as "${heard}"`;
+  }
+  return undefined;
+}
+
+/** `{nobody}` becomes a choice of its words, which may name other lists. */
+function withWords(pattern: string, words: WordLists, report: (message: string) => void, depth = 0): string {
+  return pattern.replace(/\{([a-z-]+)\}/g, (_, name: string) => {
+    const choices = words.get(name);
+    if (!choices || depth > 3) {
+      report(`there are no words "${name}"; known: ${[...words.keys()].join(", ")}`);
+      return "";
+    }
+    return `(${choices.map((choice) => withWords(choice, words, report, depth + 1)).join("|")})`;
+  });
+}
