@@ -14,6 +14,7 @@ export const ruleSchema = z
     code: list.optional(),
     text: list.optional(),
     phase: z.enum(moments).optional(),
+    vague: z.stringbool().default(false),
     cause: z.enum(causes),
     confidence: z.enum(confidences).default("likely"),
     permanent: z.enum(permanences).optional(),
@@ -34,17 +35,23 @@ interface Surroundings {
 
 /** A line of a file, ready to be asked: one rule for each of its texts. */
 export function compileRule(
-  { code = [], text: texts = [], phase, cause, confidence }: WrittenRule,
+  { code = [], text: texts = [], phase, vague, cause, confidence }: WrittenRule,
   more: Pick<Rule, "permanent" | "who" | "ownWho" | "at" | "source">,
   surroundings: Surroundings,
 ): Rule[] {
   const codes = code.flatMap((pattern) => compile(pattern, "whole", surroundings));
-  const codeWeight = codes.length > 0 ? Math.min(...codes.map(({ weight }) => weight)) : 0;
-  const rule = { codes, phase, cause, confidence, ...more };
-  if (texts.length === 0) return [{ ...rule, text: undefined, weight: codeWeight }];
+  const rule = { codes, phase, vague, cause, confidence, ...more };
+  const codeWeight = codes.length > 0 ? Math.min(...code.map(exactness)) : 0;
+  // What is known to mean nothing gives way to whatever says something.
+  if (texts.length === 0) return [{ ...rule, text: undefined, weight: cause === "unknown" ? 0 : codeWeight }];
   return texts
     .flatMap((pattern) => compile(pattern, "within", surroundings))
     .map((pattern) => ({ ...rule, text: pattern, weight: codeWeight + pattern.weight }));
+}
+
+/** A closer code is the more exact one, and each open place makes it less so. */
+function exactness(code: string): number {
+  return (code.includes(".") ? 11 : 10) - 2 * (code.match(/[#*]/g)?.length ?? 0);
 }
 
 function compile(written: string, where: "within" | "whole", { provider, words, report }: Surroundings): Pattern[] {

@@ -1,5 +1,6 @@
 import type { Cause } from "../cause.ts";
 import type { Rule } from "../rules/delivery-codes.ts";
+import { fitOf } from "../rules/pattern.ts";
 import { lower, type Spoken, speak, weigh } from "../spoken.ts";
 import { type Phase, phaseOf } from "./phase.ts";
 import { readSmtpCodes, type SmtpCodes } from "./smtp-codes.ts";
@@ -21,8 +22,8 @@ export function readReply(code: string, text: string): SmtpReply {
  * `rules` come the most exact first.
  */
 export function readSmtp(rules: readonly Rule[], reply: SmtpReply): Spoken | undefined {
-  const words = byWords(rules, reply);
   const code = byCode(rules, reply);
+  const words = byWords(rules, reply, code);
   const spoken = words && code ? together(words, code) : (words ?? code);
   return heardInPhase(spoken, rules, reply);
 }
@@ -33,21 +34,35 @@ function together(words: Spoken, code: Spoken): Spoken {
   return vague ? weigh(code, words) : weigh(words, code);
 }
 
-/** The most exact words; words of another cause beside them leave a doubt, and words that could mean much are only heard alone. */
-function byWords(rules: readonly Rule[], { codes, words }: SmtpReply): Spoken | undefined {
-  const all = [...codes.enhanced, ...codes.basic];
-  let first: Rule | undefined;
-  let faint: Rule | undefined;
-  for (const rule of rules) {
-    if (!rule.text?.regexp.test(rule.text.named ? words.named : words.plain)) continue;
-    if (rule.codes.length > 0 && !all.some((one) => fits(rule, one))) continue;
-    if (rule.confidence === "weak") faint ??= rule;
-    else if (!first) first = rule;
-    else if (rule.cause !== first.cause)
-      return { ...speak(first), confidence: lower(first.confidence), rules: [first.at, rule.at] };
-  }
-  const rule = first ?? faint;
-  return rule && speak(rule);
+/**
+ * The most exact words. Vague ones give way to a clear reason beside them; of two reasons that one counts which the number names as well; words of
+ * another cause leave a doubt; words that could mean much are only heard alone.
+ */
+function byWords(rules: readonly Rule[], reply: SmtpReply, code: Spoken | undefined): Spoken | undefined {
+  const heard = rules.flatMap((rule) => hear(rule, reply)).toSorted((a, b) => b.fit - a.fit);
+  const clear = heard.filter(({ rule }) => rule.confidence !== "weak");
+  const reasons = clear.filter(({ rule, fit }) => !rule.vague && fit >= clearFit);
+  const named = code?.confidence === "weak" ? undefined : code?.rule.cause;
+  const agreed = reasons.find(({ rule }) => rule.cause === named && rule.confidence === "certain");
+  const first = clear[0]?.rule.vague ? (reasons[0] ?? clear[0]) : clear[0];
+  const chosen = (agreed ?? first ?? heard[0])?.rule;
+  if (!chosen) return undefined;
+  const same = clear.filter(({ rule }) => rule.cause === chosen.cause);
+  const confidence = same.some(({ rule }) => rule.confidence === "certain") ? "certain" : chosen.confidence;
+  const rival = clear.find(({ rule }) => rule.cause !== chosen.cause && !rule.vague)?.rule;
+  if (!rival) return { ...speak(chosen), confidence };
+  return { rule: chosen, confidence: lower(confidence), rules: [chosen.at, rival.at] };
+}
+
+/** Letters that a statement needs to be a reason: more than one short word. */
+const clearFit = 10;
+
+function hear(rule: Rule, { codes, words }: SmtpReply): { rule: Rule; fit: number }[] {
+  const { text } = rule;
+  const fit = text && fitOf(text, text.named ? words.named : words.plain);
+  if (!text || fit === undefined) return [];
+  if (rule.codes.length > 0 && ![...codes.enhanced, ...codes.basic].some((one) => fits(rule, one))) return [];
+  return [{ rule, fit: fit + rule.weight - text.weight }];
 }
 
 function byCode(rules: readonly Rule[], { codes }: SmtpReply): Spoken | undefined {

@@ -25,7 +25,7 @@ export function readWords(text: string): Words {
 
 /** The host that spoke is no reason: `host mx.example[192.0.2.1] said:`, `<mx.example[192.0.2.1]>:`, `mx.example #5.1.1 smtp;`. */
 const speaker =
-  /\bhost \S{1,255}(?: ?\[[^\]]{0,60}\])?(?: \([^)]{0,80}\))? said:|<?\b[\w.-]{1,255} ?\[[\d.:a-f]{3,45}\]>?(?::\d{1,5})?|(?<=<)[\w.-]{1,255}(?= #\d)|\bwhile talking to \S{1,255}|\[[\w-]+(?:\.[\w-]+){3,9}(?: \d{4}-\d\d-\S+ \w+)?\]/g;
+  /\bhost \S{1,255}(?: ?\[[^\]]{0,60}\])?(?: \([^)]{0,80}\))? said:|<?\b[\w.-]{1,255} ?\[[\d.:a-f]{3,45}\]>?(?::\d{1,5})?|(?<=<)[\w.-]{1,255}(?= #\d)|\bwhile talking to \S{1,255}|\bsmtp error from remote (?:mail )?(?:server|mailer) after (?:pipelined )?(?:initial connection|end of data|(?:sending )?[a-z]+(?: (?:from|to):<[^>]{0,255}>)?)(?: size=\d+)?|\(in reply to [a-z ]{3,30} command\)|\[[\w-]+(?:\.[\w-]+){3,9}(?: \d{4}-\d\d-\S+ \w+)?\]/g;
 
 /** Small letters without accents, in one kind of quotation mark; signs of full width as plain ones. */
 function foldLetters(text: string): string {

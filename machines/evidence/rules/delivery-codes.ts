@@ -7,6 +7,8 @@ export interface Rule {
   codes: readonly Pattern[];
   /** Not set: the codes alone decide. A line with several patterns becomes several rules. */
   text: Pattern | undefined;
+  /** Gives way to a clear reason in the same text: what only tells what came of it (no connection, given up), or could mean much. */
+  vague: boolean;
   /** Not set for most. Otherwise the rule speaks for replies at this moment that give no usable reason. */
   phase: Phase | undefined;
   cause: Cause;

@@ -6,6 +6,8 @@ export interface Pattern {
   regexp: RegExp;
   /** How much a text must hold to fit: the least number of letters; a capital and a digit count five times, since they belong to names. */
   weight: number;
+  /** Whether it may skip words: then the length of what it fits says nothing. */
+  gaps: boolean;
   /** Whether it holds a name (`Spamhaus`, `OFR_416`): those are looked for in links and addresses too. */
   named: boolean;
 }
@@ -20,12 +22,23 @@ export function compilePattern(written: string, where: "within" | "whole" = "wit
   const trimmed = written.trim();
   const tree = parsePattern(trimmed);
   if ("reason" in tree) return { reason: `${tree.reason} in the pattern "${written}"` };
-  const weight = weightOf(tree);
+  const named = /[A-Z]/.test(trimmed);
+  const weight = weightOf(tree) + (named && where === "within" ? nameWeight : 0);
   if (where === "within" && weight < 2) return { reason: `there is too little in the pattern "${written}"` };
   const source = sourceOf(tree);
   const begins = /^[\p{Letter}\d(]/u.test(trimmed) ? "(?<![a-z0-9])" : "";
   const regexp = new RegExp(where === "whole" ? `^(?:${source})$` : `${begins}${source}`, "i");
-  return { written, regexp, weight, named: /[A-Z]/.test(trimmed) };
+  return { written, regexp, weight, gaps: /(^|[^)\\])\*/.test(trimmed), named };
+}
+
+/** A name outranks a sentence around it. */
+const nameWeight = 25;
+
+/** How exactly the pattern fits: the letters of the longest statement count, what it demands at least. `undefined` where it does not fit. */
+export function fitOf({ regexp, weight, gaps, named }: Pattern, text: string): number | undefined {
+  if (gaps || named) return regexp.test(text) ? weight : undefined;
+  const found = regexp.exec(text);
+  return found ? Math.max(weight, found[0].length) : undefined;
 }
 
 /** Texts that were written for the pattern, each choice at least once: what it must fit if it can fit anything. */
