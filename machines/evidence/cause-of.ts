@@ -11,8 +11,8 @@ export interface Report {
   channel?: DeliveryChannel | undefined;
   code?: string | undefined;
   text?: string | undefined;
-  /** What was written for people beside it: read where code and text leave the cause open. */
-  aside?: string | undefined;
+  /** What was written for people beside it, read one after the other where code and text leave the cause open. */
+  asides?: readonly string[] | undefined;
 }
 
 /** A finding, and the places (`file:line`) of the rules that spoke for it, the one that decided first. */
@@ -30,11 +30,13 @@ export function causeOf(codes: DeliveryCodes, report: Report): Finding {
 }
 
 export function explainCause(codes: DeliveryCodes, report: Report): Explanation {
-  const { aside } = report;
-  const first = explainText(codes, report, report.text ?? "");
-  if (!aside || (first.finding.cause !== "unknown" && first.finding.confidence !== "weak")) return first;
-  const second = explainText(codes, report, aside);
-  return sureness(second) < sureness(first) ? second : first;
+  let best = explainText(codes, report, report.text ?? "");
+  for (const aside of report.asides ?? []) {
+    if (sureness(best) < confidences.indexOf("weak")) break;
+    const next = explainText(codes, report, aside);
+    if (sureness(next) < sureness(best)) best = next;
+  }
+  return best;
 }
 
 function sureness({ finding: { cause, confidence } }: Explanation): number {

@@ -43,7 +43,7 @@ function byWords(rules: readonly Rule[], reply: SmtpReply, code: Spoken | undefi
   const clear = heard.filter(({ rule }) => rule.confidence !== "weak");
   const reasons = clear.filter(({ rule, fit }) => !rule.vague && fit >= clearFit);
   const named = code?.confidence === "weak" ? undefined : code?.rule.cause;
-  const agreed = reasons.find(({ rule }) => rule.cause === named && rule.confidence === "certain");
+  const agreed = clear.find(({ rule }) => rule.cause === named && rule.confidence === "certain");
   const first = clear[0]?.rule.vague ? (reasons[0] ?? clear[0]) : clear[0];
   const chosen = (agreed ?? first ?? heard[0])?.rule;
   if (!chosen) return undefined;

@@ -3,7 +3,7 @@ import type { Finding } from "#machines/evidence/cause.ts";
 import { explainCause } from "#machines/evidence/cause-of.ts";
 import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import { type Explained, findingOf } from "../finding-of.ts";
-import { readReport } from "../readers/own-system.ts";
+import { eventsOfReport } from "../readers/own-system.ts";
 import { parseJson, type ReportedEvent } from "../reported-event.ts";
 
 /** One line of `npm run explain -- --jsonl`. `cause` is `null` for what reports no failure, and beside a `problem`. */
@@ -33,7 +33,7 @@ export function explainLine(codes: DeliveryCodes, line: string): Answer {
   const question = questionSchema.safeParse(parseJson(line));
   if (!question.success) return { ...silent, problem: "not a question: one JSON object per line is expected" };
   if (!("report" in question.data)) return answer(explainCause(codes, question.data));
-  const reading = readReport(question.data.report, "report", new Date(0));
+  const reading = eventsOfReport(question.data.report, "report", new Date(0));
   return "refused" in reading ? silent : answer(mostTelling(codes, reading.events));
 }
 

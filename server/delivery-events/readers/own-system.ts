@@ -1,7 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import { type DsnRecipient, parseDsn } from "#machines/evidence/dsn.ts";
 import type { Stage } from "#machines/evidence/event.ts";
+import { type ReportedRecipient, readReport } from "#machines/evidence/report/read-report.ts";
 import { deliveryChannels } from "#machines/words.ts";
 import { malformed, parseJson, type RawRequest, type Reading, unsigned } from "../reported-event.ts";
 import { challengeId } from "./identifiers.ts";
@@ -49,7 +49,7 @@ export function readOwn({ body, headers }: RawRequest, secret: string): Reading 
   const id = headers.get("webhook-id") ?? "";
   const seconds = Number(headers.get("webhook-timestamp"));
   if (/^(message\/|multipart\/report)/i.test(headers.get("content-type") ?? ""))
-    return readReport(text, id, new Date(seconds * 1_000));
+    return eventsOfReport(text, id, new Date(seconds * 1_000));
   const event = eventSchema.safeParse(parseJson(text));
   if (!event.success) {
     const problems = event.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
@@ -65,7 +65,7 @@ function unknownType(text: string): boolean {
   return event.success && stageOf.get(event.data.type) === undefined;
 }
 
-const stageOfAction: Readonly<Record<DsnRecipient["action"], Stage>> = {
+const stageOfAction: Readonly<Record<ReportedRecipient["action"], Stage>> = {
   failed: "failed",
   delayed: "delayed",
   delivered: "delivered",
@@ -75,10 +75,10 @@ const stageOfAction: Readonly<Record<DsnRecipient["action"], Stage>> = {
 };
 
 /** What a report tells of each of its recipients. */
-export function readReport(text: string, id: string, at: Date): Reading {
-  const recipients = parseDsn(text);
+export function eventsOfReport(text: string, id: string, at: Date): Reading {
+  const recipients = readReport(text);
   if (recipients.length === 0) return malformed;
-  const events = recipients.map(({ action, status, diagnostic, recipient, envelope }, index) => {
+  const events = recipients.map(({ action, status, diagnostic, asides, recipient, envelope }, index) => {
     const [challenge, delivery] = envelope.split(".", 2).map((part) => challengeId.safeParse(part).data);
     return {
       id: `${id}.${index}`,
@@ -90,6 +90,7 @@ export function readReport(text: string, id: string, at: Date): Reading {
       provider: "smtp",
       code: status,
       text: diagnostic,
+      asides,
       destination: recipient,
       at,
     };
