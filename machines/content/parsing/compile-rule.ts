@@ -68,7 +68,7 @@ function compile(written: string, where: "within" | "whole", { provider, words, 
 /** A pattern that does not even fit the text it was written for, because words are read in one spelling, fits nothing. */
 function unheard(pattern: Pattern): string | undefined {
   for (const sample of samplesOf(pattern)) {
-    const words = readWords(sample);
+    const words = readWords(sample.replaceAll(" /", "."));
     const heard = pattern.named ? words.named : words.plain;
     if (!pattern.regexp.test(heard))
       return `the pattern "${pattern.written}" can match nothing: "${sample}" is read as "${heard}"`;

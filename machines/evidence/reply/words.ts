@@ -2,7 +2,7 @@ import { longestReply } from "./smtp-codes.ts";
 
 /** What a mail server said, as the rules read it. */
 export interface Words {
-  /** The words alone: small letters, one blank between them, one spelling of what has several; an address is `@`, a host `~`. */
+  /** The words alone: small letters, one blank between them, one spelling of what has several; an address is `@`, a host `~`, the end of a clause `/`. */
   plain: string;
   /** The same with links, addresses and hosts, for rules that look for names. Only the host that spoke is left out. */
   named: string;
@@ -42,8 +42,12 @@ function oneSpelling(text: string): string {
   return (
     spellings
       .reduce((words, [pattern, instead]) => words.replace(pattern, instead), text.replace(/[\s_-]+/g, " "))
-      // What is neither letter, digit nor our own sign separates words.
-      .replace(/[^\p{Letter}\p{Number}@~]+/gu, " ")
+      // What is neither letter, digit nor a sign of ours separates words.
+      .replace(/[^\p{Letter}\p{Number}@~.:;!?]+/gu, " ")
+      .replace(/[.:;!?]+(?=\s|$)/g, " / ")
+      .replace(/[.:;!?]+/g, " ")
+      .replace(/^[\s/]+|[\s/]+$|\/(?=\s*\/)/g, " ")
+      .replace(/\s+/g, " ")
       .trim()
   );
 }

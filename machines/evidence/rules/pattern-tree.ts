@@ -3,7 +3,9 @@ export type Sequence = readonly Part[];
 export type Part =
   | { kind: "letter"; letter: string; optional: boolean }
   | { kind: "blank"; optional: boolean }
-  | { kind: "anything" | "word" | "digit" }
+  | { kind: "anything" }
+  | { kind: "word" }
+  | { kind: "digit" }
   | { kind: "choice"; choices: readonly Sequence[]; times: "once" | "optional" | "repeated" };
 
 type Single = Exclude<Part, { kind: "choice" }>;

@@ -54,14 +54,23 @@ function sourceOf(sequence: Sequence): string {
 }
 
 function partSource(part: Part): string {
-  if (part.kind === "letter") return `${escaped(part.letter)}${part.optional ? "?" : ""}`;
-  if (part.kind === "blank") return part.optional ? "\\s*" : "\\s+";
-  if (part.kind === "anything") return "[^]{0,60}?";
-  if (part.kind === "word") return "\\S{1,60}";
-  if (part.kind === "digit") return "\\d";
-  const times = { once: "", optional: "?", repeated: "{0,3}" }[part.times];
-  return `(?:${part.choices.map(sourceOf).join("|")})${times}`;
+  switch (part.kind) {
+    case "letter":
+      return `${escaped(part.letter)}${part.optional ? "?" : ""}`;
+    case "blank":
+      return part.optional ? "\\s*" : "\\s+";
+    case "anything":
+      return "[^]{0,60}?";
+    case "word":
+      return "\\S{1,60}";
+    case "digit":
+      return "\\d";
+    case "choice":
+      return `(?:${part.choices.map(sourceOf).join("|")})${timesSource[part.times]}`;
+  }
 }
+
+const timesSource = { once: "", optional: "?", repeated: "{0,3}" } as const;
 
 function weightOf(sequence: Sequence): number {
   return sequence.reduce((sum, part) => sum + partWeight(part), 0);
