@@ -43,8 +43,8 @@ function oneSpelling(text: string): string {
     spellings
       .reduce((words, [pattern, instead]) => words.replace(pattern, instead), text.replace(/[\s_-]+/g, " "))
       // What is neither letter, digit nor a sign of ours separates words.
-      .replace(/[^\p{Letter}\p{Number}@~.:;!?]+/gu, " ")
-      .replace(/[.:;!?]+(?=\s|$)/g, " / ")
+      .replace(/[^\p{Letter}\p{Number}@~.:;!?(]+/gu, " ")
+      .replace(/[.:;!?]+(?=\s|$)|\(/g, " / ")
       .replace(/[.:;!?]+/g, " ")
       .replace(/^[\s/]+|[\s/]+$|\/(?=\s*\/)/g, " ")
       .replace(/\s+/g, " ")

@@ -10,14 +10,16 @@ export function isNotice({ headers, parts }: Mail, text: string): boolean {
   if (otherSubject.test(subject) || otherWords.test(text.slice(0, 600))) return false;
   if (/auto_?reply|autoresponder|vacation/i.test(headers.get("precedence") ?? "") || repliers.some((name) => headers.has(name)))
     return false;
-  const signs = [
-    noticeSubject.test(subject),
+  const strong = [
     /mailer-?daemon|postmaster|mail delivery|mail administrator|delivery system|microsoftexchange|mail system|<>/i.test(headers.get("from") ?? ""),
     /^<>$/.test(headers.get("return-path") ?? ""),
     undelivered.test(text),
+  ];
+  const faint = [
+    noticeSubject.test(subject),
     /^[ \t<]*(?:<<<[ \t]*)?[45]\d\d[ -]|\b[45]\.\d\.\d{1,3}\b/m.test(text),
   ];
-  return signs.filter((sign) => sign).length >= 2;
+  return strong.includes(true) && [...strong, ...faint].filter((sign) => sign).length >= 2;
 }
 
 /** Whether such a mail only says that the delivery goes on. */

@@ -1,6 +1,8 @@
 /** What a mail server wrote for people, cut to what may tell the reason. */
 export interface Notice {
   /** Without the returned message. */
+  whole: string;
+  /** Without what stands in every notice, too. */
   text: string;
   /** The replies that are quoted in it, and the words beside an address; the most telling first. */
   replies: readonly string[];
@@ -11,7 +13,7 @@ const mostLetters = 6_000;
 export function readNotice(written: string): Notice {
   const text = withoutReturned(written).slice(0, mostLetters);
   const replies = [transcript(text), besideAddress(text), ...quoted(text)].filter((reply) => reply !== "");
-  return { text: withoutFormulas(text), replies: [...new Set(replies)] };
+  return { whole: text, text: withoutFormulas(text), replies: [...new Set(replies)] };
 }
 
 /** The words of a notice that stand beside one address: those after it, up to the next blank line. */

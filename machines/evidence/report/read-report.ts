@@ -30,7 +30,7 @@ export function readReport(raw: string): ReportedRecipient[] {
   const notice = readNotice(wordsOf(mail.parts));
   const status = statusOf(mail, raw);
   if (status !== undefined) return readStatus(status, notice);
-  return isNotice(mail, notice.text) ? readWordsOnly(mail.headers, notice) : [];
+  return isNotice(mail, notice.whole) ? readWordsOnly(mail.headers, notice) : [];
 }
 
 /** The first part for people: plain text, else HTML without its tags. */
@@ -93,8 +93,8 @@ const exitStatuses: ReadonlyMap<string, string> = new Map([
 
 function readWordsOnly(headers: Fields, notice: Notice): ReportedRecipient[] {
   const named = (headers.get("x-failed-recipients") ?? "").split(/[,\s]+/).filter((one) => one.includes("@"));
-  const action = showsDelay(headers, notice.text) ? "delayed" : "failed";
-  const found = /[^\s<>"'(]{1,64}@[\w.-]{1,255}\w/.exec(notice.text)?.[0] ?? "";
+  const action = showsDelay(headers, notice.whole) ? "delayed" : "failed";
+  const found = /[^\s<>"'(]{1,64}@[\w.-]{1,255}\w/.exec(notice.whole)?.[0] ?? "";
   return (named.length > 0 ? named : [found]).map((recipient) => {
     const own = named.length > 1 ? [beside(notice, recipient)] : [...notice.replies, notice.text];
     return { action, status: "", diagnostic: "", asides: own.filter((aside) => aside.trim() !== ""), recipient, envelope: "" };
