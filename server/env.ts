@@ -1,8 +1,8 @@
-import { createPublicKey } from "node:crypto";
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { deliveryChannels } from "#machines/words.ts";
-import { webAddress, webhookSecret } from "./env-value.ts";
+import { eventSettings, eventVariables } from "./delivery-events/event-settings.ts";
+import { webAddress } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
 import { assistantSettings, assistantVariables, checkAssistantVariables } from "./own-words/assistant-settings.ts";
 
@@ -84,23 +84,7 @@ const schema = z
         "must be email, sms, or both with a comma between: the channels in which your sign-in system does the same for every address",
       )
       .optional(),
-    DELIVERY_EVENTS_SECRET: webhookSecret.optional(),
-    DELIVERY_HASH_KEY: z.string().min(32, "must be at least 32 characters: openssl rand -base64 32").optional(),
-    SENDGRID_WEBHOOK_KEY: z
-      .string()
-      .refine(isPublicKey, {
-        error: "must be the verification key SendGrid shows for the signed event webhook: one line that begins with MF",
-      })
-      .optional(),
-    SES_TOPIC_ARNS: z
-      .string()
-      .regex(
-        /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w.-]+(,\s*arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w.-]+)*$/,
-        "must be SNS topics with commas between them, for example arn:aws:sns:eu-central-1:123456789012:ses-events",
-      )
-      .optional(),
-    POSTMARK_WEBHOOK_SECRET: z.string().min(24, "must be at least 24 characters: openssl rand -base64 32").optional(),
-    MAILGUN_SIGNING_KEY: z.string().optional(),
+    ...eventVariables,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
       .string()
       .refine(isActionKey, {
@@ -160,17 +144,8 @@ function withDefaults(given: z.infer<typeof schema>) {
         : undefined,
     /** Channels in which what became of a code may be shown: the sign-in system does the same for every address there. */
     reportsFor: deliveryChannels.filter((channel) => given.REPORTS_FOR?.split(/,\s*/).includes(channel)),
-    /** Who may report what happened to codes; without its secret a sender is not listened to. */
-    events: {
-      own: given.DELIVERY_EVENTS_SECRET,
-      /** Not set: where a code went is not kept, not even as a hash. */
-      hashKey: given.DELIVERY_HASH_KEY,
-      twilio: given.TWILIO_AUTH_TOKEN,
-      sendgrid: given.SENDGRID_WEBHOOK_KEY,
-      sesTopics: given.SES_TOPIC_ARNS?.split(/,\s*/),
-      postmark: given.POSTMARK_WEBHOOK_SECRET,
-      mailgun: given.MAILGUN_SIGNING_KEY,
-    },
+    /** Who may report what happened to codes. */
+    events: eventSettings(given),
   };
 }
 
@@ -198,16 +173,6 @@ function isKeySet(value: string): boolean {
 
 function hasNoPath(value: string): boolean {
   return !URL.canParse(value) || /^https?:\/\/[^/?#]+\/*$/.test(value);
-}
-
-function isPublicKey(value: string): boolean {
-  try {
-    return (
-      createPublicKey({ key: Buffer.from(value, "base64"), format: "der", type: "spki" }).asymmetricKeyType === "ec"
-    );
-  } catch {
-    return false;
-  }
 }
 
 function isActionKey(value: string): boolean {

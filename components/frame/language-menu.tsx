@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import type { FocusEvent, KeyboardEvent } from "react";
 import { Icon } from "../base/icon.tsx";
 
 export interface Language {
@@ -15,7 +16,7 @@ export function LanguageMenu({ label, locale, languages }: { label: string; loca
   if (languages.length < 2) return null;
   const rest = path.split("/").slice(2);
   return (
-    <details className="group relative text-small">
+    <details className="group relative text-small" onKeyDown={closeOnEscape} onBlur={closeBehind}>
       <summary className="flex min-h-target items-center gap-1 rounded-control px-2 text-quiet hover:text-ink">
         <span className="sr-only">{label}: </span>
         {languages.find((language) => language.locale === locale)?.name ?? locale}
@@ -38,4 +39,15 @@ export function LanguageMenu({ label, locale, languages }: { label: string; loca
       </ul>
     </details>
   );
+}
+
+function closeOnEscape({ key, currentTarget: menu }: KeyboardEvent<HTMLDetailsElement>) {
+  if (key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
+}
+
+/** The open menu lies above the page; whoever goes on with the keyboard must see where they are. */
+function closeBehind({ currentTarget: menu, relatedTarget }: FocusEvent<HTMLDetailsElement>) {
+  if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
 }

@@ -17,6 +17,8 @@ export function SoftNavigation() {
   const shown = useRef(path);
   // The fold in which something was chosen that changes only the words of the step.
   const chosenIn = useRef<string | undefined>(undefined);
+  // Where the last tap led, if one can go back from there.
+  const pushed = useRef("");
   const line = useRef<HTMLDivElement>(null);
   const timer = useRef(0);
 
@@ -30,6 +32,8 @@ export function SoftNavigation() {
     return () => cancelAnimationFrame(frame);
 
     function settle() {
+      // A step that was on its way ahead of the tap when the line broke: Next (16.4.6) shows nothing in its place.
+      if (isNew && !document.querySelector("h1")) return loadWhole(path, pushed.current === path);
       // Next has put the page at the right scroll position already.
       if (isNew) focusNext(chosenIn.current);
       // What it costs is paid by the person: one answer, and the others once a finger or a pointer comes near.
@@ -62,7 +66,8 @@ export function SoftNavigation() {
       const isHere = link.dataset.soft === "here";
       const path = link.matches(answers) ? withNews(link.pathname) : link.pathname;
       chosenIn.current = isHere ? link.closest("details")?.id : undefined;
-      if (isHere) router.replace(link.pathname, { scroll: false });
+      pushed.current = isHere ? "" : path;
+      if (isHere) router.replace(path, { scroll: false });
       else router.push(path);
     }
     function showLine() {
@@ -87,6 +92,13 @@ function withNews(path: string): string {
 function focusNext(fold: string | undefined) {
   const line = fold ? document.getElementById(fold)?.querySelector("summary") : null;
   (line ?? document.querySelector("h1"))?.focus({ preventScroll: true });
+}
+
+/** Asks for the page at `path`, where we are, as a document. From the page before, so that Back leads to it and does not stay within this document. */
+function loadWhole(path: string, canGoBack: boolean) {
+  if (!canGoBack) return location.replace(path);
+  addEventListener("popstate", () => location.assign(path), { once: true });
+  history.back();
 }
 
 const answers = "a[data-soft=likely], a[data-soft=ahead]";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, type Person, test } from "../walk/person.ts";
 import { askStep, mend, walk } from "../walk/step.ts";
-import { answersOf, hydrated, question } from "../walk/wizard.ts";
+import { answersOf, question } from "../walk/wizard.ts";
 
 const nothingCame = { name: "Nothing came" };
 
@@ -50,7 +50,7 @@ test("while the sign-in system does not answer, box and trial say the same, and 
   const { page } = person;
   await person.suffers("resend-down");
   await atTrial(person);
-  await hydrated(page);
+  await expect(page.getByText("You can ask for a new code now.").first()).toBeVisible();
   await page.getByRole("button", { name: "Send a new code" }).click();
   await expect(question(page)).toHaveText("Not sent yet", { timeout: 30_000 });
   await expect(page.getByRole("region", { name: "Your code" })).toContainText("takes longer than usual");

@@ -3,10 +3,11 @@ import { confidences, type Finding } from "./cause.ts";
 import { readReply, readSmtp, type SmtpReply } from "./reply/read-smtp.ts";
 import type { DeliveryCodes, Rule } from "./rules/delivery-codes.ts";
 import { merge, type Spoken, speak } from "./spoken.ts";
+import { mostTelling, vocabulariesFor } from "./vocabulary.ts";
 
 /** What a provider said about one message. */
 export interface Report {
-  /** The name of a vocabulary of `content/delivery-codes/`; any other is read as SMTP, or as SMPP for texts. */
+  /** The name of a vocabulary in `content/delivery-codes/`; what happens with any other name says `vocabulariesFor`. */
   provider?: string | undefined;
   channel?: DeliveryChannel | undefined;
   code?: string | undefined;
@@ -45,7 +46,7 @@ function sureness({ finding: { cause, confidence } }: Explanation): number {
 
 function explainText(codes: DeliveryCodes, report: Report, text: string): Explanation {
   const code = (report.code ?? "").trim();
-  const asked = chainFrom(codes, vocabularyFor(codes, report));
+  const asked = vocabulariesFor(codes, { ...report, code, text });
   const reply = asked.includes("smtp") ? readReply(code, text) : undefined;
   let spoken: Spoken | undefined;
   for (const name of asked) {
@@ -57,27 +58,15 @@ function explainText(codes: DeliveryCodes, report: Report, text: string): Explan
   return { finding: unknownFinding(kind), rules: [] };
 }
 
-function vocabularyFor({ vocabularies }: DeliveryCodes, { provider, channel }: Report): string {
-  const name = (provider ?? "").trim().toLowerCase();
-  if (vocabularies.has(name)) return name;
-  return channel === "sms" ? "smpp" : "smtp";
-}
-
-/** The vocabulary and those its files pass on to, each once. */
-function chainFrom({ next: after }: DeliveryCodes, first: string): string[] {
-  const chain = [first];
-  for (let next = after.get(first); next && !chain.includes(next); next = after.get(next)) chain.push(next);
-  return chain;
-}
-
 function readPlain(rules: readonly Rule[], code: string, text: string): Spoken | undefined {
   const words = text.replace(/\s+/g, " ").trim();
   const codes = [code, ...code.split(/[\s,;]+/)].filter((part) => part !== "");
-  const says = rules.find(
+  const fitting = rules.filter(
     (rule) =>
       (rule.codes.length === 0 || codes.some((one) => rule.codes.some(({ regexp }) => regexp.test(one)))) &&
       (!rule.text || rule.text.regexp.test(words)),
   );
+  const says = mostTelling(fitting);
   return says && speak(says);
 }
 

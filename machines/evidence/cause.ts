@@ -17,6 +17,7 @@ export const causes = [
   "expired",
   "carrier-blocked",
   "country-not-allowed",
+  "sender-not-registered",
   "fraud-blocked",
   "handset-unreachable",
   "number-unknown",

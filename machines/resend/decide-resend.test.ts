@@ -138,7 +138,7 @@ describe("where no further code can arrive", () => {
     expect(decide(1_000, known([], [], { deliveries }))).toMatchObject({ verdict: "allowed" });
   });
 
-  test.each<Cause>(["suppressed", "country-not-allowed", "cannot-receive-texts"])(
+  test.each<Cause>(["suppressed", "country-not-allowed", "sender-not-registered", "cannot-receive-texts"])(
     "so is a delivery event that is more than a guess: %s",
     (cause) => {
       const evident = (changes: Partial<Finding>) => known([], [], { evidence: [failed(cause, changes)] });

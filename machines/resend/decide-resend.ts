@@ -64,7 +64,12 @@ function asksForProof({ ticket }: KnownCode, { proof }: ResendPolicy, { challeng
 const hopelessFailures = ["unreachable", "country-refused"] as const;
 
 /** Nothing the person can do makes a further code arrive at the same address or number. */
-const hopelessCauses = ["suppressed", "country-not-allowed", "cannot-receive-texts"] as const satisfies Cause[];
+const hopelessCauses = [
+  "suppressed",
+  "country-not-allowed",
+  "sender-not-registered",
+  "cannot-receive-texts",
+] as const satisfies Cause[];
 
 /** The gateway or a delivery event said that nothing can arrive, and there is still the same place. A guess is not enough to take the button away. */
 function hopelessReason(known: KnownCode): HopelessReason | undefined {

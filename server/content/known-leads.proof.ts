@@ -42,6 +42,7 @@ const whereabouts: Record<DeliveryChannel, Partial<Record<Cause, "away" | "under
     "sender-misconfigured": "away",
     "carrier-blocked": "away",
     "country-not-allowed": "away",
+    "sender-not-registered": "away",
     "fraud-blocked": "away",
     "handset-unreachable": "away",
     "number-unknown": "away",

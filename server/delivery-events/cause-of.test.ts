@@ -47,7 +47,7 @@ describe("code and words are read together", () => {
 
   test("a finding names the lines that speak", () => {
     expect(explainCause(codes, { provider: "twilio", code: "30003" }).rules).toEqual([
-      expect.stringMatching(/^delivery-codes\/twilio\.yaml:\d+$/),
+      expect.stringMatching(/^delivery-codes\/texts\/twilio\.yaml:\d+$/),
     ]);
   });
 });

@@ -1,20 +1,40 @@
 import type { Env } from "../env.ts";
-import { readMailgun } from "./readers/mailgun.ts";
+import { readBrevo, understandBrevo } from "./readers/mail/brevo.ts";
+import { readMailersend, understandMailersend } from "./readers/mail/mailersend.ts";
+import { readMailgun, understandMailgun } from "./readers/mail/mailgun.ts";
+import { readMailjet, understandMailjet } from "./readers/mail/mailjet.ts";
+import { readMandrill, understandMandrill } from "./readers/mail/mandrill.ts";
+import { readPostmark, understandPostmark } from "./readers/mail/postmark.ts";
+import { readResend, understandResend } from "./readers/mail/resend.ts";
+import { readSendgrid, understandSendgrid } from "./readers/mail/sendgrid.ts";
+import { readSes, understandSes } from "./readers/mail/ses.ts";
+import { readSparkpost, understandSparkpost } from "./readers/mail/sparkpost.ts";
 import { readOwn } from "./readers/own-system.ts";
-import { readPostmark } from "./readers/postmark.ts";
-import { readSendgrid } from "./readers/sendgrid.ts";
-import { readSes } from "./readers/ses.ts";
-import { readTwilio } from "./readers/twilio.ts";
-import type { RawRequest, Reading } from "./reported-event.ts";
+import { readAwsSms, understandAwsSms } from "./readers/texts/aws-sms.ts";
+import { readBird, understandBird } from "./readers/texts/bird.ts";
+import { readInfobip, understandInfobip } from "./readers/texts/infobip.ts";
+import { readSinch, understandSinch } from "./readers/texts/sinch.ts";
+import { readTelnyx, understandTelnyx } from "./readers/texts/telnyx.ts";
+import { readTwilio, understandTwilio } from "./readers/texts/twilio.ts";
+import { readVonage, understandVonage } from "./readers/texts/vonage.ts";
+import { readWhatsapp, understandWhatsapp } from "./readers/texts/whatsapp.ts";
+import type { RawRequest, Reading, Understood } from "./reported-event.ts";
 
 type Reader = (request: RawRequest, now: Date) => Reading | Promise<Reading>;
+type Secrets = Env["events"];
 
 /** Who reports delivery events. */
 export interface Sender {
   /** Bytes of one request at most. */
   longest: number;
   /** How its requests are read; `null` where its secret is not set, so that nobody is listened to in its name. */
-  reader: (secrets: Env["events"]) => Reader | null;
+  reader: (secrets: Secrets) => Reader | null;
+}
+
+/** A mail or text provider. */
+export interface Provider extends Sender {
+  /** What a body says (JSON, or the fields of its form). Asks no proof: only for bodies whose sender is proven. */
+  understand: (body: unknown, now: Date) => Understood;
 }
 
 const kilobyte = 1_024;
@@ -25,42 +45,38 @@ export const ownSystem: Sender = {
   reader: ({ own }) => (own ? (request) => readOwn(request, own) : null),
 };
 
+function provider<Name extends keyof Secrets>(
+  name: Name,
+  read: (request: RawRequest, secret: NonNullable<Secrets[Name]>, now: Date) => Reading | Promise<Reading>,
+  understand: Provider["understand"],
+  longest = 64 * kilobyte,
+): Provider {
+  const reader: Sender["reader"] = ({ [name]: secret }) =>
+    secret ? (request, now) => read(request, secret, now) : null;
+  return { longest, reader, understand };
+}
+
+/** Of those that send many events at once. */
+const batch = 768 * kilobyte;
+
 /** The mail and text providers, by their word in the address `/api/webhooks/<provider>`: this list is the only one. */
-export const providers: ReadonlyMap<string, Sender> = new Map<string, Sender>([
-  [
-    "twilio",
-    {
-      longest: 64 * kilobyte,
-      reader: ({ twilio }) => (twilio ? (request, now) => readTwilio(request, twilio, now) : null),
-    },
-  ],
-  [
-    "sendgrid",
-    {
-      // Up to a thousand events at once.
-      longest: 768 * kilobyte,
-      reader: ({ sendgrid }) => (sendgrid ? (request) => readSendgrid(request, sendgrid) : null),
-    },
-  ],
-  [
-    "ses",
-    {
-      longest: 64 * kilobyte,
-      reader: ({ sesTopics }) => (sesTopics ? (request, now) => readSes(request, sesTopics, now) : null),
-    },
-  ],
-  [
-    "postmark",
-    {
-      longest: 64 * kilobyte,
-      reader: ({ postmark }) => (postmark ? (request, now) => readPostmark(request, postmark, now) : null),
-    },
-  ],
-  [
-    "mailgun",
-    {
-      longest: 64 * kilobyte,
-      reader: ({ mailgun }) => (mailgun ? (request, now) => readMailgun(request, mailgun, now) : null),
-    },
-  ],
+export const providers: ReadonlyMap<string, Provider> = new Map<string, Provider>([
+  ["twilio", provider("twilio", readTwilio, understandTwilio)],
+  ["sendgrid", provider("sendgrid", readSendgrid, understandSendgrid, batch)],
+  ["ses", provider("ses", readSes, understandSes, 256 * kilobyte)],
+  ["postmark", provider("postmark", readPostmark, understandPostmark)],
+  ["mailgun", provider("mailgun", readMailgun, understandMailgun)],
+  ["resend", provider("resend", readResend, understandResend)],
+  ["brevo", provider("brevo", readBrevo, understandBrevo, batch)],
+  ["sparkpost", provider("sparkpost", readSparkpost, understandSparkpost, batch)],
+  ["mailjet", provider("mailjet", readMailjet, understandMailjet, batch)],
+  ["mailersend", provider("mailersend", readMailersend, understandMailersend)],
+  ["mandrill", provider("mandrill", readMandrill, understandMandrill, batch)],
+  ["vonage", provider("vonage", readVonage, understandVonage)],
+  ["infobip", provider("infobip", readInfobip, understandInfobip, batch)],
+  ["bird", provider("bird", readBird, understandBird)],
+  ["sinch", provider("sinch", readSinch, understandSinch, batch)],
+  ["aws-sms", provider("awsSms", readAwsSms, understandAwsSms)],
+  ["telnyx", provider("telnyx", readTelnyx, understandTelnyx)],
+  ["whatsapp", provider("whatsapp", readWhatsapp, understandWhatsapp, 256 * kilobyte)],
 ]);

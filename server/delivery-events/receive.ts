@@ -2,13 +2,14 @@ import { getContent } from "../content/content.ts";
 import { database } from "../data/database.ts";
 import { env } from "../env.ts";
 import { readRawBody } from "../raw-body.ts";
+import { logKinds } from "./odd-log.ts";
 import { ownSystem, providers } from "./providers.ts";
 import { recordEvents } from "./record.ts";
 
 /**
  * One request with delivery events of `provider` (`own`: the customer's system): 204 taken, 401 not proven to come from it, 400 not to be
- * understood, 404 not set up, 413 too long, 503 try again later. The customer's own system is told which fields were wrong; nothing else
- * is said, and nothing of what was sent is logged.
+ * understood, 404 not set up, 413 too long, 503 try again later. Events of a provider that are not as expected are passed over, and their kind is
+ * logged. The customer's own system is told which fields were wrong; nothing else is said, and nothing of what was sent is logged.
  */
 export async function receiveEvents(provider: string, request: Request, now = new Date()): Promise<Response> {
   const sender = provider === "own" ? ownSystem : providers.get(provider);
@@ -21,17 +22,29 @@ export async function receiveEvents(provider: string, request: Request, now = ne
     const { pathname, search } = new URL(request.url);
     const url = new URL(pathname + search, env().BASE_URL);
     const reading = await read({ body, headers: request.headers, url }, now);
-    if ("refused" in reading)
-      return reading.refused === "unsigned" ? refuse(401, "unsigned") : refuse(400, "malformed", reading.problems);
+    if ("refused" in reading) {
+      if (reading.reason) logKinds(provider, "refused", [reading.reason], now);
+      return reading.refused === "unsigned"
+        ? refuse(401, "unsigned", undefined, challengeOf(provider))
+        : refuse(400, "malformed", reading.problems);
+    }
+    logKinds(provider, "passed over", reading.odd ?? [], now);
     const codes = getContent().deliveryCodes;
     await recordEvents(await database(), reading.events, { provider, codes, hashKey: env().events.hashKey, now });
-    return new Response(null, { status: 204 });
+    const headers = { "cache-control": "no-store" };
+    if (reading.reply === undefined) return new Response(null, { status: 204, headers });
+    return new Response(reading.reply, { headers: { ...headers, "content-type": "text/plain" } });
   } catch (cause) {
     console.error(`delivery events of ${provider}: not taken`, cause);
     return refuse(503, "later");
   }
 }
 
-function refuse(status: number, error: string, problems?: string[]): Response {
-  return Response.json({ error, problems }, { status, headers: { "cache-control": "no-store" } });
+/** Some providers send their password only when they are asked for it. */
+function challengeOf(provider: string): Record<string, string> {
+  return provider === "own" ? {} : { "www-authenticate": 'Basic realm="delivery events"' };
+}
+
+function refuse(status: number, error: string, problems?: string[], headers: Record<string, string> = {}): Response {
+  return Response.json({ error, problems }, { status, headers: { "cache-control": "no-store", ...headers } });
 }

@@ -28,13 +28,24 @@ export interface ReportedEvent {
   at: Date;
 }
 
+/** What a body says whose sender is proven. */
+export interface Understood {
+  events: ReportedEvent[];
+  /** The kinds of what could not be read and was passed over, never what it held. */
+  odd?: string[];
+  /** What the sender wants to read in the answer, where it asks before it sends anything. */
+  reply?: string;
+}
+
 /** What a verifier makes of a request. `unsigned`: not proven to come from its sender. `malformed`: proven, but not to be understood. */
 export type Reading =
-  | { events: ReportedEvent[] }
+  | Understood
   | {
       refused: "unsigned" | "malformed";
       /** For those who may know, because the signature was right: which fields are wrong, never what they hold. */
       problems?: string[];
+      /** For the log of the operator: what has to be set up. */
+      reason?: string;
     };
 
 /** A request whose body has been read as it came, byte for byte. */
@@ -55,4 +66,10 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Reads a JSON body whose sender is proven. */
+export function readJson(body: Buffer, understand: (json: unknown) => Understood): Reading {
+  const json = parseJson(body.toString("utf8"));
+  return json === undefined ? malformed : understand(json);
 }

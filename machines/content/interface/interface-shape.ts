@@ -253,6 +253,7 @@ export const interfaceShape = {
       expired: "",
       "carrier-blocked": "",
       "country-not-allowed": "",
+      "sender-not-registered": "",
       "fraud-blocked": "",
       "handset-unreachable": "",
       "number-unknown": "",

@@ -2,11 +2,11 @@ import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import type { Reading } from "../reported-event.ts";
-import { readMailgun } from "./mailgun.ts";
+import { readMailgun } from "./mail/mailgun.ts";
+import { readPostmark } from "./mail/postmark.ts";
+import { readSendgrid } from "./mail/sendgrid.ts";
 import { readOwn } from "./own-system.ts";
-import { readPostmark } from "./postmark.ts";
-import { readSendgrid } from "./sendgrid.ts";
-import { readTwilio } from "./twilio.ts";
+import { readTwilio } from "./texts/twilio.ts";
 
 // What every object has by itself is no stage, whoever says it, and correctly signed.
 const names = ["__proto__", ...Object.getOwnPropertyNames(Object.prototype)];
@@ -18,7 +18,7 @@ const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
-const readers: Record<string, (name: string) => Reading> = {
+const readers: Record<string, (name: string) => Reading | Promise<Reading>> = {
   "your own system"(name) {
     const body = json({ type: name, data: { challenge: "c", channel: "email", at: now.toISOString() } });
     const headers = {
@@ -47,7 +47,11 @@ const readers: Record<string, (name: string) => Reading> = {
         .update(`${second}${body}`)
         .sign(privateKey, "base64"),
     });
-    return readSendgrid({ url, body, headers }, publicKey.export({ type: "spki", format: "der" }).toString("base64"));
+    return readSendgrid(
+      { url, body, headers },
+      publicKey.export({ type: "spki", format: "der" }).toString("base64"),
+      now,
+    );
   },
   postmark(name) {
     const body = json({
@@ -69,8 +73,8 @@ const readers: Record<string, (name: string) => Reading> = {
 };
 
 describe.each(Object.entries(readers))("%s", (_, read) => {
-  test.each(names)("says nothing of a delivery with the event %s", (name) => {
-    const reading = read(name);
+  test.each(names)("says nothing of a delivery with the event %s", async (name) => {
+    const reading = await read(name);
     if ("refused" in reading) expect(reading.refused).toBe("malformed");
     else expect(reading.events.map(({ stage }) => stage).filter((stage) => stage !== "other")).toEqual([]);
   });

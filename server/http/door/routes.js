@@ -67,7 +67,8 @@ const others = [
   [/^\/api\/(delivery|resend-proof)\/?$/, { methods: readingApi, query: true, headers: [...always, ...visitor] }],
   [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { methods: readingApi, query: false, headers: always }],
   [/^\/api\/v1\/match\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
-  [/^\/api\/(delivery-events|webhooks\/[^/]+)\/?$/, { methods: ["POST", "OPTIONS"], query: true, headers: "not-next" }],
+  [/^\/api\/delivery-events\/?$/, { methods: ["POST", "OPTIONS"], query: true, headers: "not-next" }],
+  [/^\/api\/webhooks\/[^/]+\/?$/, { methods: ["POST", ...readingApi], query: true, headers: "not-next" }],
   [/^\/[^/]+\/offline\/?$/, { methods: reading, query: false, headers: always }],
   // Has no form, and Next would send one on to a page that has.
   [/^\/[^/]+\/help\/?$/, { methods: reading, query: false, headers: [...always, ...soft] }],

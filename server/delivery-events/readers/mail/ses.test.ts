@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readSes } from "./ses.ts";
-import { isSnsAddress } from "./sns.ts";
+import { isSnsAddress } from "../sns.ts";
+import { readSes, understandSes } from "./ses.ts";
 
 const now = new Date("2026-11-22T14:05:00Z");
 const topic = "arn:aws:sns:eu-central-1:123456789012:ses-events";
@@ -67,13 +67,16 @@ const bounce = {
   },
 };
 
-async function read(message: unknown, asked: string[] = []) {
+const secret = "a long random password of ours";
+const withPassword = { authorization: `Basic ${Buffer.from(`aws:${secret}`).toString("base64")}` };
+
+async function read(message: unknown, asked: string[] = [], headers: Record<string, string> = {}) {
   const request = {
     body: Buffer.from(JSON.stringify(message)),
-    headers: new Headers(),
+    headers: new Headers(headers),
     url: new URL("https://x.example"),
   };
-  return readSes(request, [topic], now, async (url) => {
+  return readSes(request, { topics: [topic], secret }, now, async (url) => {
     asked.push(url);
     return readFileSync(certFile, "utf8");
   });
@@ -100,7 +103,7 @@ describe("SES over SNS", () => {
     expect(await read({ ...signed, Message: "{}" })).toEqual({ refused: "unsigned" });
     const asked: string[] = [];
     const foreign = sns({ ...notification(bounce), TopicArn: "arn:aws:sns:eu-central-1:999999999999:ses-events" });
-    expect(await read(foreign, asked)).toEqual({ refused: "unsigned" });
+    expect(await read(foreign, asked)).toEqual({ refused: "unsigned", reason: "the SNS topic is not listed" });
     expect(asked).toEqual([]);
   });
 
@@ -141,5 +144,45 @@ describe("SES over SNS", () => {
 
   test("the greeting of a new subscription is taken and passed over", async () => {
     expect(await read(sns(notification("Successfully validated SNS topic")))).toEqual({ events: [] });
+  });
+
+  test("raw delivery of SNS and EventBridge, which nobody signs, are taken with our password and refused with a reason without", async () => {
+    const bridge = { id: "bridge-1", "detail-type": "Email Bounced", source: "aws.ses", detail: bounce };
+    expect(await read(bounce, [], withPassword)).toMatchObject({ events: [{ stage: "failed", message: "mail-1" }] });
+    expect(await read(bridge, [], withPassword)).toMatchObject({
+      events: [{ id: "bridge-1", challenge: "challenge-1" }],
+    });
+    for (const message of [bounce, bridge])
+      expect(await read(message)).toEqual({
+        refused: "unsigned",
+        reason: "not signed by SNS, and without the password",
+      });
+  });
+});
+
+describe("what SES says", () => {
+  const bounced = (bounceType: string, bounceSubType: string, diagnosticCode?: string) => ({
+    eventType: "Bounce",
+    bounce: { bounceType, bounceSubType, bouncedRecipients: [{ emailAddress: "j@example.org", diagnosticCode }] },
+    mail: { messageId: "m2", tags: { challenge: ["challenge-1"] } },
+  });
+
+  test.each(["MailboxFull", "MessageTooLarge", "ContentRejected", "AttachmentRejected", "CustomTimeoutExceeded"])(
+    "the sub-type %s is a failure by itself, without a diagnosis and without a time",
+    (subType) => {
+      expect(understandSes(bounced("Transient", subType), now)).toMatchObject({
+        events: [{ stage: "failed", code: `Transient/${subType}`, challenge: "challenge-1", at: now }],
+      });
+    },
+  );
+
+  test("fields that are missing, null or of another kind cost nothing else", () => {
+    const odd = {
+      eventType: "Bounce",
+      bounce: { bounceType: "Permanent", bouncedRecipients: null },
+      mail: { tags: [] },
+    };
+    expect(understandSes(odd, now)).toMatchObject({ events: [{ stage: "failed", code: "Permanent" }], odd: [] });
+    expect(understandSes({ eventType: null }, now)).toEqual({ events: [], odd: ["event: no type of an event"] });
   });
 });

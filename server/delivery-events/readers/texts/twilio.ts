@@ -2,15 +2,16 @@
 import { validateRequest, validateRequestWithBody } from "twilio/lib/webhooks/webhooks.js";
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
-import { malformed, parseJson, type RawRequest, type Reading, unsigned } from "../reported-event.ts";
-import { identifiers } from "./identifiers.ts";
+import { parseJson, type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
+import { identifiersIn } from "../identifiers.ts";
+import { phoneNumber, understandEach, word } from "../lenient.ts";
 
-const statusSchema = z.object({
-  MessageSid: z.string(),
-  MessageStatus: z.string(),
-  ErrorCode: z.union([z.string(), z.number().transform(String)]).nullish(),
-  To: z.string().optional(),
-});
+const statusSchema = z
+  .object({ MessageSid: word, SmsSid: word, MessageStatus: word, SmsStatus: word, ErrorCode: word, To: word })
+  .transform(({ MessageSid, SmsSid, MessageStatus, SmsStatus, ...rest }) => {
+    return { sid: MessageSid ?? SmsSid, status: MessageStatus ?? SmsStatus, ...rest };
+  })
+  .refine(({ sid, status }) => sid && status, "no status of a message");
 
 const stageOf: ReadonlyMap<string, Stage> = new Map<string, Stage>([
   ["sent", "sent"],
@@ -30,20 +31,21 @@ export function readTwilio(request: RawRequest, authToken: string, now: Date): R
   const form = new URLSearchParams(isJson ? "" : text);
   const signature = request.headers.get("x-twilio-signature") ?? "";
   if (!isSigned(request.url, isJson ? text : form, signature, authToken)) return unsigned;
-  const status = statusSchema.safeParse(isJson ? parseJson(text) : Object.fromEntries(form));
-  if (!status.success) return malformed;
-  const { MessageSid, MessageStatus, ErrorCode, To } = status.data;
-  const event = {
-    ...identifiers.parse(Object.fromEntries(request.url.searchParams)),
-    id: `${MessageSid} ${MessageStatus}`,
-    message: MessageSid,
-    channel: "sms" as const,
-    stage: stageOf.get(MessageStatus) ?? "other",
-    code: ErrorCode ?? MessageStatus,
-    destination: To,
+  const { events, odd } = understandTwilio(isJson ? parseJson(text) : Object.fromEntries(form), now);
+  const identifiers = identifiersIn(Object.fromEntries(request.url.searchParams));
+  return { events: events.map((event) => ({ ...event, ...identifiers })), odd };
+}
+
+export function understandTwilio(form: unknown, now: Date): Understood {
+  return understandEach([form], statusSchema, ({ sid, status = "", ErrorCode, To }) => ({
+    id: `${sid} ${status}`,
+    message: sid,
+    channel: "sms",
+    stage: stageOf.get(status) ?? "other",
+    code: ErrorCode || status,
+    destination: phoneNumber(To),
     at: now,
-  };
-  return { events: [event] };
+  }));
 }
 
 /** The check of Twilio's SDK. For JSON the signed address carries the SHA-256 of the body. */
