@@ -1,9 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
-import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import { readSmtpCodes } from "#machines/evidence/reply/smtp-codes.ts";
+import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import type { Database } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
-import { findingOf } from "./finding-of.ts";
+import { findingOf } from "./finding/finding-of.ts";
 import { countOutcomes, countryOf } from "./outcome-counts.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 

@@ -6,19 +6,22 @@ export function isNotice({ headers, parts }: Mail, text: string): boolean {
   const subject = headers.get("subject") ?? "";
   const kind = parameterOf(headers.get("content-type") ?? "", "report-type").toLowerCase();
   if (kind !== "" && kind !== "delivery-status") return false;
-  if (parts.some(({ type }) => /^message\/(feedback-report|(global-)?disposition-notification)$/.test(type))) return false;
+  if (parts.some(({ type }) => /^message\/(feedback-report|(global-)?disposition-notification)$/.test(type)))
+    return false;
   if (otherSubject.test(subject) || otherWords.test(text.slice(0, 600))) return false;
-  if (/auto_?reply|autoresponder|vacation/i.test(headers.get("precedence") ?? "") || repliers.some((name) => headers.has(name)))
+  if (
+    /auto_?reply|autoresponder|vacation/i.test(headers.get("precedence") ?? "") ||
+    repliers.some((name) => headers.has(name))
+  )
     return false;
   const strong = [
-    /mailer-?daemon|postmaster|mail delivery|mail administrator|delivery system|microsoftexchange|mail system|<>/i.test(headers.get("from") ?? ""),
+    /mailer-?daemon|postmaster|mail delivery|mail administrator|delivery system|microsoftexchange|mail system|<>/i.test(
+      headers.get("from") ?? "",
+    ),
     /^<>$/.test(headers.get("return-path") ?? ""),
     undelivered.test(text),
   ];
-  const faint = [
-    noticeSubject.test(subject),
-    /^[ \t<]*(?:<<<[ \t]*)?[45]\d\d[ -]|\b[45]\.\d\.\d{1,3}\b/m.test(text),
-  ];
+  const faint = [noticeSubject.test(subject), /^[ \t<]*(?:<<<[ \t]*)?[45]\d\d[ -]|\b[45]\.\d\.\d{1,3}\b/m.test(text)];
   return strong.includes(true) && [...strong, ...faint].filter((sign) => sign).length >= 2;
 }
 

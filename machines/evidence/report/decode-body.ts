@@ -13,7 +13,7 @@ function bytesOfBase64(body: string): Uint8Array {
 }
 
 function bytesOfQuoted(body: string): Uint8Array {
-  const joined = body.replace(/[ \t]+$/gm, "").replace(/=\n/g, "");
+  const joined = body.replace(/(?<![ \t])[ \t]+$/gm, "").replace(/=\n/g, "");
   const bytes: number[] = [];
   const encoder = new TextEncoder();
   for (const [, hex, rest = ""] of joined.matchAll(/=([0-9A-Fa-f]{2})|([^=]+|=)/g)) {

@@ -45,8 +45,14 @@ function collect(headers: Fields, body: string, parts: MailPart[], depth: number
   }
   if (inner.length > 0) return;
   // The returned message may say anything, and belongs to the person.
-  const returned = depth > 0 && /^(message\/(global|rfc822|partial)|text\/rfc822-headers|message\/global-headers)$/.test(type);
-  parts.push({ type, text: returned ? "" : decodeBody(body, headers.get("content-transfer-encoding") ?? "", parameterOf(given, "charset")) });
+  const returned =
+    depth > 0 && /^(message\/(global|rfc822|partial)|text\/rfc822-headers|message\/global-headers)$/.test(type);
+  parts.push({
+    type,
+    text: returned
+      ? ""
+      : decodeBody(body, headers.get("content-transfer-encoding") ?? "", parameterOf(given, "charset")),
+  });
 }
 
 function split(body: string, boundary: string): string[] {
@@ -78,6 +84,6 @@ export function readFields(block: string): Fields {
 
 /** A parameter of a field: `boundary` of `multipart/report; boundary="b"`. Empty when there is none. */
 export function parameterOf(field: string, name: string): string {
-  const found = new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;]+))`, "i").exec(field);
+  const found = new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;]+))`, "i").exec(field.slice(0, 2_000));
   return found?.[1] ?? found?.[2] ?? "";
 }

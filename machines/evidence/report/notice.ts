@@ -9,9 +9,10 @@ export interface Notice {
 }
 
 const mostLetters = 6_000;
+const mostLooked = 64_000;
 
 export function readNotice(written: string): Notice {
-  const text = withoutReturned(written).slice(0, mostLetters);
+  const text = withoutReturned(written.slice(0, mostLooked)).slice(0, mostLetters);
   const replies = [transcript(text), besideAddress(text), ...quoted(text)].filter((reply) => reply !== "");
   return { whole: text, text: withoutFormulas(text), replies: [...new Set(replies)] };
 }
@@ -20,12 +21,15 @@ export function readNotice(written: string): Notice {
 export function beside(notice: Notice, address: string): string {
   const at = address === "" ? -1 : notice.text.toLowerCase().indexOf(address.toLowerCase());
   if (at === -1) return "";
-  return notice.text.slice(at + address.length).split(/\n[ \t]*\n/, 1).join("");
+  return notice.text
+    .slice(at + address.length)
+    .split(/\n[ \t]*\n/, 1)
+    .join("");
 }
 
 const returned: readonly RegExp[] = [
   // Exim, qmail, Gmail, Sendmail: a line of dashes that names what follows.
-  /^[ \t>]*-{2,}.*\b(?:copy of (?:the|your|my)|below this line|original (?:message|mail)|unsent message|returned (?:message|mail)|(?:message )?headers?|message (?:follows|body)|forwarded message|undelivered message)\b.*$/im,
+  /^[ \t>]{0,20}--.*\b(?:copy of (?:the|your|my)|below this line|original (?:message|mail)|unsent message|returned (?:message|mail)|(?:message )?headers?|message (?:follows|body)|forwarded message|undelivered message)\b.*$/im,
   /^[ \t]*(?:original message(?: headers?)?|(?:the )?message headers?(?: follows?)?|original headers|the headers? of the (?:original )?message|headers? of (?:the )?(?:original|your) message)\b[^\n]{0,40}$/im,
   /^[ \t]*(?:return-path|received|delivered-to|dkim-signature|arc-seal):/im,
 ];
@@ -63,9 +67,9 @@ function quoted(text: string): string[] {
     // Where the colon ends the line, the next paragraph is meant.
     paragraph(text.slice(index + found.length).replace(/^\s+/, "")),
   );
-  const numbered = [...text.matchAll(/^[ \t*<]*(?:smtp[;:]?[ \t]*|error:?[ \t]*|code:?[ \t]*)?(?=[45]\d\d[ \t#:-]|[45]\.\d\.\d)/gim)].map(
-    ({ 0: found, index }) => paragraph(text.slice(index + found.length)),
-  );
+  const numbered = [
+    ...text.matchAll(/^[ \t*<]*(?:smtp[;:]?[ \t]*|error:?[ \t]*|code:?[ \t]*)?(?=[45]\d\d[ \t#:-]|[45]\.\d\.\d)/gim),
+  ].map(({ 0: found, index }) => paragraph(text.slice(index + found.length)));
   const both = [...introduced, ...numbered].filter((reply) => reply.length > 3);
   return [both.filter((reply) => /\b[45]\d\d\b|\b[45]\.\d{1,3}\.\d/.test(reply)).join("\n"), both.join("\n")];
 }
@@ -75,13 +79,20 @@ const introductions =
 
 /** The words after the failed address, where a line begins with it: `<j@example.org>:`, or `  j@example.org` alone. */
 function besideAddress(text: string): string {
-  const found = /^[ \t]*(?:to:?[ \t]*)?["'<(]{0,2}[^\s<>"']{1,64}@[^\s<>"':,;]{1,255}["'>)]{0,2}(?:[ \t]+on[ \t][^\n]{0,40}|[:;,.]?)/m.exec(text);
+  const found =
+    /^[ \t]*(?:to:?[ \t]*)?["'<(]{0,2}[^\s<>"']{1,64}@[^\s<>"':,;]{1,255}["'>)]{0,2}(?:[ \t]+on[ \t][^\n]{0,40}|[:;,.]?)/m.exec(
+      text,
+    );
   if (!found) return "";
   return paragraph(text.slice(found.index + found[0].length).replace(/^\s+/, ""));
 }
 
 function paragraph(text: string): string {
-  return text.split(/\n[ \t]*\n/, 1).join("").slice(0, 1_500).trim();
+  return text
+    .split(/\n[ \t]*\n/, 1)
+    .join("")
+    .slice(0, 1_500)
+    .trim();
 }
 
 /** What mail servers write into every notice tells no reason. */

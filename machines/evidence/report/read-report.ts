@@ -33,15 +33,26 @@ export function readReport(raw: string): ReportedRecipient[] {
   return isNotice(mail, notice.whole) ? readWordsOnly(mail.headers, notice) : [];
 }
 
+const mostRecipients = 100;
+
 /** The first part for people: plain text, else HTML without its tags. */
 function wordsOf(parts: readonly MailPart[]): string {
   const plain = parts.find(({ type, text }) => type === "text/plain" && text.trim() !== "");
   if (plain) return plain.text;
   const html = parts.find(({ type }) => type === "text/html")?.text ?? "";
   return html
-    .replace(/<(style|script)\b[^]*?<\/\1>/gi, " ")
-    .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^>]*>/gi, "\n")
-    .replace(/<[^>]+>/g, " ")
+    .split(/<(?:style|script)\b/i)
+    .map((piece, at) =>
+      at === 0
+        ? piece
+        : piece
+            .split(/<\/(?:style|script)\b/i)
+            .slice(1)
+            .join(" "),
+    )
+    .join(" ")
+    .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^<>]{0,200}>/gi, "\n")
+    .replace(/<[^<>]{1,2000}>/g, " ")
     .replace(/&nbsp;/g, " ")
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
@@ -58,8 +69,10 @@ function statusOf({ headers, parts }: Mail, raw: string): string | undefined {
 function readStatus(text: string, notice: Notice): ReportedRecipient[] {
   const blocks = text.split(/\n[ \t]*\n/).map(readFields);
   const envelope = blocks.map((fields) => fields.get("original-envelope-id")).find((id) => id) ?? "";
-  const about = blocks.filter((fields) => fields.has("action") || fields.has("final-recipient") || fields.has("status"));
-  return about.flatMap((fields) => {
+  const about = blocks.filter(
+    (fields) => fields.has("action") || fields.has("final-recipient") || fields.has("status"),
+  );
+  return about.slice(0, mostRecipients).flatMap((fields) => {
     const given = fields.get("status") ?? "";
     const written = /[245]\.\d{1,3}\.\d{1,3}/.exec(given)?.[0] ?? "";
     const diagnostic = withoutType(fields.get("diagnostic-code") ?? "");
@@ -92,12 +105,22 @@ const exitStatuses: ReadonlyMap<string, string> = new Map([
 ]);
 
 function readWordsOnly(headers: Fields, notice: Notice): ReportedRecipient[] {
-  const named = (headers.get("x-failed-recipients") ?? "").split(/[,\s]+/).filter((one) => one.includes("@"));
+  const named = (headers.get("x-failed-recipients") ?? "")
+    .split(/[,\s]+/)
+    .filter((one) => one.includes("@"))
+    .slice(0, mostRecipients);
   const action = showsDelay(headers, notice.whole) ? "delayed" : "failed";
   const found = /[^\s<>"'(]{1,64}@[\w.-]{1,255}\w/.exec(notice.whole)?.[0] ?? "";
   return (named.length > 0 ? named : [found]).map((recipient) => {
     const own = named.length > 1 ? [beside(notice, recipient)] : [...notice.replies, notice.text];
-    return { action, status: "", diagnostic: "", asides: own.filter((aside) => aside.trim() !== ""), recipient, envelope: "" };
+    return {
+      action,
+      status: "",
+      diagnostic: "",
+      asides: own.filter((aside) => aside.trim() !== ""),
+      recipient,
+      envelope: "",
+    };
   });
 }
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { parseDeliveryCodes } from "#machines/content/parsing/parse-delivery-codes.ts";
 import { findingSchema } from "#machines/evidence/cause.ts";
 import { causeOf, explainCause } from "#machines/evidence/cause-of.ts";
-import { readContentFolder } from "../content/content-folder.ts";
-import { reports } from "./testing/reports.ts";
+import { readContentFolder } from "../../content/content-folder.ts";
+import { reports } from "../testing/reports.ts";
 
 const { codes, problems } = parseDeliveryCodes(await readContentFolder("content"));
 if (!codes) throw new Error(problems.map((problem) => `${problem.file}:${problem.line} ${problem.message}`).join("\n"));

@@ -1,7 +1,7 @@
 import type { Finding } from "#machines/evidence/cause.ts";
 import { explainCause } from "#machines/evidence/cause-of.ts";
 import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
-import type { ReportedEvent } from "./reported-event.ts";
+import type { ReportedEvent } from "../reported-event.ts";
 
 /** A finding, and the places (`file:line`) of the rules that spoke for it. */
 export interface Explained {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Finding } from "#machines/evidence/cause.ts";
 import { explainCause } from "#machines/evidence/cause-of.ts";
 import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
-import { type Explained, findingOf } from "../finding-of.ts";
 import { eventsOfReport } from "../readers/own-system.ts";
 import { parseJson, type ReportedEvent } from "../reported-event.ts";
+import { type Explained, findingOf } from "./finding-of.ts";
 
 /** One line of `npm run explain -- --jsonl`. `cause` is `null` for what reports no failure, and beside a `problem`. */
 export interface Answer {
