@@ -4,7 +4,7 @@ import { type Part, parsePattern, type Sequence } from "./pattern-tree.ts";
 export interface Pattern {
   written: string;
   regexp: RegExp;
-  /** How much a text must hold to fit: the least number of letters; a capital and a digit count five times, since they belong to names. */
+  /** How much a text must hold to fit: the least number of letters; a capital and a digit count five times, any digit three times, since they belong to names. */
   weight: number;
   /** Whether it may skip words: then the length of what it fits says nothing. */
   gaps: boolean;
@@ -78,7 +78,7 @@ function weightOf(sequence: Sequence): number {
 
 function partWeight(part: Part): number {
   if (part.kind === "letter" && !part.optional) return /[A-Z\d]/.test(part.letter) ? 5 : weightOfLetter(part.letter);
-  if (part.kind === "digit") return 5;
+  if (part.kind === "digit") return 3;
   if (part.kind === "choice" && part.times === "once") return Math.min(...part.choices.map(weightOf));
   return 0;
 }
