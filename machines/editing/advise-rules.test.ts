@@ -7,7 +7,10 @@ function adviceOn(...rules: string[]): string[] {
     'provider: smtp\nreviewed: 2026-11\nsources: { rfc: "https://www.rfc-editor.org/rfc/rfc3463" }\nrules:\n';
   const { codes, problems } = parseDeliveryCodes(
     new Map([
-      ["delivery-codes/causes.yaml", "mailbox-full: { who: you, permanent: no }\nfiltered: { who: us, permanent: yes }\n"],
+      [
+        "delivery-codes/causes.yaml",
+        "mailbox-full: { who: you, permanent: no }\nfiltered: { who: us, permanent: yes }\n",
+      ],
       ["delivery-codes/smtp.yaml", `${head}${rules.map((rule) => `  - ${rule}\n`).join("")}`],
     ]),
   );
@@ -30,7 +33,7 @@ test("a rule that another one always speaks before is named, with that one", () 
 });
 
 test("a rule that can match nothing, since words are read in one spelling, is an error", () => {
-  expect(adviceOn("{ text: \"mailbox isn't there\", cause: filtered, source: rfc }")).toEqual([
+  expect(adviceOn('{ text: "mailbox isn\'t there", cause: filtered, source: rfc }')).toEqual([
     '5 the pattern "mailbox isn\'t there" can match nothing: "mailbox isn\'t there" is read as "mailbox is not there"',
   ]);
 });
