@@ -1,5 +1,5 @@
 import { isNotice, showsDelay } from "./bounce-signs.ts";
-import { type Fields, type Mail, type MailPart, readFields, readMail } from "./mail.ts";
+import { type Fields, longestRead, type Mail, type MailPart, readFields, readMail } from "./mail.ts";
 import { beside, type Notice, readNotice } from "./notice.ts";
 import { recipientAddress } from "./recipient-address.ts";
 
@@ -17,20 +17,22 @@ export interface ReportedRecipient {
   asides: readonly string[];
   /** `rfc822;j@example.com` → `j@example.com`. Personal: hash it, never store it. */
   recipient: string;
-  /** Original-Envelope-Id of the whole report: what the sender called the message. Empty when there is none. */
+  /** What the sender called the message: Original-Envelope-Id of the report, else X-Code-Delivery of what it returns. Empty when there is none. */
   envelope: string;
 }
 
 /**
  * Reads a report about a mail: a whole bounce mail, with a machine-readable part (RFC 3464) or with words only (Exim, qmail and many more), or such a
- * part alone. The returned message is never read. No recipients for mails that are no reports of a delivery. Never throws.
+ * part alone. Of the returned message only the header X-Code-Delivery is read. No recipients for mails that are no reports of a delivery. Never throws.
  */
 export function readReport(raw: string): ReportedRecipient[] {
   const mail = readMail(raw);
   const notice = readNotice(wordsOf(mail.parts));
   const status = statusOf(mail, raw);
-  if (status !== undefined) return readStatus(status, notice);
-  return isNotice(mail, notice.whole) ? readWordsOnly(mail.headers, notice) : [];
+  const words = status === undefined && isNotice(mail, notice.whole) ? readWordsOnly(mail.headers, notice) : [];
+  const recipients = status === undefined ? words : readStatus(status, notice);
+  const named = /^[ \t>]{0,9}x-code-delivery:[ \t]*([\w.-]{1,150})/im.exec(raw.slice(0, longestRead))?.[1] ?? "";
+  return recipients.map((one) => ({ ...one, envelope: one.envelope || named }));
 }
 
 const mostRecipients = 100;

@@ -36,8 +36,7 @@ const stageOf: ReadonlyMap<string, Stage> = new Map<string, Stage>([
 ]);
 
 /**
- * Events of the customer's own system, signed with `secret` as Standard Webhooks describes (five minutes of clock skew): one JSON event, or a
- * delivery status report (RFC 3464, alone or in the bounce mail) whose Original-Envelope-Id is `<challenge>` or `<challenge>.<delivery>`.
+ * Events of the customer's own system, signed with `secret` as Standard Webhooks describes (five minutes of clock skew), as JSON.
  */
 export function readOwn({ body, headers }: RawRequest, secret: string): Reading {
   const text = body.toString("utf8");
@@ -47,9 +46,6 @@ export function readOwn({ body, headers }: RawRequest, secret: string): Reading 
     return unsigned;
   }
   const id = headers.get("webhook-id") ?? "";
-  const seconds = Number(headers.get("webhook-timestamp"));
-  if (/^(message\/|multipart\/report)/i.test(headers.get("content-type") ?? ""))
-    return eventsOfReport(text, id, new Date(seconds * 1_000));
   const event = eventSchema.safeParse(parseJson(text));
   if (!event.success) {
     const problems = event.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
@@ -74,7 +70,10 @@ const stageOfAction: Readonly<Record<ReportedRecipient["action"], Stage>> = {
   expanded: "sent",
 };
 
-/** What a report tells of each of its recipients. */
+/**
+ * What a bounce mail tells of each of its recipients. Its Original-Envelope-Id, or the header X-Code-Delivery of the message it returns, is `<challenge>` or
+ * `<challenge>.<delivery>`.
+ */
 export function eventsOfReport(text: string, id: string, at: Date): Reading {
   const recipients = readReport(text);
   if (recipients.length === 0) return malformed;
