@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { actors, causes, confidences, permanences } from "../../evidence/cause.ts";
 import { moments } from "../../evidence/reply/phase.ts";
-import { readWords } from "../../evidence/reply/words.ts";
 import type { Rule } from "../../evidence/rules/delivery-codes.ts";
-import { compilePattern, type Pattern, samplesOf } from "../../evidence/rules/pattern.ts";
+import { compilePattern, type Pattern } from "../../evidence/rules/pattern.ts";
 
 const text = z.string().trim().min(1, "must not be empty");
 /** One or several. */
@@ -28,7 +27,6 @@ type WrittenRule = z.infer<typeof ruleSchema>;
 export type WordLists = ReadonlyMap<string, readonly string[]>;
 
 interface Surroundings {
-  provider: string;
   words: WordLists;
   report: (message: string) => void;
 }
@@ -54,26 +52,13 @@ function exactness(code: string): number {
   return (code.includes(".") ? 11 : 10) - 2 * (code.match(/[#*]/g)?.length ?? 0);
 }
 
-function compile(written: string, where: "within" | "whole", { provider, words, report }: Surroundings): Pattern[] {
+function compile(written: string, where: "within" | "whole", { words, report }: Surroundings): Pattern[] {
   const compiled = compilePattern(withWords(written, words, report), where);
   if ("reason" in compiled) {
     report(compiled.reason);
     return [];
   }
-  const deaf = provider === "smtp" && where === "within" ? unheard(compiled) : undefined;
-  if (deaf) report(deaf);
   return [compiled];
-}
-
-/** A pattern that does not even fit the text it was written for, because words are read in one spelling, fits nothing. */
-function unheard(pattern: Pattern): string | undefined {
-  for (const sample of samplesOf(pattern)) {
-    const words = readWords(sample.replaceAll(" /", "."));
-    const heard = pattern.named ? words.named : words.plain;
-    if (!pattern.regexp.test(heard))
-      return `the pattern "${pattern.written}" can match nothing: "${sample}" is read as "${heard}"`;
-  }
-  return undefined;
 }
 
 /** `{nobody}` becomes a choice of its words, which may name other lists. */

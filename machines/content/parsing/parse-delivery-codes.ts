@@ -62,7 +62,7 @@ export function parseDeliveryCodes(files: ReadonlyMap<string, string>): {
           at: `${file}:${at.line}`,
           source: value.sources[rule.source] ?? "",
         },
-        { provider: value.provider, words: words.get(value.provider) ?? new Map(), report },
+        { words: words.get(value.provider) ?? new Map(), report },
       );
     });
     vocabularies.set(value.provider, [...(vocabularies.get(value.provider) ?? []), ...rules]);
