@@ -11,7 +11,7 @@ export function fillText(text: string, values: Record<string, ReactNode>): React
 /** A masked address or number reads from left to right in every language. */
 export function Destination({ value }: { value: string }) {
   return (
-    <bdi dir="ltr" className="font-semibold whitespace-nowrap">
+    <bdi dir="ltr" className="inline-block max-w-full font-semibold wrap-anywhere">
       {value}
     </bdi>
   );

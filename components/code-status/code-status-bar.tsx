@@ -22,7 +22,7 @@ export function CodeStatusBar(props: { about: KnownOfCode | null; path: string; 
   return (
     <div className={isOrdinary ? "rounded-control bg-wash" : ""}>
       <div className="flex items-center">
-        <div role="status" className="grow">
+        <div role="status" className="min-w-0 grow wrap-anywhere">
           {isOrdinary && <p className="py-2 ps-4 text-small leading-snug">{briefOf(about, path)}</p>}
           {call && (
             // `SoftNavigation` reads what is known from here, so that an answer takes it along as well.

@@ -23,7 +23,7 @@ export function PageFrame(props: {
   return (
     <>
       <a
-        href="#content"
+        href="#question"
         className="sr-only rounded-control bg-accent text-on-accent focus:not-sr-only focus:px-4 focus:py-3 focus:absolute focus:start-4 focus:top-4 focus:z-20"
       >
         {words.skip}
@@ -40,9 +40,7 @@ export function PageFrame(props: {
         </div>
       </header>
       <SoftNavigation />
-      <main id="content" tabIndex={-1} className="mx-auto max-w-column px-5 pt-5 pb-16 outline-none wide:pt-10">
-        {children}
-      </main>
+      <main className="mx-auto max-w-column px-5 pt-5 pb-16 wide:pt-10">{children}</main>
     </>
   );
 }

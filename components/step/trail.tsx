@@ -46,8 +46,8 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; t: Trans
 
 function TrailLine({ title, answer, href, change }: { title: string; answer: string; href: string; change: string }) {
   return (
-    <li className="flex items-center justify-between gap-4 py-1">
-      <p className="font-semibold">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 py-1">
+      <p className="min-w-32 flex-1 font-semibold wrap-anywhere">
         {title}
         <span className="block font-normal text-quiet">{answer}</span>
       </p>

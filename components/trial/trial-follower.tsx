@@ -26,7 +26,14 @@ export default function TrialFollower(props: TrialPanelProps) {
 
 function Follower({ parts, press, journey, asked, locale, isPart, children }: TrialPanelProps) {
   const router = useRouter();
-  const resend = useResend(press, () => asked && router.push(asked));
+  const [hasLeft, setLeft] = useState(false);
+  const resend = useResend(press, () => {
+    if (!asked) return;
+    setLeft(true);
+    router.push(asked);
+  });
+  // Until the page of the code that was sent is there, nothing else is shown or said.
+  const isLeaving = asked !== null && (hasLeft || resend.state === "sending");
   const [, lookAgain] = useReducer((count: number) => count + 1, 0);
   const { seen, seconds } = resend;
   // What the server's clock is ahead of this browser's.
@@ -50,7 +57,8 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
   if (!known || !stage) return children;
 
   const { texts } = parts;
-  const note = stage.kind === "send" ? noteOf(resend.state, texts.resend) : undefined;
+  const note =
+    stage.kind === "send" || isLeaving ? noteOf(isLeaving ? "sending" : resend.state, texts.resend) : undefined;
   const wait = resend.said === null ? "" : texts.resend.cooling.replace("{wait}", waitWords(resend.said, locale));
   const announcement = stage.kind === "ask" && hasWaited ? texts.timeUp : "";
   const isLong = stage.kind === "wait" && (seconds ?? 0) > longWait;
@@ -58,7 +66,7 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
     <>
       <TrialFace
         parts={parts}
-        stage={resend.state === "sending" && asked !== null ? { kind: "send", failed: false } : stage}
+        stage={isLeaving ? { kind: "send", failed: false } : stage}
         isPart={isPart ?? false}
         hasTicket
         seconds={usual.seconds}
@@ -66,7 +74,7 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
           <>
             <NotifyButton
               key={journey}
-              seconds={stage.kind === "wait" ? seconds : null}
+              seconds={stage.kind === "wait" && !isLeaving ? seconds : null}
               locale={locale}
               texts={texts}
             />
@@ -82,9 +90,9 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
             action={resend.press}
             live={{
               note,
-              seconds,
-              isBlocked: !resend.isReady,
-              announcement: stage.kind === "wait" ? wait : (note ?? ""),
+              seconds: isLeaving ? null : seconds,
+              isBlocked: isLeaving || !resend.isReady,
+              announcement: !isLeaving && stage.kind === "wait" ? wait : (note ?? ""),
             }}
           />
         }

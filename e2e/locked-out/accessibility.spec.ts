@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, type Person, test } from "../walk/person.ts";
 import { find, giveUp, goOn, mend, type StepView, walk } from "../walk/step.ts";
-import { answersOf, question } from "../walk/wizard.ts";
+import { answersOf, hydrated, question } from "../walk/wizard.ts";
 
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 900 };
@@ -59,6 +59,7 @@ for (const [name, open] of Object.entries(pages)) {
     await page.setViewportSize(phone);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     expect(await barriers(page), `${phone.width} px, light`).toEqual([]);
+    expect(await page.evaluate(() => document.getAnimations().length), "nothing moves").toBe(0);
     const onPhone = await partsToSee(page);
 
     await page.setViewportSize(desktop);
@@ -73,6 +74,17 @@ for (const [name, open] of Object.entries(pages)) {
       "no sideways scrolling",
     ).toBeLessThanOrEqual(smallest.width);
     expect(await smallTargets(page), "nothing to press is smaller than a finger").toEqual([]);
+
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+    expect(await withoutEdge(page), "colours of one's own leave every button an edge").toEqual([]);
+    await page.emulateMedia({ forcedColors: "none" });
+
+    await page.setViewportSize(phone);
+    // Through the object model, which the policy of the page allows.
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), "twice the text").toBeLessThanOrEqual(
+      phone.width,
+    );
   });
 }
 
@@ -105,14 +117,42 @@ test("the focus can always be seen", async ({ page }) => {
   expect(seen, "parts without a visible focus ring").toEqual([]);
 });
 
-test("the first stop of the keyboard leads past the frame to the question", async ({ page }) => {
-  await page.goto("/en/email/help");
+test("with the keyboard alone the first answer is six stops away at most, and the question one", async ({ page }) => {
+  const { canonical } = await walk(
+    page.request,
+    "/en/email",
+    ({ choices, trail }) => choices.length > 0 && trail.length > 0,
+  );
+  await page.goto(canonical);
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: "Skip to the question" });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("main")).toBeFocused();
+  await expect(question(page)).toBeFocused();
+  const first = answersOf(page).getByRole("link").first();
+  for (let stops = 2; stops <= 6; stops++) {
+    await page.keyboard.press("Tab");
+    if (await first.evaluate((link) => link === document.activeElement)) break;
+  }
+  await expect(first).toBeFocused();
+});
+
+test("Escape closes the menu of languages, and so does going on", async ({ page }) => {
+  await page.goto("/en/email/help");
+  await hydrated(page);
+  const menu = page.getByText("Language: English");
+  const spanish = page.getByRole("link", { name: "español" });
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  await expect(spanish).toBeHidden();
+  await expect(menu).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(spanish).toBeVisible();
+  await page.keyboard.press("Shift+Tab");
+  await expect(spanish).toBeHidden();
 });
 
 test("text may be widely spaced (WCAG 1.4.12) and nothing is cut off", async ({ page }) => {
@@ -172,6 +212,19 @@ async function barriers(page: Page, rules?: string[]): Promise<string[]> {
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(levels)).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+  );
+}
+
+/** Large buttons that only their background tells from text. */
+async function withoutEdge(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".button, button:not([class*=link-], [aria-expanded])")]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => {
+        const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
+        return borderTopStyle === "none" || borderTopWidth === "0px" || borderTopColor === backgroundColor;
+      })
+      .map((element) => element.textContent),
   );
 }
 

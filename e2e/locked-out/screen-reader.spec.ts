@@ -1,0 +1,58 @@
+import { expect, test } from "../walk/person.ts";
+import { ScreenReader } from "../walk/screen-reader.ts";
+import { goOn, mend, walk } from "../walk/step.ts";
+import { answer, hydrated } from "../walk/wizard.ts";
+
+// The reader is a script of the test, which the policy of the page would not let in.
+test.use({ bypassCSP: true });
+
+test("after each answer the question is read, and every part of its page has a name", async ({ page }) => {
+  await page.goto("/en/email/sign");
+  await hydrated(page);
+  const reader = await ScreenReader.startOn(page);
+  for (const choose of [goOn, goOn, goOn, mend]) {
+    const { step } = await answer(page, choose);
+    const heading = `heading, ${step.headline ?? step.question}, level 1`;
+    await expect.poll(async () => (await reader.hear()).at(-1)).toBe(heading);
+    const parts = await reader.readAll();
+    expect(parts.filter((part) => /^heading, .*, level 1$/.test(part))).toEqual([heading]);
+    expect(parts.filter((part) => /^(link|button|textbox|checkbox|navigation|region|img)$/.test(part))).toEqual([]);
+    expect(levelsLeftOut(parts)).toEqual([]);
+    // In the order of a person who listens: the question, the answers, a person to talk to.
+    const answers = step.answers.map(({ label }) => parts.indexOf(`link, ${label}`));
+    const inOrder = [parts.indexOf(heading), ...answers, parts.indexOf("link, Talk to a person")];
+    expect(inOrder).toEqual(inOrder.toSorted((one, other) => one - other));
+    expect(inOrder).not.toContain(-1);
+  }
+});
+
+test("a press is told once, step by step: asking, on its way, and what becomes of it", async ({ person }) => {
+  const { page } = person;
+  await person.suffers("earlier");
+  await person.signIn("sms");
+  await person.openWizard();
+  await page.goto((await walk(page.request, "/en/sms", ({ step }) => step.kind === "trial", mend)).canonical);
+  await expect(page.getByText("You can ask for a new code now.").first()).toBeVisible();
+  const reader = await ScreenReader.startOn(page);
+  await person.askForNewCode();
+  const said: string[] = [];
+  await expect
+    .poll(async () => said.push(...(await reader.hear())) && said.join("\n"))
+    .toMatch(/heading, On its way, level 1.*delivered/s);
+  // It hears a change in a part and in the part around it.
+  const different = said.filter((phrase, index) => phrase !== said[index - 1]);
+  expect(different.slice(1)).toEqual([
+    "button, Send a new code, not disabled",
+    "polite: Asking for a new code.",
+    "polite: A new code is on its way",
+    "heading, On its way, level 1",
+    expect.stringMatching(/^polite: .*delivered/),
+  ]);
+});
+
+/** Headings that stand more than one level below the one before. */
+function levelsLeftOut(parts: string[]): string[] {
+  const headings = parts.filter((part) => part.startsWith("heading, "));
+  const levelOf = (part = "level 0") => Number(part.match(/level (\d)$/)?.[1]);
+  return headings.filter((part, index) => levelOf(part) > levelOf(headings[index - 1]) + 1);
+}
