@@ -3,7 +3,7 @@ import { confidences, type Finding } from "./cause.ts";
 import { readReply, readSmtp, type SmtpReply } from "./reply/read-smtp.ts";
 import type { DeliveryCodes, Rule } from "./rules/delivery-codes.ts";
 import { merge, type Spoken, speak } from "./spoken.ts";
-import { mostTelling, vocabulariesFor } from "./vocabulary.ts";
+import { speakingRule, vocabulariesFor } from "./vocabulary.ts";
 
 /** What a provider said about one message. */
 export interface Report {
@@ -66,7 +66,7 @@ function readPlain(rules: readonly Rule[], code: string, text: string): Spoken |
       (rule.codes.length === 0 || codes.some((one) => rule.codes.some(({ regexp }) => regexp.test(one)))) &&
       (!rule.text || rule.text.regexp.test(words)),
   );
-  const says = mostTelling(fitting);
+  const says = speakingRule(fitting);
   return says && speak(says);
 }
 

@@ -40,7 +40,7 @@ function chainFrom({ next: after }: DeliveryCodes, first: string): string[] {
  * Which of the rules that fit a report of a service speaks: those that say nothing in particular give way to any other, then the surer goes before;
  * among equals the one that stands first.
  */
-export function mostTelling(fitting: readonly Rule[]): Rule | undefined {
+export function speakingRule(fitting: readonly Rule[]): Rule | undefined {
   const weight = ({ cause, confidence }: Rule) =>
     cause === "unknown" ? confidences.length : confidences.indexOf(confidence);
   return fitting.toSorted((a, b) => weight(a) - weight(b))[0];
