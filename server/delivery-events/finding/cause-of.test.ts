@@ -77,9 +77,10 @@ test("nothing a provider can send throws, or takes long", () => {
   const provider = fc.constantFrom("smtp", "ses", "twilio", "vonage", "smpp", "other", "__proto__");
   fc.assert(
     fc.property(provider, text, text, (name, code, said) => {
-      const start = performance.now();
+      // Of the processor: the clock also counts what other processes do.
+      const start = process.cpuUsage();
       findingSchema.parse(causeOf(codes, { provider: name, code, text: said }));
-      return performance.now() - start < 1_000;
+      return process.cpuUsage(start).user < 1_000_000;
     }),
     { numRuns: 60 },
   );

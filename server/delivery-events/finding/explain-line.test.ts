@@ -21,6 +21,8 @@ describe("npm run explain -- --jsonl", () => {
   test("takes any of provider, code and text alone, and numbers as codes", () => {
     expect(explain({ code: "5.2.2" })).toMatchObject({ cause: "mailbox-full" });
     expect(explain({ text: "mailbox is full", code: null })).toMatchObject({ cause: "mailbox-full" });
+    expect(explain({ text: "mailbox is full", code: "" })).toMatchObject({ cause: "mailbox-full" });
+    expect(explain({ code: "", text: "" })).toMatchObject({ cause: "unknown" });
     expect(explain({ provider: "twilio", code: 30003 })).toMatchObject({ cause: "handset-unreachable" });
   });
 

@@ -27,7 +27,7 @@ const questionSchema = z.union([
   z.object({ webhook: z.string(), body: z.unknown() }),
   z
     .object({ provider: word, code: word, text: word, channel: z.enum(["email", "sms"]).optional() })
-    .refine(({ provider, code, text }) => provider ?? code ?? text, "nothing is asked"),
+    .refine(({ provider, code, text }) => [provider, code, text].some((one) => one !== undefined), "nothing is asked"),
 ]);
 
 /** One thing that was reported, with what it means. */
