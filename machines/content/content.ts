@@ -1,4 +1,4 @@
-import type { DeliveryCodes } from "../evidence/delivery-codes.ts";
+import type { DeliveryCodes } from "../evidence/rules/delivery-codes.ts";
 import type { Placeholders } from "./body/placeholder.ts";
 import type { Check } from "./check.ts";
 import type { Fact } from "./fact.ts";

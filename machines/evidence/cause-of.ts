@@ -1,7 +1,8 @@
 import type { DeliveryChannel } from "../words.ts";
-import { type Confidence, confidences, type Finding } from "./cause.ts";
-import type { DeliveryCodes, Rule } from "./delivery-codes.ts";
-import { readSmtpCodes, readSmtpWords } from "./smtp-reply.ts";
+import { confidences, type Finding } from "./cause.ts";
+import { readReply, readSmtp, type SmtpReply } from "./reply/read-smtp.ts";
+import type { DeliveryCodes, Rule } from "./rules/delivery-codes.ts";
+import { merge, type Spoken, speak } from "./spoken.ts";
 import { speakingRule, vocabulariesFor } from "./vocabulary.ts";
 
 /** What a provider said about one message. */
@@ -11,6 +12,14 @@ export interface Report {
   channel?: DeliveryChannel | undefined;
   code?: string | undefined;
   text?: string | undefined;
+  /** What was written for people beside it, read one after the other where code and text leave the cause open. */
+  asides?: readonly string[] | undefined;
+}
+
+/** A finding, and the places (`file:line`) of the rules that spoke for it, the one that decided first. */
+export interface Explanation {
+  finding: Finding;
+  rules: string[];
 }
 
 /**
@@ -18,29 +27,35 @@ export interface Report {
  * Never throws; what the tables do not hold is `unknown`.
  */
 export function causeOf(codes: DeliveryCodes, report: Report): Finding {
-  const { finding } = explainCause(codes, report);
-  return finding;
+  return explainCause(codes, report).finding;
 }
 
-/** As `causeOf`, with the place (`file:line`) of the rules that applied. */
-export function explainCause(codes: DeliveryCodes, report: Report): { finding: Finding; rules: string[] } {
+export function explainCause(codes: DeliveryCodes, report: Report): Explanation {
+  let best = explainText(codes, report, report.text ?? "");
+  for (const aside of report.asides ?? []) {
+    if (sureness(best) < confidences.indexOf("weak")) break;
+    const next = explainText(codes, report, aside);
+    if (sureness(next) < sureness(best)) best = next;
+  }
+  return best;
+}
+
+function sureness({ finding: { cause, confidence } }: Explanation): number {
+  return cause === "unknown" ? confidences.length : confidences.indexOf(confidence);
+}
+
+function explainText(codes: DeliveryCodes, report: Report, text: string): Explanation {
   const code = (report.code ?? "").trim();
-  const text = report.text ?? "";
   const asked = vocabulariesFor(codes, { ...report, code, text });
+  const reply = asked.includes("smtp") ? readReply(code, text) : undefined;
   let spoken: Spoken | undefined;
   for (const name of asked) {
     const rules = codes.vocabularies.get(name) ?? [];
-    spoken = merge(spoken, name === "smtp" ? readSmtp(rules, code, text) : readPlain(rules, code, text));
+    spoken = merge(spoken, name === "smtp" && reply ? readSmtp(rules, reply) : readPlain(rules, code, text));
   }
-  const kind = asked.includes("smtp") ? classOf(code, text) : undefined;
+  const kind = reply && classOf(reply);
   if (spoken) return { finding: finish(spoken, kind), rules: spoken.rules };
   return { finding: unknownFinding(kind), rules: [] };
-}
-
-interface Spoken {
-  rule: Rule;
-  confidence: Confidence;
-  rules: string[];
 }
 
 function readPlain(rules: readonly Rule[], code: string, text: string): Spoken | undefined {
@@ -48,60 +63,11 @@ function readPlain(rules: readonly Rule[], code: string, text: string): Spoken |
   const codes = [code, ...code.split(/[\s,;]+/)].filter((part) => part !== "");
   const fitting = rules.filter(
     (rule) =>
-      (rule.codes.length === 0 || codes.some((one) => rule.codes.some((pattern) => pattern.test(one)))) &&
-      (rule.texts.length === 0 || rule.texts.some((pattern) => pattern.test(words))),
+      (rule.codes.length === 0 || codes.some((one) => rule.codes.some(({ regexp }) => regexp.test(one)))) &&
+      (!rule.text || rule.text.regexp.test(words)),
   );
   const says = speakingRule(fitting);
-  return says && { rule: says, confidence: says.confidence, rules: [says.at] };
-}
-
-function readSmtp(rules: readonly Rule[], code: string, text: string): Spoken | undefined {
-  const found = readSmtpCodes(code, text);
-  const all = [...found.enhanced, ...found.basic];
-  const words = readSmtpWords(text);
-  const fits = (rule: Rule, one: string) => rule.codes.some((pattern) => pattern.test(one));
-  const byWords = rules.find(
-    (rule) =>
-      rule.texts.some((pattern) => pattern.test(words)) &&
-      (rule.codes.length === 0 || all.some((one) => fits(rule, one))),
-  );
-  const plain = rules.filter((rule) => rule.texts.length === 0);
-  let byCode: Spoken | undefined;
-  let vague = false;
-  for (const one of all) {
-    const rule = plain.find((candidate) => fits(candidate, one));
-    if (rule && rule.cause !== "unknown") {
-      byCode = { rule, confidence: vague ? lower(rule.confidence) : rule.confidence, rules: [rule.at] };
-      break;
-    }
-    // A code that is known to mean nothing in particular makes what the next one says less sure.
-    if (rule && found.enhanced.includes(one) && !/\.0\.0$/.test(one)) vague = true;
-  }
-  const spoken = byWords && { rule: byWords, confidence: byWords.confidence, rules: [byWords.at] };
-  return merge(spoken, byCode);
-}
-
-/** The surer one wins, the first when equal. Agreement makes surer, contradiction less sure. "Unknown" gives way to anything. */
-function merge(first: Spoken | undefined, second: Spoken | undefined): Spoken | undefined {
-  if (!first || !second) return first ?? second;
-  if (first.rule.cause === "unknown" && first.rule.texts.length === 0) return second;
-  if (second.rule.cause === "unknown") return first;
-  const rules = [...first.rules, ...second.rules];
-  const [winner, loser] = rank(second) < rank(first) ? [second, first] : [first, second];
-  if (winner.rule.cause === loser.rule.cause) {
-    const certain = winner.confidence === "likely" && loser.confidence !== "weak";
-    return { ...winner, confidence: certain ? "certain" : winner.confidence, rules };
-  }
-  const contradicted = loser.confidence !== "weak";
-  return { ...winner, confidence: contradicted ? lower(winner.confidence) : winner.confidence, rules };
-}
-
-function rank(spoken: Spoken): number {
-  return confidences.indexOf(spoken.confidence);
-}
-
-function lower(confidence: Confidence): Confidence {
-  return confidence === "certain" ? "likely" : "weak";
+  return says && speak(says);
 }
 
 function finish({ rule, confidence }: Spoken, kind: "4" | "5" | undefined): Finding {
@@ -118,8 +84,7 @@ function permanence(kind: "4" | "5" | undefined): Finding["permanent"] {
 }
 
 /** The class of the most telling code: the enhanced one, else the reply code. */
-function classOf(code: string, text: string): "4" | "5" | undefined {
-  const { enhanced, basic } = readSmtpCodes(code, text);
+function classOf({ codes: { enhanced, basic } }: SmtpReply): "4" | "5" | undefined {
   const kind = [...enhanced, ...basic].map((one) => one.charAt(0)).find((one) => one === "4" || one === "5");
   return kind === "4" || kind === "5" ? kind : undefined;
 }

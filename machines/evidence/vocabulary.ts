@@ -1,7 +1,7 @@
 import type { DeliveryChannel } from "../words.ts";
 import { confidences } from "./cause.ts";
-import type { DeliveryCodes, Rule } from "./delivery-codes.ts";
-import { readSmtpCodes } from "./smtp-reply.ts";
+import { readSmtpCodes } from "./reply/smtp-codes.ts";
+import type { DeliveryCodes, Rule } from "./rules/delivery-codes.ts";
 
 /** Whose words they are, as far as it is said. */
 export interface Speaker {

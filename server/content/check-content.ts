@@ -1,6 +1,7 @@
 import { sourceOf } from "#machines/content/parsing/front-matter.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
+import { adviseRules } from "#machines/editing/advise-rules.ts";
 import { adviseAnswers } from "#machines/editing/answers.ts";
 import { adviseWords } from "#machines/editing/glossary.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
@@ -26,6 +27,7 @@ const problems = [
         ...unsafeTexts(content),
         ...adviseWords(files, content.settings.locales),
         ...adviseStyle(content, new Date().toISOString().slice(0, 7)),
+        ...adviseRules(content.deliveryCodes),
         ...adviseAnswers(content, (file) => sourceOf(file, files.get(file) ?? "")),
       ]
     : []),

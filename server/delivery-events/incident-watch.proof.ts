@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noDeliveryCodes } from "#machines/evidence/delivery-codes.ts";
+import { noDeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import { deliveryCounts } from "../data/schema.ts";
 import { withDatabases } from "../testing/databases.ts";
 import { IncidentWatch } from "./incident-watch.ts";

@@ -70,6 +70,20 @@ describe("POST /api/delivery-events", () => {
     expect(await opened.select().from(deliveryEvents)).toMatchObject([{ stage: "failed", cause: "mailbox-full" }]);
   });
 
+  test("a bounce mail in words is taken with all it returns, and finds its code by a header of the message", async () => {
+    const bounce = (returned: string) =>
+      `From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nI wasn't able to deliver your message.\n\n<j@example.org>:\n550 no mailbox here by that name\n\n--- Below this line is a copy of the message.\n\nX-Code-Delivery: challenge-4.delivery-4\n\n${returned}`;
+    const megabyte = 1_024 * 1_024;
+    const type = { "content-type": "message/rfc822" };
+    expect((await post("e4", bounce("x".repeat(2 * megabyte)), type)).status).toBe(204);
+    expect((await readEvidence(opened, "challenge-4"))[0]).toMatchObject({
+      delivery: "delivery-4",
+      finding: { cause: "mailbox-unknown", who: "you" },
+    });
+    expect((await post("e5", bounce("x".repeat(11 * megabyte)), type)).status).toBe(413);
+    expect((await post("e6", bounce("x"), { ...type, "webhook-signature": "v1,AAAA" })).status).toBe(401);
+  });
+
   test("a delay without a reason is known as a delay", async () => {
     await post("e2", event("delivery.delayed", { challenge: "challenge-2" }));
     expect((await readEvidence(opened, "challenge-2"))[0]).toMatchObject({

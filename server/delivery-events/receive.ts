@@ -4,7 +4,9 @@ import { env } from "../env.ts";
 import { readRawBody } from "../raw-body.ts";
 import { logKinds } from "./odd-log.ts";
 import { ownSystem, providers } from "./providers.ts";
+import { isReport, readSignedReport } from "./readers/signed-report.ts";
 import { recordEvents } from "./record.ts";
+import type { Reading } from "./reported-event.ts";
 
 /**
  * One request with delivery events of `provider` (`own`: the customer's system): 204 taken, 401 not proven to come from it, 400 not to be
@@ -12,16 +14,10 @@ import { recordEvents } from "./record.ts";
  * logged. The customer's own system is told which fields were wrong; nothing else is said, and nothing of what was sent is logged.
  */
 export async function receiveEvents(provider: string, request: Request, now = new Date()): Promise<Response> {
-  const sender = provider === "own" ? ownSystem : providers.get(provider);
-  const read = sender?.reader(env().events);
-  if (!sender || !read) return refuse(404, "not-set-up");
-  const body = await readRawBody(request, sender.longest);
-  if (!body) return refuse(413, "too-long");
   try {
-    // Behind a proxy the request carries an inner address; senders sign the one people see.
-    const { pathname, search } = new URL(request.url);
-    const url = new URL(pathname + search, env().BASE_URL);
-    const reading = await read({ body, headers: request.headers, url }, now);
+    const reading = await readRequest(provider, request, now);
+    if (reading === "not-set-up") return refuse(404, "not-set-up");
+    if (!reading) return refuse(413, "too-long");
     if ("refused" in reading) {
       if (reading.reason) logKinds(provider, "refused", [reading.reason], now);
       return reading.refused === "unsigned"
@@ -38,6 +34,22 @@ export async function receiveEvents(provider: string, request: Request, now = ne
     console.error(`delivery events of ${provider}: not taken`, cause);
     return refuse(503, "later");
   }
+}
+
+/** `null` when it is too long. */
+async function readRequest(provider: string, request: Request, now: Date): Promise<Reading | "not-set-up" | null> {
+  const secrets = env().events;
+  if (provider === "own" && secrets.own && isReport(request.headers))
+    return readSignedReport(request, secrets.own, now);
+  const sender = provider === "own" ? ownSystem : providers.get(provider);
+  const read = sender?.reader(secrets);
+  if (!sender || !read) return "not-set-up";
+  const body = await readRawBody(request, sender.longest);
+  if (!body) return null;
+  // Behind a proxy the request carries an inner address; senders sign the one people see.
+  const { pathname, search } = new URL(request.url);
+  const url = new URL(pathname + search, env().BASE_URL);
+  return read({ body, headers: request.headers, url }, now);
 }
 
 /** Some providers send their password only when they are asked for it. */

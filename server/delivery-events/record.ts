@@ -1,10 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Finding } from "#machines/evidence/cause.ts";
-import { causeOf } from "#machines/evidence/cause-of.ts";
-import type { DeliveryCodes } from "#machines/evidence/delivery-codes.ts";
-import { readSmtpCodes } from "#machines/evidence/smtp-reply.ts";
+import { readSmtpCodes } from "#machines/evidence/reply/smtp-codes.ts";
+import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import type { Database } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
+import { findingOf } from "./finding/finding-of.ts";
 import { countOutcomes, countryOf } from "./outcome-counts.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 
@@ -46,7 +45,7 @@ function toRow(
   event: ReportedEvent,
   { provider, codes, hashKey, now }: RecordOptions,
 ): typeof deliveryEvents.$inferInsert {
-  const finding = findingOf(event, codes, provider);
+  const finding = findingOf(event, codes, provider)?.finding;
   const destination = event.destination?.trim().toLowerCase();
   return {
     provider,
@@ -64,17 +63,6 @@ function toRow(
     occurredAt: event.at > now ? now : event.at,
     receivedAt: now,
   };
-}
-
-function findingOf(event: ReportedEvent, codes: DeliveryCodes, sender: string): Finding | undefined {
-  if (event.stage === "other" || event.stage === "sent") return undefined;
-  if (event.stage === "delivered") return { cause: "delivered", permanent: "no", who: "you", confidence: "certain" };
-  const { channel, code, text } = event;
-  const finding = causeOf(codes, { provider: event.provider ?? sender, channel, code, text });
-  const contradicts = finding.cause === "delivered" || (event.stage === "failed" && finding.cause === "delayed");
-  if (finding.cause !== "unknown" && !contradicts) return finding;
-  if (event.stage === "delayed") return { cause: "delayed", permanent: "no", who: "wait", confidence: "certain" };
-  return contradicts ? { cause: "unknown", permanent: "unknown", who: "wait", confidence: "weak" } : finding;
 }
 
 /** Numbers and words that can only be codes: no address, no phone number, no sentence. */

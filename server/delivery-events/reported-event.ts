@@ -17,6 +17,8 @@ export interface ReportedEvent {
   provider?: string | undefined;
   code?: string | undefined;
   text?: string | undefined;
+  /** What was written for people beside it. */
+  asides?: readonly string[] | undefined;
   /** An address or a number; kept as a keyed hash at most. */
   destination?: string | undefined;
   /** Where it is, ISO 3166; found in the number when left out. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noDeliveryCodes } from "../../evidence/delivery-codes.ts";
+import { noDeliveryCodes } from "../../evidence/rules/delivery-codes.ts";
 import { channels } from "../../words.ts";
 import type { Vocabulary } from "../body/parse-body.ts";
 import { collectPlaceholders, linkPlaceholders } from "../body/placeholder.ts";

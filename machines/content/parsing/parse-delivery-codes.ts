@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { actors, causes, confidences, permanences } from "../../evidence/cause.ts";
-import { type DeliveryCodes, noDeliveryCodes, type Rule } from "../../evidence/delivery-codes.ts";
-import { compilePattern } from "../../evidence/pattern.ts";
+import { actors, causes, permanences } from "../../evidence/cause.ts";
+import { type DeliveryCodes, noDeliveryCodes, type Rule } from "../../evidence/rules/delivery-codes.ts";
 import type { Problem } from "../problem.ts";
 import { parseYaml } from "../yaml/yaml-source.ts";
+import { compileRule, list, ruleSchema, type WordLists } from "./compile-rule.ts";
 
 const folder = "delivery-codes/";
 const defaultsFile = `${folder}causes.yaml`;
 const text = z.string().trim().min(1, "must not be empty");
-const list = z.preprocess((given) => (typeof given === "string" ? [given] : given), z.array(text).min(1));
 
 const defaultsSchema = z.partialRecord(
   z.enum(causes),
@@ -17,24 +16,12 @@ const defaultsSchema = z.partialRecord(
 
 const vocabularySchema = z.strictObject({
   provider: text,
-  /** Files of one provider are read in this order. */
-  order: z.string().regex(/^\d+$/, "must be a whole number").transform(Number).default(0),
   next: text.optional(),
   reviewed: z.string().regex(/^\d{4}-\d{2}$/, "must be a year and a month, like 2026-11"),
   sources: z.record(z.string(), z.url({ error: "must be a web address" })),
-  rules: z.array(
-    z
-      .strictObject({
-        code: list.optional(),
-        text: list.optional(),
-        cause: z.enum(causes),
-        confidence: z.enum(confidences).default("likely"),
-        permanent: z.enum(permanences).optional(),
-        who: z.enum(actors).optional(),
-        source: text,
-      })
-      .refine((rule) => rule.code || rule.text, "needs `code`, `text` or both"),
-  ),
+  /** Words that stand for each other: `{nobody}` in a pattern of this provider, in whichever file. */
+  words: z.record(z.string().regex(/^[a-z-]+$/, "must be a word of small letters"), list).optional(),
+  rules: z.array(ruleSchema),
 });
 
 /** Reads `delivery-codes/*.yaml`. `codes` is `null` exactly when a problem of severity `error` was found. Never throws. */
@@ -53,36 +40,34 @@ export function parseDeliveryCodes(files: ReadonlyMap<string, string>): {
       const parsed = parseYaml(file, files.get(file) ?? "", vocabularySchema);
       problems.push(...parsed.problems);
       return parsed.value ? [{ file, source: parsed.source, value: parsed.value }] : [];
-    })
-    .toSorted((a, b) => a.value.order - b.value.order);
+    });
+  const words = new Map<string, WordLists>();
+  for (const { value } of read)
+    words.set(value.provider, new Map([...(words.get(value.provider) ?? []), ...Object.entries(value.words ?? {})]));
   const vocabularies = new Map<string, Rule[]>();
   for (const { file, source, value } of read) {
-    const rules = value.rules.map((rule, index): Rule => {
+    const rules = value.rules.flatMap((rule, index) => {
       const at = source.at(["rules", index]);
       const report = (message: string) => problems.push({ file, ...at, message, severity: "error" });
-      const compile = (pattern: string, where: "within" | "whole") => {
-        const compiled = compilePattern(pattern, where);
-        if (compiled instanceof RegExp) return [compiled];
-        report(compiled.reason);
-        return [];
-      };
       if (!value.sources[rule.source])
         report(`the source "${rule.source}" is not listed; known: ${Object.keys(value.sources).join(", ")}`);
       const usual = defaults.value?.[rule.cause];
       const permanent = rule.permanent ?? usual?.permanent;
-      return {
-        codes: (rule.code ?? []).flatMap((code) => compile(code, "whole")),
-        texts: (rule.text ?? []).flatMap((pattern) => compile(pattern, "within")),
-        cause: rule.cause,
-        confidence: rule.confidence,
-        permanent: permanent === "by-code" ? undefined : permanent,
-        who: rule.who ?? usual?.who ?? "wait",
-        ownWho: rule.who !== undefined,
-        at: `${file}:${at.line}`,
-      };
+      return compileRule(
+        rule,
+        {
+          permanent: permanent === "by-code" ? undefined : permanent,
+          who: rule.who ?? usual?.who ?? "wait",
+          ownWho: rule.who !== undefined,
+          at: `${file}:${at.line}`,
+          source: value.sources[rule.source] ?? "",
+        },
+        { words: words.get(value.provider) ?? new Map(), report },
+      );
     });
     vocabularies.set(value.provider, [...(vocabularies.get(value.provider) ?? []), ...rules]);
   }
+  for (const rules of vocabularies.values()) rules.sort((a, b) => b.weight - a.weight);
   const next = new Map(read.flatMap(({ value }) => (value.next ? [[value.provider, value.next] as const] : [])));
   for (const { file, source, value } of read) {
     if (value.next && !vocabularies.has(value.next))

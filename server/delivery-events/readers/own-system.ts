@@ -1,7 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import { type DsnRecipient, parseDsn } from "#machines/evidence/dsn.ts";
 import type { Stage } from "#machines/evidence/event.ts";
+import { type ReportedRecipient, readReport } from "#machines/evidence/report/read-report.ts";
 import { deliveryChannels } from "#machines/words.ts";
 import { malformed, parseJson, type RawRequest, type Reading, unsigned } from "../reported-event.ts";
 import { challengeId } from "./identifiers.ts";
@@ -36,8 +36,7 @@ const stageOf: ReadonlyMap<string, Stage> = new Map<string, Stage>([
 ]);
 
 /**
- * Events of the customer's own system, signed with `secret` as Standard Webhooks describes (five minutes of clock skew): one JSON event, or a
- * delivery status report (RFC 3464, alone or in the bounce mail) whose Original-Envelope-Id is `<challenge>` or `<challenge>.<delivery>`.
+ * Events of the customer's own system, signed with `secret` as Standard Webhooks describes (five minutes of clock skew), as JSON.
  */
 export function readOwn({ body, headers }: RawRequest, secret: string): Reading {
   const text = body.toString("utf8");
@@ -47,9 +46,6 @@ export function readOwn({ body, headers }: RawRequest, secret: string): Reading 
     return unsigned;
   }
   const id = headers.get("webhook-id") ?? "";
-  const seconds = Number(headers.get("webhook-timestamp"));
-  if (/^(message\/|multipart\/report)/i.test(headers.get("content-type") ?? ""))
-    return readReport(text, id, new Date(seconds * 1_000));
   const event = eventSchema.safeParse(parseJson(text));
   if (!event.success) {
     const problems = event.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
@@ -65,7 +61,7 @@ function unknownType(text: string): boolean {
   return event.success && stageOf.get(event.data.type) === undefined;
 }
 
-const stageOfAction: Readonly<Record<DsnRecipient["action"], Stage>> = {
+const stageOfAction: Readonly<Record<ReportedRecipient["action"], Stage>> = {
   failed: "failed",
   delayed: "delayed",
   delivered: "delivered",
@@ -74,10 +70,14 @@ const stageOfAction: Readonly<Record<DsnRecipient["action"], Stage>> = {
   expanded: "sent",
 };
 
-function readReport(text: string, id: string, at: Date): Reading {
-  const recipients = parseDsn(text);
+/**
+ * What a bounce mail tells of each of its recipients. Its Original-Envelope-Id, or the header X-Code-Delivery of the message it returns, is `<challenge>` or
+ * `<challenge>.<delivery>`.
+ */
+export function eventsOfReport(text: string, id: string, at: Date): Reading {
+  const recipients = readReport(text);
   if (recipients.length === 0) return malformed;
-  const events = recipients.map(({ action, status, diagnostic, recipient, envelope }, index) => {
+  const events = recipients.map(({ action, status, diagnostic, asides, recipient, envelope }, index) => {
     const [challenge, delivery] = envelope.split(".", 2).map((part) => challengeId.safeParse(part).data);
     return {
       id: `${id}.${index}`,
@@ -89,6 +89,7 @@ function readReport(text: string, id: string, at: Date): Reading {
       provider: "smtp",
       code: status,
       text: diagnostic,
+      asides,
       destination: recipient,
       at,
     };

@@ -3,6 +3,8 @@ export const reports: Readonly<Record<string, readonly (readonly [provider: stri
   "cannot-receive-texts": [["twilio-verify", "30006", ""]],
   "carrier-blocked": [["aws-sms", "TEXT_CARRIER_BLOCKED", ""]],
   congested: [
+    ["smtp", "4.0.0", "smtp; 450 Try again later"],
+    ["smtp", "450", "450 4.2.0 mailbox busy"],
     ["smtp", "451", "451 4.7.1 Service unavailable - try again later"],
     ["smtp", "451", "451 4.7.1 Sorry, the service is currently unavailable. Please come back later."],
     [
@@ -625,7 +627,6 @@ export const reports: Readonly<Record<string, readonly (readonly [provider: stri
     ["smtp", "5.0.0", ""],
     ["smtp", "554", "554 Transaction failed"],
     ["smtp", "550", "550 Requested action not taken"],
-    ["smtp", "450", "450 4.2.0 mailbox busy"],
     ["smtp", "450", "450 Requested mail action not taken: mailbox unavailable"],
     ["ses", "Transient/General", ""],
     ["smpp", "UNDELIV", "id:1 sub:001 dlvrd:000 stat:UNDELIV err:001 text:"],
@@ -635,7 +636,6 @@ export const reports: Readonly<Record<string, readonly (readonly [provider: stri
     ["smtp", "550", "550 Rejected"],
     ["smtp", "550", "550 5.2.0 RESOLVER.FWD.Loop; there is a forwarding loop configured in the directory"],
     ["smtp", "5.0.0", "unknown mail transport error"],
-    ["smtp", "4.0.0", "smtp; 450 Try again later"],
     ["smtp", "550", "550 Verification failed: mail server does not accept bounces"],
     ["smtp", "550", "550 The mail server could not deliver mail. The account may be full"],
   ],

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { parseDeliveryCodes } from "#machines/content/parsing/parse-delivery-codes.ts";
 import { findingSchema } from "#machines/evidence/cause.ts";
 import { causeOf, explainCause } from "#machines/evidence/cause-of.ts";
-import { readContentFolder } from "../content/content-folder.ts";
-import { reports } from "./testing/reports.ts";
+import { readContentFolder } from "../../content/content-folder.ts";
+import { reports } from "../testing/reports.ts";
 
 const { codes, problems } = parseDeliveryCodes(await readContentFolder("content"));
 if (!codes) throw new Error(problems.map((problem) => `${problem.file}:${problem.line} ${problem.message}`).join("\n"));
@@ -77,9 +77,10 @@ test("nothing a provider can send throws, or takes long", () => {
   const provider = fc.constantFrom("smtp", "ses", "twilio", "vonage", "smpp", "other", "__proto__");
   fc.assert(
     fc.property(provider, text, text, (name, code, said) => {
-      const start = performance.now();
+      // Of the processor: the clock also counts what other processes do.
+      const start = process.cpuUsage();
       findingSchema.parse(causeOf(codes, { provider: name, code, text: said }));
-      return performance.now() - start < 1_000;
+      return process.cpuUsage(start).user < 1_000_000;
     }),
     { numRuns: 60 },
   );

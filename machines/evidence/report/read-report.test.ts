@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { longestRead } from "./mail.ts";
+import { readReport } from "./read-report.ts";
+
+// After the example of RFC 3464, appendix E.
+const report = `Reporting-MTA: dns; mail.kestrel.example
+Original-Envelope-Id: challenge-1.delivery-1
+Arrival-Date: Sun, 22 Nov 2026 14:02:11 +0000
+
+Original-Recipient: rfc822;j@example.org
+Final-Recipient: rfc822; j@example.org
+Action: failed (permanent)
+Status: 5.2.2 (mailbox full)
+Remote-MTA: dns; mx.example.org
+Diagnostic-Code: smtp; 552 5.2.2 <j@example.org>: Mailbox
+ full
+Last-Attempt-Date: Sun, 22 Nov 2026 14:02:12 +0000
+
+Final-Recipient: rfc822;k@example.org
+Action: delayed
+Status: 4.4.1
+`;
+
+const expected = [
+  {
+    action: "failed",
+    status: "5.2.2",
+    diagnostic: "552 5.2.2 <j@example.org>: Mailbox full",
+    recipient: "j@example.org",
+    envelope: "challenge-1.delivery-1",
+  },
+  {
+    action: "delayed",
+    status: "4.4.1",
+    diagnostic: "",
+    recipient: "k@example.org",
+    envelope: "challenge-1.delivery-1",
+  },
+].map((recipient) => expect.objectContaining(recipient));
+
+function mail(status: string, { encoding = "7bit", words = "", after = "Subject: Your code" } = {}): string {
+  return [
+    "From: MAILER-DAEMON@out.example",
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n',
+    `--b\nContent-Type: text/plain\n\n${words}\n`,
+    `--b\nContent-Type: message/delivery-status\nContent-Transfer-Encoding: ${encoding}\n\n${status}\n`,
+    `--b\nContent-Type: text/rfc822-headers\n\n${after}\n--b--\n`,
+  ].join("\n");
+}
+
+const one = (fields: string) => readReport(mail(`Reporting-MTA: dns; out.example\n\n${fields}`))[0];
+
+describe("the machine-readable part", () => {
+  test("reads each recipient with folded lines and without comments", () => {
+    expect(readReport(report)).toEqual(expected);
+    expect(readReport(report.replaceAll("\n", "\r\n"))).toEqual(expected);
+  });
+
+  test("is found in a whole bounce mail, and the returned message is not read", () => {
+    expect(readReport(mail(report, { words: "Action: failed", after: "Action: failed\nStatus: 5.1.1" }))).toEqual(
+      expected,
+    );
+  });
+
+  test("may be packed for the journey", () => {
+    const quoted = report.replace("Mailbox\n full", "Mail=\nbox=20full");
+    expect(readReport(mail(quoted, { encoding: "quoted-printable" }))).toEqual(expected);
+    expect(readReport(mail(btoa(report), { encoding: "base64" }))).toEqual(expected);
+  });
+
+  test("an action that nobody knows loses nothing: the status tells", () => {
+    const fields = "Final-Recipient: rfc822; j@example.org\nAction: permanently-broken\nStatus:";
+    expect(one(`${fields} 5.1.1`)).toMatchObject({ action: "failed", status: "5.1.1" });
+    expect(one(`${fields} 4.2.2`)).toMatchObject({ action: "delayed", status: "4.2.2" });
+  });
+
+  test("an exit status stands for what programs mean by it", () => {
+    const fields = "Final-Recipient: rfc822; j@example.org\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: x-unix; 67";
+    expect(one(fields)).toMatchObject({ status: "5.1.1", diagnostic: "" });
+  });
+
+  test.each([
+    ["rfc822; <j@example.org>", "j@example.org"],
+    ["rfc822; j+2Bcode@example.org", "j+code@example.org"],
+    ["utf-8; j\\x{F6}@example.org", "jö@example.org"],
+    ["rfc822; j@example.org (Kim)", "j@example.org"],
+  ])("the address in %s", (field, recipient) => {
+    expect(one(`Final-Recipient: ${field}\nAction: failed\nStatus: 5.1.1`)).toMatchObject({ recipient });
+  });
+});
+
+describe("a report in words", () => {
+  const exim = (rest: string) =>
+    `From: Mail Delivery System <Mailer-Daemon@out.example>\nX-Failed-Recipients: j@example.org, k@example.org\nSubject: Mail delivery failed\n\nThe following address(es) failed:\n\n  j@example.org\n    550 no such user\n\n  k@example.org\n    552 mailbox full\n\n${rest}`;
+
+  test("each recipient gets the words beside its own address", () => {
+    const [j, k] = readReport(exim(""));
+    expect(j).toMatchObject({
+      action: "failed",
+      recipient: "j@example.org",
+      asides: [expect.stringContaining("no such user")],
+    });
+    expect(k).toMatchObject({ recipient: "k@example.org", asides: [expect.stringContaining("mailbox full")] });
+  });
+
+  test("ends where the returned message begins", () => {
+    const returned = "------ This is a copy of the message, including all the headers. ------\n\nspam";
+    expect(JSON.stringify(readReport(exim(returned)))).not.toContain("spam");
+  });
+
+  test("of ten megabytes only the front is read", () => {
+    const start = performance.now();
+    expect(
+      readReport(exim(`--- Below this line is a copy of the message.\n\n${"x".repeat(10 * 1_024 * 1_024)}`)),
+    ).toHaveLength(2);
+    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(longestRead).toBeLessThan(1_024 * 1_024);
+  });
+});
+
+test("whatever is not a report has no recipients, and nothing throws", () => {
+  expect(readReport("")).toEqual([]);
+  expect(readReport("Action: exploded\nStatus: none")).toEqual([]);
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => Array.isArray(readReport(text))));
+  const lines = fc.array(
+    fc.constantFrom(
+      "--b",
+      "--b--",
+      "Content-Type: multipart/mixed; boundary=b",
+      "",
+      "Action: failed",
+      "=3",
+      "550 5.1.1 x",
+    ),
+    { maxLength: 60 },
+  );
+  fc.assert(fc.property(lines, (text) => Array.isArray(readReport(text.join("\n")))));
+});

@@ -1,0 +1,97 @@
+/** Kinds of replies that were once read wrongly, each with the promise that it is not: [promise, code, text, cause]. */
+export const kinds: readonly (readonly [promise: string, code: string, text: string, cause: string])[] = [
+  [
+    "what is refused at HELO is about our name, not about the person",
+    "5.0.0",
+    "Connected to 192.0.2.7 but my name was rejected. Remote host said: 501 Invalid host name given",
+    "sender-misconfigured",
+  ],
+  [
+    "a domain with a null MX takes no mail, in the words of an old Postfix too",
+    "5.4.4",
+    "Name service error for name=example.org type=MX: Malformed or unexpected name server reply",
+    "mailbox-unknown",
+  ],
+  [
+    "a domain that cannot be reached for good is a wrong address",
+    "5.5.0",
+    "554 not delivered: the domain written in the address cannot be reached, check its spelling",
+    "mailbox-unknown",
+  ],
+  [
+    "words that name a limit of the sender outrank the number of an address",
+    "5.1.1",
+    "550 5.1.1 <j@example.org> 192.0.2.9 sent too many messages this hour",
+    "rate-limited",
+  ],
+  [
+    "a rule may name an address, and brackets are no hindrance",
+    "",
+    "554 IP=192.0.2.9 - A problem occurred. (Ask your postmaster for help or to contact tosa@rx.t-online.de to clarify.) (BL)",
+    "filtered",
+  ],
+  [
+    "the name of a block list outranks a refused sender",
+    "",
+    "550 5.7.1 sender refused: listed by DNSBL dnsbl.example.net",
+    "filtered",
+  ],
+  ["a mail box in two words is a mailbox", "5.0.0", "550 there is no mail box for that user", "mailbox-unknown"],
+  [
+    "not a registered user is an unknown one",
+    "5.0.0",
+    "550 'j@example.org' is not a registered mail user",
+    "mailbox-unknown",
+  ],
+  [
+    "a name that does not match the address is our set-up",
+    "5.5.0",
+    "550 name kestrel.example does not match the ip of the client, 192.0.2.9",
+    "sender-misconfigured",
+  ],
+  [
+    "no new connections is about us, and a guess",
+    "5.5.0",
+    "554 mx3.example.org not accepting new connections",
+    "filtered",
+  ],
+  [
+    "421 ends the connection, so it is not about one mailbox",
+    "4.2.1",
+    "421 4.2.1 Service refused, come back later. LPN006_107",
+    "rate-limited",
+  ],
+  [
+    "a temporary refusal by the whole server is no block list",
+    "",
+    "451 4.3.0 The mail server temporarily rejected it. abc123 - gsmtp",
+    "congested",
+  ],
+  [
+    "too many messages for a mailbox is no wrong address",
+    "",
+    "452 4.1.1 <kim@mx.example> had too many recent messages, come again",
+    "rate-limited",
+  ],
+  ["a spoofed sender is our set-up", "", "550 spoofed message, rejecting it", "sender-misconfigured"],
+  [
+    'a rule behind "recipient address rejected" is no wrong address',
+    "",
+    "554 5.7.1 <kim@mx.example>: Recipient address rejected: BLOCK-SENDER-RULE",
+    "filtered",
+  ],
+  ["no longer valid is unknown", "", "554 delivery error: kim@mx.example no longer valid [-20]", "mailbox-unknown"],
+  ["4.2.1 and try again is a busy server", "", "450 4.2.1 Try again, please, later (#id-1)", "congested"],
+  [
+    "codes beyond the registry are read by their class of words",
+    "",
+    "451 4.4.22 No healthy peers to replicate the message",
+    "congested",
+  ],
+  [
+    "a domain that may not be passed on to is our set-up",
+    "",
+    "550 domain of the forward path not allowed",
+    "sender-misconfigured",
+  ],
+];
