@@ -37,7 +37,10 @@ async function question() {
   const json = parseJson(words);
   if (provider && typeof json === "object" && json !== null) return { webhook: provider, body: bodyOf(words) };
   if (typeof json === "object" && json !== null) return json;
-  return !provider && readReport(words).length > 0 ? { report: words } : { provider, code, text: words.trim() };
+  if (!provider && readReport(words).length > 0) return { report: words };
+  // `--provider twilio 30007`: a word alone is a code of that service.
+  const isCode = provider !== undefined && code === undefined && /^\s*\S+\s*$/.test(words);
+  return isCode ? { provider, code: words.trim() } : { provider, code, text: words.trim() };
 }
 
 function describe({ deliveryCodes, ...content }: Content, { event, explained }: Asked): string {
