@@ -70,7 +70,7 @@ describe("the gateways of the environment", () => {
     const loads = (settings: object) => {
       const script = `
         import { createRequire } from "node:module";
-        import "./server/delivery-events/readers/twilio.ts";
+        import "./server/delivery-events/readers/texts/twilio.ts";
         import { createGateway } from "./server/gateways/create-gateway.ts";
         const settings = ${JSON.stringify(settings)};
         await createGateway({ email: settings, sms: settings });
