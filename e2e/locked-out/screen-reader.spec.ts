@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "../walk/person.ts";
 import { ScreenReader } from "../walk/screen-reader.ts";
-import { goOn, mend } from "../walk/step.ts";
+import { goOn, mend, walk } from "../walk/step.ts";
 import { answer, hydrated } from "../walk/wizard.ts";
 
 // The reader is a script of the test, which the policy of the page would not let in.
@@ -24,6 +24,29 @@ test("after each answer the question is read, and every part of its page has a n
     expect(inOrder).toEqual(inOrder.toSorted((one, other) => one - other));
     expect(inOrder).not.toContain(-1);
   }
+});
+
+test("a press is told once, step by step: asking, on its way, and what becomes of it", async ({ person }) => {
+  const { page } = person;
+  await person.suffers("earlier");
+  await person.signIn("sms");
+  await person.openWizard();
+  await page.goto((await walk(page.request, "/en/sms", ({ step }) => step.kind === "trial", mend)).canonical);
+  await expect(page.getByText("You can ask for a new code now.").first()).toBeVisible();
+  const reader = await ScreenReader.startOn(page);
+  await person.askForNewCode();
+  const said: string[] = [];
+  await expect
+    .poll(async () => said.push(...(await reader.hear())) && said.join("\n"))
+    .toMatch(/heading, On its way, level 1.*delivered/s);
+  // It hears a change in a part and in the part around it; and what became of the code before may be told at any time.
+  const told = said.filter((phrase, index) => phrase !== said[index - 1] && !phrase.includes("delivered"));
+  expect(told.slice(told.indexOf("button, Send a new code, not disabled"))).toEqual([
+    "button, Send a new code, not disabled",
+    "polite: Asking for a new code.",
+    "polite: A new code is on its way",
+    "heading, On its way, level 1",
+  ]);
 });
 
 /** Headings that stand more than one level below the one before. */
