@@ -1,5 +1,13 @@
 import type { Page } from "@playwright/test";
-import { barriers, dependsOnLooks, openEverything, partsToSee, smallTargets, withoutEdge } from "../walk/barriers.ts";
+import {
+  barriers,
+  dependsOnLooks,
+  openEverything,
+  outOfBox,
+  partsToSee,
+  smallTargets,
+  withoutEdge,
+} from "../walk/barriers.ts";
 import { expect, type Person, test } from "../walk/person.ts";
 import { find, giveUp, goOn, mend, type StepView, walk } from "../walk/step.ts";
 import { answersOf, hydrated, question } from "../walk/wizard.ts";
@@ -85,6 +93,7 @@ for (const [name, open] of Object.entries(pages)) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), "twice the text").toBeLessThanOrEqual(
       phone.width,
     );
+    expect(await outOfBox(page), "twice the text").toEqual([]);
   });
 }
 

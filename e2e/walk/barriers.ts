@@ -42,6 +42,16 @@ export async function withoutEdge(page: Page): Promise<string[]> {
   );
 }
 
+/** Parts whose text runs out of their own box, over what stands beside them. */
+export async function outOfBox(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("a, button, summary, h1, h2, p, li")]
+      .filter((element) => element.checkVisibility() && !element.closest(".sr-only"))
+      .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `${element.textContent} ${element.scrollWidth} px in ${element.clientWidth}`),
+  );
+}
+
 /** Everything to press that is less than 44 px high; links in running text are exempt (WCAG 2.5.8). */
 export async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
