@@ -11,9 +11,13 @@ export async function measureThroughput(
 ): Promise<number[][]> {
   for (const url of urls) {
     await measureRate(url, warmUpSeconds, headers);
-    const answer = await fetch(url, { headers });
-    const cache = answer.headers.get("x-nextjs-cache");
-    await answer.arrayBuffer();
+    // A page is kept in each encoding by itself, once it was asked for again in it; this one may be another than that of the load.
+    let cache: string | null = null;
+    for (let asked = 0; asked < 3 && cache !== "HIT"; asked++) {
+      const answer = await fetch(url, { headers });
+      cache = answer.headers.get("x-nextjs-cache");
+      await answer.arrayBuffer();
+    }
     if (cache !== "HIT")
       throw new Error(`${url} does not come from the cache but is a ${cache ?? "page without one"}.`);
   }

@@ -16,7 +16,7 @@ export function LanguageMenu({ label, locale, languages }: { label: string; loca
   if (languages.length < 2) return null;
   const rest = path.split("/").slice(2);
   return (
-    <details className="group relative text-small" onKeyDown={closeOnEscape} onBlur={closeBehind}>
+    <details className="group relative ms-auto text-small" onKeyDown={closeOnEscape} onBlur={closeBehind}>
       <summary className="flex min-h-target items-center gap-1 rounded-control px-2 text-quiet hover:text-ink">
         <span className="sr-only">{label}: </span>
         {languages.find((language) => language.locale === locale)?.name ?? locale}

@@ -30,7 +30,7 @@ export function PageFrame(props: {
       </a>
       <header className="border-b border-hairline">
         <div className="mx-auto max-w-column px-5 pt-2 pb-2 wide:pt-3 wide:pb-4">
-          <div className="flex items-center justify-between gap-x-3">
+          <div className="flex flex-wrap items-center justify-between gap-x-3">
             <Wordmark brand={brand} product={words.product} href={`/${locale}`} />
             <LanguageMenu label={words.language} locale={locale} languages={languages} />
           </div>

@@ -3,7 +3,10 @@ import { SoftLink } from "../base/soft-link.tsx";
 /** Brand and product, as the way back to the start. The drawing: a code whose last digit is missing. */
 export function Wordmark({ brand, product, href }: { brand: string; product: string; href: string }) {
   return (
-    <SoftLink href={href} className="-mx-1 flex min-h-target min-w-0 items-center gap-3 rounded-control px-1">
+    <SoftLink
+      href={href}
+      className="-mx-1 flex min-h-target min-w-0 flex-1 basis-40 items-center gap-3 rounded-control px-1"
+    >
       <svg aria-hidden="true" viewBox="0 0 32 32" width="36" height="36" className="size-9 shrink-0 text-accent">
         <rect width="32" height="32" rx="9" fill="currentColor" />
         <g className="fill-on-accent stroke-on-accent">

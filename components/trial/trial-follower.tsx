@@ -3,7 +3,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useState } from "react";
-import { stageChangesIn, trialStage } from "#machines/code-status/trial-stage.ts";
+import { stageChangesIn, type TrialStage, trialStage } from "#machines/code-status/trial-stage.ts";
 import { codeStatusClient } from "../code-status/code-status-query.ts";
 import { waitWords } from "../code-status/wait-words.ts";
 import { useCountdown } from "../resend/countdown.ts";
@@ -26,21 +26,21 @@ export default function TrialFollower(props: TrialPanelProps) {
 
 function Follower({ parts, press, journey, asked, locale, isPart, children }: TrialPanelProps) {
   const router = useRouter();
-  const [hasLeft, setLeft] = useState(false);
+  const [leftFor, setLeftFor] = useState<string | null>(null);
   const resend = useResend(press, () => {
     if (!asked) return;
-    setLeft(true);
+    setLeftFor(asked);
     router.push(asked);
   });
-  // Until the page of the code that was sent is there, nothing else is shown or said.
-  const isLeaving = asked !== null && (hasLeft || resend.state === "sending");
+  // From the press until the page of the code that was sent is there, nothing else is shown or said.
+  const isLeaving = asked !== null && (leftFor === asked || resend.state === "sending");
   const [, lookAgain] = useReducer((count: number) => count + 1, 0);
   const { seen, seconds } = resend;
   // What the server's clock is ahead of this browser's.
   const ahead = seen ? Date.parse(seen.status.now) - seen.at : 0;
   const now = Date.now() + ahead;
   const known = seen && (resend.isReady ? { ...seen.status, resend: ready(seen.status.resend) } : seen.status);
-  const stage = known && trialStage(known, asked === null, now);
+  const stage = known && (isLeaving ? sendStage : trialStage(known, asked === null, now));
   const until = stage?.kind === "on-its-way" ? stage.until - ahead : null;
   const usual = useCountdown(until);
   const [hasWaited, setWaited] = useState(false);
@@ -57,8 +57,7 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
   if (!known || !stage) return children;
 
   const { texts } = parts;
-  const note =
-    stage.kind === "send" || isLeaving ? noteOf(isLeaving ? "sending" : resend.state, texts.resend) : undefined;
+  const note = stage.kind === "send" ? noteOf(isLeaving ? "sending" : resend.state, texts.resend) : undefined;
   const wait = resend.said === null ? "" : texts.resend.cooling.replace("{wait}", waitWords(resend.said, locale));
   const announcement = stage.kind === "ask" && hasWaited ? texts.timeUp : "";
   const isLong = stage.kind === "wait" && (seconds ?? 0) > longWait;
@@ -66,7 +65,7 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
     <>
       <TrialFace
         parts={parts}
-        stage={isLeaving ? { kind: "send", failed: false } : stage}
+        stage={stage}
         isPart={isPart ?? false}
         hasTicket
         seconds={usual.seconds}
@@ -74,7 +73,7 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
           <>
             <NotifyButton
               key={journey}
-              seconds={stage.kind === "wait" && !isLeaving ? seconds : null}
+              seconds={stage.kind === "wait" ? seconds : null}
               locale={locale}
               texts={texts}
             />
@@ -92,7 +91,7 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
               note,
               seconds: isLeaving ? null : seconds,
               isBlocked: isLeaving || !resend.isReady,
-              announcement: !isLeaving && stage.kind === "wait" ? wait : (note ?? ""),
+              announcement: stage.kind === "wait" ? wait : (note ?? ""),
             }}
           />
         }
@@ -105,6 +104,8 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
     </>
   );
 }
+
+const sendStage: TrialStage = { kind: "send", failed: false };
 
 /** Seconds from which waiting is no plan any more. */
 const longWait = 300;

@@ -1,5 +1,13 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import {
+  barriers,
+  dependsOnLooks,
+  openEverything,
+  outOfBox,
+  partsToSee,
+  smallTargets,
+  withoutEdge,
+} from "../walk/barriers.ts";
 import { expect, type Person, test } from "../walk/person.ts";
 import { find, giveUp, goOn, mend, type StepView, walk } from "../walk/step.ts";
 import { answersOf, hydrated, question } from "../walk/wizard.ts";
@@ -85,6 +93,7 @@ for (const [name, open] of Object.entries(pages)) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), "twice the text").toBeLessThanOrEqual(
       phone.width,
     );
+    expect(await outOfBox(page), "twice the text").toEqual([]);
   });
 }
 
@@ -185,55 +194,4 @@ async function openStep(page: Page, isWanted: (step: StepView) => boolean, choos
 async function enterWithTicket(person: Person): Promise<void> {
   await person.signIn("email");
   await person.openWizard();
-}
-
-/** How many elements are there to see. */
-function partsToSee(page: Page): Promise<number> {
-  return page.evaluate(
-    () => [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility()).length,
-  );
-}
-
-/** Folded parts count as well; not the menu of languages, which lies above the page while it is open. */
-async function openEverything(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>("main details")) details.open = true;
-  });
-}
-
-/** The rules of axe whose outcome depends on colours, sizes and places. */
-const dependsOnLooks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
-
-/** What axe finds by these rules, else by all there are for this level, with the element it finds it on. */
-async function barriers(page: Page, rules?: string[]): Promise<string[]> {
-  // The page has no frames; for frames axe would open a page of its own each time ("legacy" is its word for not doing so).
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(levels)).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-  );
-}
-
-/** Large buttons that only their background tells from text. */
-async function withoutEdge(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>(".button, button:not([class*=link-], [aria-expanded])")]
-      .filter((element) => element.checkVisibility())
-      .filter((element) => {
-        const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
-        return borderTopStyle === "none" || borderTopWidth === "0px" || borderTopColor === backgroundColor;
-      })
-      .map((element) => element.textContent),
-  );
-}
-
-/** Everything to press that is less than 44 px high; links in running text are exempt (WCAG 2.5.8). */
-async function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("a, button, summary")]
-      .filter((element) => element.checkVisibility() && !element.closest("p, .sr-only") && !element.matches(".sr-only"))
-      .filter((element) => element.getBoundingClientRect().height < 44)
-      .map((element) => `${element.textContent} ${Math.round(element.getBoundingClientRect().height)} px`),
-  );
 }

@@ -1,0 +1,24 @@
+import type { APIRequestContext } from "@playwright/test";
+import { askStep, mend, walk } from "./step.ts";
+
+/** One address of each kind of public page. */
+export function pageKinds() {
+  return {
+    "the start page": async () => "/en",
+    "the start page for a refused code": async () => "/en/start/symptom.refused",
+    "a check": async (request: APIRequestContext) =>
+      (await walk(request, "/en/email", ({ trail }) => trail.length > 0)).canonical,
+    "a question": async (request: APIRequestContext) =>
+      (await walk(request, "/en/email", ({ step }) => step.kind === "question")).canonical,
+    "a trial": async (request: APIRequestContext) =>
+      (await walk(request, "/en/email", ({ step }) => step.kind === "trial", mend)).canonical,
+    "the end of a solved journey": async (request: APIRequestContext) => {
+      const solved = await walk(request, "/en/sms", ({ step }) =>
+        step.answers.some(({ effect }) => effect === "solved"),
+      );
+      const last = solved.step.answers.find(({ effect }) => effect === "solved");
+      return (await askStep(request, last?.api ?? "")).canonical;
+    },
+    help: async () => "/en/email/help",
+  };
+}
