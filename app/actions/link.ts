@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { readChosenStart } from "#machines/link/chosen-start.ts";
 import { makeLink } from "#machines/link/make-link.ts";
 import { sharePathOf } from "#machines/link/share-path.ts";
 import { type Pair, pairOfSegment } from "#machines/wizard/journey.ts";
@@ -21,7 +22,8 @@ export async function makeLinkByForm(form: unknown): Promise<void> {
     entries.flatMap(([key, value]) => (key === name && typeof value === "string" && value !== "" ? [value] : []));
   const one = (name: string) => all(name)[0] ?? "";
   const locale = locales.find((known) => known === one("locale")) ?? locales[0] ?? "en";
-  const chosen = channels.find((known) => known === one("channel")) ?? null;
+  const start = readChosenStart(one("start"));
+  const chosen = channels.find((known) => known === one("channel")) ?? start?.channel ?? null;
   const text = one("words").slice(0, 2_000);
   const facts = all("fact").map(pairOfSegment);
   const known = { channel: chosen, facts: new Map<string, string>(facts) };
@@ -29,7 +31,7 @@ export async function makeLinkByForm(form: unknown): Promise<void> {
   const tried = all("tried").map((segment: string): Pair => pairOfSegment(segment));
   const link = makeLink(content, {
     channel: chosen ?? read?.found.channel ?? null,
-    signs: all("sign"),
+    signs: [...(start ? [start.check] : []), ...all("sign")],
     matches: read?.found.matches ?? [],
     facts,
     tried: tried.map(([check]) => check),

@@ -1,4 +1,5 @@
 import { cutPersonal } from "#machines/input/cut-personal.ts";
+import { readChosenStart } from "#machines/link/chosen-start.ts";
 import { likelyLanguages } from "#machines/own-words/likely-languages.ts";
 import { matchWords } from "#machines/own-words/match-words.ts";
 import { tellingMatches } from "#machines/own-words/telling-matches.ts";
@@ -26,7 +27,8 @@ export function linkFinder({ locale, locales, version }: Site): (form: FormData)
   return async (form) => {
     const all = (name: string) => form.getAll(name).filter((value) => typeof value === "string" && value !== "");
     const words = cutPersonal(String(form.get("words") ?? "").slice(0, 2_000)).text;
-    const chosen = channels.find((known) => known === form.get("channel")) ?? null;
+    const start = readChosenStart(String(all("start")[0] ?? ""));
+    const chosen = channels.find((known) => known === form.get("channel")) ?? start?.channel ?? null;
     const facts = all("fact").map(String);
     const tried = all("tried").map(String);
     const found =
@@ -39,11 +41,14 @@ export function linkFinder({ locale, locales, version }: Site): (form: FormData)
             ),
           });
     const done = new Set(tried.map((segment) => segment.split(".")[0]));
-    const named = tellingMatches(found?.matches.filter(({ check }) => !done.has(check)) ?? []);
+    const matched = tellingMatches(found?.matches.filter(({ check }) => !done.has(check)) ?? []).map(
+      ({ check }) => check,
+    );
     const keys = ["sign", "maybe", "maybe-2"];
+    const named = [...new Set([...(start ? [start.check] : []), ...matched])].slice(0, keys.length);
     const signKeys = named.length > 0 ? ["sign-2", "sign-3"] : ["sign", "sign-2", "sign-3"];
     const said = [
-      ...named.map(({ check }, place) => `${keys[place]}.${check}`),
+      ...named.map((check, place) => `${keys[place]}.${check}`),
       ...all("sign")
         .slice(0, signKeys.length)
         .map((sign, place) => `${signKeys[place]}.${sign}`),

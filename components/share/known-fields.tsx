@@ -31,7 +31,7 @@ export function KnownFields(props: {
         ))}
       </fieldset>
       {knowable.channels.map((one) => (
-        <OfChannel key={one.channel} one={one} ticked={ticked} t={t} />
+        <OfChannel key={one.channel} one={one} isChosen={one.channel === channel} ticked={ticked} t={t} />
       ))}
       <details className="group/inner mt-1">
         <Summary inner>{t("page.share.facts")}</Summary>
@@ -62,14 +62,31 @@ export function KnownFields(props: {
   );
 }
 
-function OfChannel({ one, ticked, t }: { one: KnowableOfChannel; ticked: ReadonlySet<string>; t: Translate }) {
-  const { channel, signs, tried } = one;
+function OfChannel(props: { one: KnowableOfChannel; isChosen: boolean; ticked: ReadonlySet<string>; t: Translate }) {
+  const { one, isChosen, ticked, t } = props;
+  const { channel, signs, tried, starts } = one;
+  const chosen = starts.find(({ segment }) => ticked.has(segment));
   const said = new Set(
     [...ticked].filter((segment) => /^sign(-\d)?\./.test(segment)).map((segment) => segment.split(".")[1]),
   );
   return (
     <details className="group/inner mt-1">
       <Summary inner>{t(`step.channel.${channel}`)}</Summary>
+      <label className="mb-3 block text-small font-semibold">
+        {t("page.share.start")}
+        <select
+          name="start"
+          defaultValue={isChosen && chosen ? `${channel}/${chosen.segment}` : ""}
+          className={`${selectStyle} mt-1`}
+        >
+          <option value="">{t("page.share.best")}</option>
+          {starts.map(({ segment, title }) => (
+            <option key={segment} value={`${channel}/${segment}`}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
       <Boxes
         name="sign"
         title={t("page.share.signs")}

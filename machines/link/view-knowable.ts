@@ -1,4 +1,5 @@
 import { fillPlaceholders } from "../content/body/placeholder.ts";
+import type { Check } from "../content/check.ts";
 import { type Content, inLanguage } from "../content/content.ts";
 import { localText } from "../content/fact.ts";
 import { maybeFacts, noSign, signFact, signFacts } from "../content/sign.ts";
@@ -11,6 +12,8 @@ export interface KnowableOfChannel {
   signs: { id: string; sentence: string }[];
   /** `segment` is what the link then holds. */
   tried: { segment: string; title: string }[];
+  /** Every check, likeliest first: an agent who knows the right page starts there. */
+  starts: { segment: string; title: string }[];
 }
 
 export interface Knowable {
@@ -46,15 +49,16 @@ function ofChannel(content: Content, locale: string, channel: Channel): Knowable
   const signs = values
     .filter(({ id }) => id !== noSign && checks.some((check) => check.signs.includes(id)))
     .map(({ id, label }) => ({ id, sentence: localText(label, locale) }));
-  const tried = planEntries(content, channel, new Map())
-    .flatMap((entry) => (entry.kind === "check" ? [entry.check] : []))
-    .slice(0, triedShown)
-    .flatMap(({ id, answers, texts }) => {
-      const answer = answers.find(({ effect }) => effect === "already-tried");
-      const { title } = inLanguage(texts, locale, content.settings);
-      return answer
-        ? [{ segment: `${id}.${answer.id}`, title: fillPlaceholders(title, content.placeholders, locale) }]
-        : [];
-    });
-  return { channel, signs, tried };
+  const titleOf = ({ texts }: Check) =>
+    fillPlaceholders(inLanguage(texts, locale, content.settings).title, content.placeholders, locale);
+  const inOrder = planEntries(content, channel, new Map()).flatMap((entry) =>
+    entry.kind === "check" ? [entry.check] : [],
+  );
+  const rest = checks.filter((check) => !inOrder.includes(check));
+  const starts = [...inOrder, ...rest].map((check) => ({ segment: `${signFact}.${check.id}`, title: titleOf(check) }));
+  const tried = inOrder.slice(0, triedShown).flatMap((check) => {
+    const answer = check.answers.find(({ effect }) => effect === "already-tried");
+    return answer ? [{ segment: `${check.id}.${answer.id}`, title: titleOf(check) }] : [];
+  });
+  return { channel, signs, tried, starts };
 }

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { parseContent } from "../content/parsing/parse-content.ts";
 import { smallFiles } from "../testing/small-content.ts";
 import { learnWords } from "./learn-words.ts";
-import { likelyLanguages } from "./likely-languages.ts";
 import { matchWords, mostMatches } from "./match-words.ts";
 import { pack, unpack } from "./pack.ts";
 import { packWeights, unpackWeights } from "./word-index.ts";
@@ -80,12 +79,4 @@ test("weights come out of the index as they went in, in its steps", () => {
       [200_000, [{ check: 0, value: 6 }]],
     ]),
   );
-});
-
-test("a text is looked up in the languages of its letters, the asked one first", () => {
-  const locales = ["en", "es", "zh", "ar"];
-  expect(likelyLanguages("the code never came", "es", locales)).toEqual(["es", "en"]);
-  expect(likelyLanguages("验证码收不到", "en", locales)).toEqual(["zh"]);
-  expect(likelyLanguages("الرمز من Google لم يصل", "ar", locales)).toEqual(["ar", "en", "es"]);
-  expect(likelyLanguages("!!", "en", locales)).toEqual(["en"]);
 });

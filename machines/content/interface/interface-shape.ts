@@ -147,6 +147,8 @@ export const interfaceShape = {
       facts: "",
       unknown: "",
       tried: "",
+      start: "",
+      best: "",
       failed: "",
       ready: "",
       unclear: "",
