@@ -7,6 +7,7 @@ test.each([
   ["الرَّمْز لم يصِل إلى الجوّال", "الرمز لم يصل الي الجوال"],
   ["رسـالة ٣", "رساله 3"],
   ["验证码，收不到！", "验证码 收不到"],
+  ["ﾒｰﾙが届かない。", "メールが届かない"],
 ])("%s is compared as: %s", (text, form) => expect(normalForm(text)).toBe(form));
 
 test("a text in normal form stays as it is", () => {

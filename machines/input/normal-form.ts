@@ -8,9 +8,9 @@ export function normalForm(text: string): string {
       .toLowerCase()
       // Apostrophes join: "don't" is one word, however it is typed.
       .replace(/['’‘ʼ`´]/g, "")
-      // Combining signs after letters: accents of Latin, vowels of Arabic; the Arabic stroke that only stretches a word goes too.
+      // Combining signs after letters: accents of Latin, vowels of Arabic; the Arabic stroke that only stretches a word goes too. The two of kana make another letter.
       .normalize("NFD")
-      .replace(/[\p{M}ـ]/gu, "")
+      .replace(/(?![\u3099\u309a])[\p{M}ـ]/gu, "")
       .normalize("NFC")
       .replace(/[ىئ]/g, "ي")
       .replace(/ة/g, "ه")
