@@ -77,11 +77,15 @@ function priorOf(content: Content, check: Check): Partial<Record<Channel, number
 }
 
 /** Those that tell most: strong, and in words that people use. */
-function strongest(weights: LearnedWeight[]): LearnedWeight[] {
-  const worth = new Map(weights.map((weight) => [weight, Math.abs(weight.value) * weight.lessons ** commonPower]));
+function strongest(weights: readonly LearnedWeight[]): LearnedWeight[] {
+  const worth = Float64Array.from(weights, ({ value, lessons }) => Math.abs(value) * lessons ** commonPower);
+  // Of a few hundred thousand a few ten thousand are kept: only those are put in order.
+  const enough = worth.toSorted().at(-mostWeights) ?? 0;
   return weights
-    .toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || a.bucket - b.bucket || a.check - b.check)
-    .slice(0, mostWeights);
+    .flatMap((weight, place) => ((worth[place] ?? 0) >= enough ? [{ weight, worth: worth[place] ?? 0 }] : []))
+    .sort((a, b) => b.worth - a.worth || a.weight.bucket - b.weight.bucket || a.weight.check - b.weight.check)
+    .slice(0, mostWeights)
+    .map(({ weight }) => weight);
 }
 
 /** How much it counts that a word is common. */
