@@ -35,7 +35,7 @@ export function readBlock(attributes: Attributes, at: { line: number; column: nu
   const faults: string[] = [];
   if (reviewed != null && !reviewedPattern.test(reviewed)) faults.push(`reviewed: ${reviewedHint}, not "${reviewed}"`);
   if (until != null && !reviewedPattern.test(until)) faults.push(`until: ${reviewedHint}, not "${until}"`);
-  const address = source == null ? null : webLinkFault(source);
+  const address = source == null ? null : pageFault(source);
   if (address) faults.push(`source: ${address}`);
   const block: Block = {
     reviewed: reviewed ?? null,
@@ -45,6 +45,11 @@ export function readBlock(attributes: Attributes, at: { line: number; column: nu
     ...at,
   };
   return { block, faults };
+}
+
+/** People open the page, so it is one, and never over an open line. */
+function pageFault(source: string): string | null {
+  return /^https:/i.test(source) ? webLinkFault(source) : `"${source}" is not a web address; write https://…`;
 }
 
 /** Fact → values, without what is said about the block itself. */

@@ -187,6 +187,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       check({}, ':::for{provider=gmail source="Gmail help"}\n1. Look.\n:::'),
       /en\.md:10:1 {2}source: "Gmail help" is not a web address/,
     ],
+    [
+      "the source of a block over an open line",
+      check({}, ':::for{provider=gmail source="http://help.example.com/spam"}\n1. Look.\n:::'),
+      /en\.md:10:1 {2}source: "http:\/\/help\.example\.com\/spam" is not a web address; write https/,
+    ],
     ["a picture", check({}, "![x](https://a.example/x.png)"), /en\.md:10:1 {2}pictures are not allowed/],
     ["a second main heading", check({}, "# Big"), /en\.md:10:1 {2}the page already has its main heading/],
     ["no text at all", check({}, ""), /en\.md:10:1 {2}the text is missing/],
