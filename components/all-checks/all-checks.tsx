@@ -30,7 +30,7 @@ export function AllChecks({ view, locale, t }: { view: AllView; locale: string; 
           found: t("page.all.found", { count: "{count}" }),
         }}
       />
-      <div id="all-checks">
+      <div id="all-checks" className="[&_em]:text-small [&_em]:text-quiet [&_em]:not-italic">
         {view.groups.map(({ symptom, checks }) => (
           <section
             key={symptom}

@@ -66,6 +66,11 @@ export function localText(texts: Readonly<Record<string, string>>, locale: strin
   return texts[locale] ?? Object.values(texts)[0] ?? "";
 }
 
+/** Whether a text for these facts is about a product of theirs: its steps age, and people choose it where the wording depends on it. */
+export function isAboutProduct(facts: ReadonlyMap<string, Fact>, keys: Iterable<string>): boolean {
+  return [...keys].some((key) => facts.get(key)?.ask === "tab");
+}
+
 /** What is known: fact → value. */
 export type Facts = ReadonlyMap<string, string>;
 

@@ -41,6 +41,12 @@ test("each block says when its steps were looked up, or its check does", () => {
   expect(adviceOn(block(""), { reviewed: "2026-11" })).not.toContain("looked up");
 });
 
+test("steps for a product that has ended are named from the month after its last", () => {
+  const block = (until: string) => `1. Look.\n\n:::for{provider=gmail reviewed=2026-11 until=${until}}\n2. Press.\n:::`;
+  expect(adviceOn(block("2026-10"))).toMatch(/^12 what these steps are about ended in 2026-10/m);
+  expect(adviceOn(block("2026-11"))).not.toContain("ended");
+});
+
 test("a check whose conditions cannot hold is named", () => {
   expect(adviceOn("1. Look.", { when: "{ provider: [gmail], not: { provider: [gmail, outlook] } }" })).toContain(
     "no journey can reach",

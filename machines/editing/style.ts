@@ -8,14 +8,15 @@ import type { Block } from "../content/body/block.ts";
 import { fillPlaceholders } from "../content/body/placeholder.ts";
 import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
+import { isAboutProduct } from "../content/fact.ts";
 import type { Problem } from "../content/problem.ts";
 import { planEntries } from "../plan/plan.ts";
+import { hasEnded, isOld } from "./sources/age.ts";
 
 // Verbs of screens that are nouns as well, which is what the tagger takes them for.
 const knownVerbs = new Set(["click", "compare", "press", "reset", "scroll", "swipe", "tap"]);
 const maxWords = 25;
 const maxGrade = 8;
-const maxMonths = 12;
 // A number with a unit of the policy: written by hand it is wrong after the next change of the settings.
 const handNumber = /\b\d+ ?(?:seconds?|minutes?|hours?|digits?|-digit)\b/i;
 
@@ -33,7 +34,7 @@ export function adviseStyle(content: Content, today: string): Problem[] {
     if (!isReachable(content, check)) add("no journey can reach this check; look at its conditions");
     if (!mentioned.includes(`"${check.id}"`))
       add("no scenario mentions this check; write a promise about it in scenarios/");
-    if (check.reviewed && monthsBetween(check.reviewed, today) > maxMonths) {
+    if (check.reviewed && isOld(check.reviewed, today)) {
       add(`last reviewed ${check.reviewed}; look the product facts up again and write reviewed: ${today}`);
     }
     if (check.reviewed && check.reviewed > today) add(`reviewed: ${check.reviewed} is yet to come`);
@@ -56,15 +57,16 @@ export function adviseStyle(content: Content, today: string): Problem[] {
 function adviseReview(
   { facts }: Content,
   check: Check,
-  { conditions, reviewed, line }: Block,
+  { conditions, reviewed, until, line }: Block,
   today: string,
   add: (message: string, line?: number) => void,
 ): void {
-  if (reviewed && monthsBetween(reviewed, today) > maxMonths)
+  if (reviewed && isOld(reviewed, today))
     add(`these steps were last reviewed ${reviewed}; look them up again and write reviewed=${today}`, line);
   if (reviewed && reviewed > today) add(`reviewed=${reviewed} is yet to come`, line);
-  const isAboutProduct = [...conditions.keys()].some((fact) => facts.get(fact)?.ask === "tab");
-  if (isAboutProduct && !reviewed && !check.reviewed)
+  if (until && hasEnded(until, today))
+    add(`what these steps are about ended in ${until}; say what holds now and take until= away`, line);
+  if (isAboutProduct(facts, conditions.keys()) && !reviewed && !check.reviewed)
     add(`say when these steps were last looked up: reviewed=${today}`, line);
 }
 
@@ -138,9 +140,4 @@ function sentencesOf(text: string): string[] {
 
 function wordsOf(sentence: string): string[] {
   return sentence.match(/[\p{L}\p{N}'’.@{}-]*[\p{L}\p{N}][\p{L}\p{N}'’@{}-]*/gu) ?? [];
-}
-
-function monthsBetween(from: string, to: string): number {
-  const months = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-  return months(to) - months(from);
 }

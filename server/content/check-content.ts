@@ -6,6 +6,7 @@ import { adviseAnswers } from "#machines/editing/answers.ts";
 import { adviseWords } from "#machines/editing/glossary.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { unsafeTexts } from "#machines/editing/safety.ts";
+import { readMakers } from "#machines/editing/sources/makers.ts";
 import { adviseStyle } from "#machines/editing/style.ts";
 import { readContentFolder } from "./content-folder.ts";
 
@@ -25,6 +26,7 @@ const problems = [
     ? [
         ...runScenarios(content),
         ...unsafeTexts(content),
+        ...readMakers(files, content.facts).problems,
         ...adviseWords(files, content.settings.locales),
         ...adviseStyle(content, new Date().toISOString().slice(0, 7)),
         ...adviseRules(content.deliveryCodes),

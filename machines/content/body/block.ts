@@ -8,6 +8,8 @@ export interface Block {
   reviewed: string | null;
   /** The page they were compared with. */
   source: string | null;
+  /** `YYYY-MM`, the last month of the product or version they are about; `null`: no end is known. */
+  until: string | null;
   /** The picture beside its steps. */
   drawing: Drawing | null;
   /** Whom it is for: fact → values. */
@@ -20,7 +22,7 @@ export interface Block {
 export const reviewedPattern = /^20[0-9]{2}-(0[1-9]|1[0-2])$/;
 export const reviewedHint = "write year and month, like 2026-11";
 
-const about = ["reviewed", "source"];
+const about = ["reviewed", "source", "until"];
 
 /** Names that are not facts inside `:::for{…}`. */
 export const blockWords: readonly string[] = about;
@@ -29,18 +31,25 @@ type Attributes = Record<string, string | null | undefined> | null | undefined;
 
 /** Reads the braces of a block; `faults` say what is wrong with everything that is not a condition. */
 export function readBlock(attributes: Attributes, at: { line: number; column: number; drawing: Drawing | null }) {
-  const { reviewed, source } = attributes ?? {};
+  const { reviewed, source, until } = attributes ?? {};
   const faults: string[] = [];
   if (reviewed != null && !reviewedPattern.test(reviewed)) faults.push(`reviewed: ${reviewedHint}, not "${reviewed}"`);
-  const address = source == null ? null : webLinkFault(source);
+  if (until != null && !reviewedPattern.test(until)) faults.push(`until: ${reviewedHint}, not "${until}"`);
+  const address = source == null ? null : pageFault(source);
   if (address) faults.push(`source: ${address}`);
   const block: Block = {
     reviewed: reviewed ?? null,
     source: source ?? null,
+    until: until ?? null,
     conditions: conditionsOf(attributes),
     ...at,
   };
   return { block, faults };
+}
+
+/** People open the page, so it is one, and never over an open line. */
+function pageFault(source: string): string | null {
+  return /^https:/i.test(source) ? webLinkFault(source) : `"${source}" is not a web address; write https://…`;
 }
 
 /** Fact → values, without what is said about the block itself. */
@@ -66,7 +75,7 @@ export function fits(conditions: ReadonlyMap<string, readonly string[]>, facts: 
 export function withoutBlockNotes(text: string): string {
   return text.replace(/^:::+for\{.*$/gm, (line) =>
     line
-      .replace(/(?<=[{\s])(?:reviewed|source)=(?:"[^"]*"|[^\s}"]+)/g, "")
+      .replace(/(?<=[{\s])(?:reviewed|source|until)=(?:"[^"]*"|[^\s}"]+)/g, "")
       .replace(/\{\s+|\s+(?=[\s}])/g, (all) => (all.startsWith("{") ? "{" : "")),
   );
 }

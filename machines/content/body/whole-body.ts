@@ -1,4 +1,4 @@
-import type { Root, RootContent } from "mdast";
+import type { Link, Root, RootContent } from "mdast";
 import { type Block, blockKey, conditionsOf } from "./block.ts";
 import type { Body } from "./body.ts";
 import { renderBody, type Wording } from "./render-body.ts";
@@ -13,8 +13,13 @@ export function renderWholeBody(body: Body, channel: string, heads: BlockHeads, 
 interface BlockHeads {
   nameOf: (fact: string, value: string) => string;
   otherwise: string;
-  /** When the steps of a block were last looked up, in words. */
-  noteOf: (names: string, block: Block | undefined) => string | null;
+  /** When the steps of a block were last looked up, in words, and on which page. */
+  noteOf: (names: string, block: Block | undefined) => Note | null;
+}
+
+interface Note {
+  words: string;
+  source: string | null;
 }
 
 function named({ tree, blocks }: Body, channel: string, { nameOf, otherwise, noteOf }: BlockHeads): RootContent[] {
@@ -37,9 +42,18 @@ function named({ tree, blocks }: Body, channel: string, { nameOf, otherwise, not
       type: "paragraph",
       children: [{ type: "strong", children: [words(node.name === "for" ? names : otherwise)] }],
     };
-    const foot: RootContent = { type: "paragraph", children: [{ type: "emphasis", children: [words(note ?? "")] }] };
-    return [head, ...node.children, ...(note === null ? [] : [foot])];
+    return [head, ...node.children, ...(note === null ? [] : [footOf(note)])];
   });
+}
+
+/** One quiet line, the only emphasis of the page: when, and the page by the name of its host. */
+function footOf({ words: said, source }: Note): RootContent {
+  const link = source === null ? [] : [words(" "), linkTo(source)];
+  return { type: "paragraph", children: [{ type: "emphasis", children: [words(said), ...link] }] };
+}
+
+function linkTo(url: string): Link {
+  return { type: "link", url, children: [words(new URL(url).hostname)] };
 }
 
 function words(value: string): { type: "text"; value: string } {

@@ -41,8 +41,8 @@ export function parseCheckText(
   problems.push(...staleProblems(file, read.data.translates, check.stamp, read.source));
   const blocks = sourceBlocks(check, locales);
   for (const block of read.body.blocks.values())
-    if (block.reviewed !== null || block.source !== null)
-      report(`"reviewed" and "source" of a block stand in ${locales[0]}.md only`, block);
+    if (block.reviewed !== null || block.source !== null || block.until !== null)
+      report(`"reviewed", "source" and "until" of a block stand in ${locales[0]}.md only`, block);
   for (const { drawing, line, column } of [
     { drawing: read.body.drawing, line: 1, column: 1 },
     ...read.body.blocks.values(),

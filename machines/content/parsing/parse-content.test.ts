@@ -187,6 +187,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       check({}, ':::for{provider=gmail source="Gmail help"}\n1. Look.\n:::'),
       /en\.md:10:1 {2}source: "Gmail help" is not a web address/,
     ],
+    [
+      "the source of a block over an open line",
+      check({}, ':::for{provider=gmail source="http://help.example.com/spam"}\n1. Look.\n:::'),
+      /en\.md:10:1 {2}source: "http:\/\/help\.example\.com\/spam" is not a web address; write https/,
+    ],
     ["a picture", check({}, "![x](https://a.example/x.png)"), /en\.md:10:1 {2}pictures are not allowed/],
     ["a second main heading", check({}, "# Big"), /en\.md:10:1 {2}the page already has its main heading/],
     ["no text at all", check({}, ""), /en\.md:10:1 {2}the text is missing/],
@@ -417,11 +422,14 @@ test("what an editor notes about a block stands in the source file only, and mak
   const block = (notes: string) => `:::for{provider=gmail${notes}}\n1. Look.\n:::`;
   const stampOf = (notes: string) =>
     parseContent(smallFiles({ "checks/spam/en.md": checkFile({}, block(notes)) })).content?.checks.get("spam")?.stamp;
-  expect(stampOf(' reviewed=2026-11 source="https://support.google.com/x?y=1"')).toBe(stampOf(""));
+  expect(stampOf(' until=2027-03 reviewed=2026-11 source="https://support.google.com/x?y=1"')).toBe(stampOf(""));
   expect(stampOf("")).toMatch(/^[0-9a-f]{8}$/);
 
   const inBoth = problemsOf(twoLanguages(spanish(block(" reviewed=2026-11")), {}, block("")));
-  expect(inBoth.join("\n")).toMatch(/es\.md:5:1 {2}"reviewed" and "source" of a block stand in en\.md only/);
+  expect(inBoth.join("\n")).toMatch(/es\.md:5:1 {2}"reviewed", "source" and "until" of a block stand in en\.md only/);
+  expect(problemsOf({ "checks/spam/en.md": checkFile({}, block(" until=soon")) }).join("\n")).toContain(
+    'until: write year and month, like 2026-11, not "soon"',
+  );
 });
 
 test("a translation that lacks a block of its source is named", () => {

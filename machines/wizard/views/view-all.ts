@@ -3,7 +3,7 @@ import { renderWholeBody } from "../../content/body/whole-body.ts";
 import type { Check } from "../../content/check.ts";
 import type { Content } from "../../content/content.ts";
 import { formatMonth } from "../../content/duration.ts";
-import { localText } from "../../content/fact.ts";
+import { isAboutProduct, localText } from "../../content/fact.ts";
 import { likelihoodTable } from "../../plan/likelihood.ts";
 import { planEntries } from "../../plan/plan.ts";
 import type { Channel } from "../../words.ts";
@@ -67,8 +67,8 @@ function inFull({ content, locale, channel, pick, fill, t, languageOf }: Situati
   };
   const noteOf = (product: string, block: Block | undefined) => {
     const month = block?.reviewed ?? check.reviewed;
-    const isAboutProduct = [...(block?.conditions.keys() ?? [])].some((fact) => content.facts.get(fact)?.ask === "tab");
-    return month && isAboutProduct ? t("step.checked", { product, month: formatMonth(month, locale) }) : null;
+    if (!month || !block || !isAboutProduct(content.facts, block.conditions.keys())) return null;
+    return { words: t("step.checked", { product, month: formatMonth(month, locale) }), source: block.source };
   };
   return {
     id: check.id,

@@ -43,8 +43,14 @@ test("a link inside the site keeps the language, on a step as on the page with a
   expect(step(spam()).step.body).toContain("[all](/en/email/all#full)");
   const [all] = viewAll(spam(), "en", "email").groups.flatMap(({ checks }) => checks.filter(({ id }) => id === "spam"));
   expect(all?.body).toContain("[all](/en/email/all#full)");
-  expect(all?.body).toContain("_Gmail, March 2026_");
+});
+
+test("the page with all checks says in one line below the steps for a product when they were looked up and where", () => {
+  const [all] = viewAll(spam(), "en", "email").groups.flatMap(({ checks }) => checks.filter(({ id }) => id === "spam"));
+  expect(all?.body).toContain("\n\n_Gmail, March 2026 [support.google.com](https://support.google.com/mail)_\n\n");
   expect(all?.body).not.toContain("_Outlook,");
+  const dated = viewAll(spam({ reviewed: "2026-11" }), "en", "email").groups.flatMap(({ checks }) => checks);
+  expect(dated.find(({ id }) => id === "spam")?.body).toContain("\n\n_Outlook, November 2026_\n\n");
 });
 
 test("the status page is a link when the settings name one, else only words", () => {
