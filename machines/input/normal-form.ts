@@ -15,6 +15,8 @@ export function normalForm(text: string): string {
       .replace(/[ىئ]/g, "ي")
       .replace(/ة/g, "ه")
       .replace(/ؤ/g, "و")
+      // Turkish writes both, in a hurry only the dotted one.
+      .replace(/ı/g, "i")
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim()
   );
