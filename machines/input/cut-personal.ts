@@ -18,6 +18,8 @@ export function cutPersonal(text: string): { text: string; cut: CutKind[] } {
       return " ";
     });
   let rest = plainDigits(text.normalize("NFKC"));
+  // All that is looked for has one of these, and most sentences have none.
+  if (!/[@\d/]|www\./i.test(rest)) return { text: rest, cut: [] };
   rest = without(rest, /[^\s@<>()[\]"'，、。؛،]+@[^\s@<>()[\]"'，、。؛،]*[\p{L}\p{N}]/gu, () => "address");
   rest = without(rest, /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/\S+/gi, () => "link");
   rest = without(rest, /[+(]?\d(?:[\s().·-]{0,2}\d){3,}/g, kindOfDigits);

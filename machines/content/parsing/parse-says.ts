@@ -28,9 +28,10 @@ export function parseSays(
         add(`the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`, "error");
       const phrases = phrasesOf(text);
       for (const { phrase, line } of phrases) {
-        const fault = phraseFault(phrase);
+        const normal = normalForm(phrase);
+        const fault = phraseFault(phrase, normal);
         if (fault) add(fault, "error", line);
-        const words = `${locale} ${normalForm(phrase)}`;
+        const words = `${locale} ${normal}`;
         const owner = owners.get(words);
         if (owner !== undefined)
           add(`the same phrase stands at ${owner}; it can speak for one check only`, "warning", line);
@@ -52,8 +53,8 @@ function phrasesOf(text: string): { phrase: string; line: number }[] {
     .filter(({ phrase }) => phrase !== "" && !phrase.startsWith("#"));
 }
 
-function phraseFault(phrase: string): string | null {
-  if (normalForm(phrase) === "") return "there is no word in this phrase";
+function phraseFault(phrase: string, normal: string): string | null {
+  if (normal === "") return "there is no word in this phrase";
   const { cut } = cutPersonal(phrase);
   return cut.length > 0 ? `this looks like an ${cut.join(" and a ")}; leave it out or put words in its place` : null;
 }
