@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from "xstate";
-import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from "xstate/graph";
+import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { noSign, signFacts } from "../content/sign.ts";
@@ -36,21 +36,31 @@ export function edgesFrom(arrival: Arrival): Edge[] {
  * the shortest walk from an empty journey that ends with it.
  */
 export function walksThrough(content: Content, channel: Channel): AnswerEvent[][] {
-  const arrival = { content, channel, journey: { facts: new Map(), answers: new Map() } };
-  const walkTo = new Map(
-    getShortestPaths(wizardChart, traversalFrom(arrival)).map(({ state, steps }) => [
-      nodeOf(whereaboutsIn(state)),
-      steps.flatMap(({ event }) => ("key" in event ? [event] : [])),
-    ]),
-  );
+  const edges = edgesFrom({ content, channel, journey: { facts: new Map(), answers: new Map() } });
+  const walkTo = shortestWalks(edges);
   const shortest = new Map<string, AnswerEvent[]>();
-  for (const { from, event, to } of edgesFrom(arrival)) {
+  for (const { from, event, to } of edges) {
     const effect = effectOf(content, event.key, event.value) ?? "fact";
     const kind = [from.position.kind, effect, to.position.kind].join(" ");
     const walk = [...(walkTo.get(nodeOf(from)) ?? []), event];
     if (walk.length < (shortest.get(kind)?.length ?? Number.POSITIVE_INFINITY)) shortest.set(kind, walk);
   }
   return [...shortest.values()];
+}
+
+/** The shortest walk to each node, from where the first edge begins. */
+function shortestWalks(edges: readonly Edge[]): Map<string, AnswerEvent[]> {
+  const ways = new Map<string, { event: AnswerEvent; to: string }[]>();
+  for (const { from, event, to } of edges) {
+    const node = nodeOf(from);
+    ways.set(node, [...(ways.get(node) ?? []), { event, to: nodeOf(to) }]);
+  }
+  const [start = ""] = ways.keys();
+  const walks = new Map<string, AnswerEvent[]>([[start, []]]);
+  // A map is walked in the order of its entries, those added meanwhile too: nearest first.
+  for (const [node, walk] of walks)
+    for (const { event, to } of ways.get(node) ?? []) if (!walks.has(to)) walks.set(to, [...walk, event]);
+  return walks;
 }
 
 /** Where one stands, and whether a fix of this visit waits for its trial: that is all that decides what comes next. */
