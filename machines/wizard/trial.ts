@@ -34,7 +34,8 @@ export function toldTrial(channel: Channel, key: string): PlannedTrial | null {
 }
 
 function placeOf(key: string): PlaceId | undefined {
-  return placeId.safeParse(/^trial-(?:refused-|again-)?([a-z]+)(?:-([2-9]|[1-9][0-9]))?$/.exec(key)?.[1]).data;
+  const [, place] = /^trial-(?:refused-|again-)?([a-z]+)(?:-([2-9]|[1-9][0-9]))?$/.exec(key) ?? [];
+  return place === undefined ? undefined : placeId.safeParse(place).data;
 }
 
 /** A trial of somebody whose codes come and are refused. */
