@@ -20,6 +20,19 @@ test("what editors note and what people say stays theirs", () => {
   ).toEqual([]);
 });
 
-test("a term has a word in every language", () => {
-  expect(found({}, ["en", "es"])).toEqual(["glossary.yaml:1:1 “again” has no word in es"]);
+test("a term has a word in each language that it advises against a word in", () => {
+  const advice = "- { term: code, say: { en: code }, not: { es: [clave] } }\n";
+  expect(found({ "glossary.yaml": advice }, ["en", "es", "ar"])).toEqual([
+    "glossary.yaml:1:1 “code” has no word in es",
+  ]);
+});
+
+test("in a file of several languages a word counts in its own language only, and as a whole word", () => {
+  const advice = "- { term: code, say: { es: código, ru: код }, not: { es: [clave], ru: [шифр] } }\n";
+  const signs = (es: string, ru: string) =>
+    `name: { en: "clave", es: "${es}", ru: "${ru}" }\nquestion: { en: q, es: q, ru: q }\nnone: { en: n, es: n, ru: n }\nsigns: []\n`;
+  const places = (es: string, ru: string) =>
+    found({ "glossary.yaml": advice, "signs.yaml": signs(es, ru) }, ["en", "es", "ru"]);
+  expect(places("código", "шифров")).toEqual([]);
+  expect(places("una clave", "код")).toEqual(["signs.yaml:1:31 say “código”, not “clave” (glossary.yaml)"]);
 });
