@@ -3,7 +3,8 @@ import { visit } from "unist-util-visit";
 import type { Body } from "../content/body/body.ts";
 import type { Content } from "../content/content.ts";
 import type { Problem } from "../content/problem.ts";
-import { type UnsafeAdvice, unsafeAdvice } from "./unsafe-advice.ts";
+import { unsafeAdvice } from "./unsafe/unsafe-advice.ts";
+import { type UnsafeKind, type UnsafeLooks, unsafeKinds } from "./unsafe/unsafe-kind.ts";
 
 interface Text {
   file: string;
@@ -16,20 +17,22 @@ export function unsafeTexts(content: Content): Problem[] {
   return textsOf(content).flatMap(({ file, locale, body }) => {
     const sentences = sentencesOf(body);
     const whole = sentences.map(({ text }) => text).join(" ");
-    return unsafeAdvice.flatMap((advice) =>
+    return kinds.flatMap((kind) =>
       sentences
-        .filter(({ text }) => isUnsafe(advice, locale, text, whole))
+        .filter(({ text }) => isUnsafe(unsafeAdvice[locale]?.[kind], text, whole))
         .map(({ text, line }): Problem => {
-          const message = `not safe: ${advice.because}: “${text.slice(0, 60)}”`;
+          const message = `not safe: ${unsafeKinds[kind]}: “${text.slice(0, 60)}”`;
           return { file, line, column: 1, message, severity: "error" };
         }),
     );
   });
 }
 
-function isUnsafe({ looks, unless, needs }: UnsafeAdvice, locale: string, text: string, whole: string): boolean {
-  if (!looks[locale]?.test(text) || unless?.[locale]?.test(text)) return false;
-  return !needs?.[locale]?.test(whole);
+const kinds: readonly UnsafeKind[] = ["contact", "blocks", "off", "domain", "picture", "takeover", "older"];
+
+function isUnsafe(advice: UnsafeLooks | undefined, text: string, whole: string): boolean {
+  if (!advice?.looks.test(text) || advice.unless?.test(text)) return false;
+  return !advice.needs?.test(whole);
 }
 
 function textsOf({ checks, pages }: Content): Text[] {
