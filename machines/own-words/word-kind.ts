@@ -7,16 +7,16 @@ import { wordsOf } from "./word-of.ts";
  */
 const kinds = {
   carrier:
-    "verizon, at&t, att, t-mobile, tmobile, vodafone, o2, ee, orange, telstra, optus, vodacom, jio, airtel, bsnl, mtn, glo, rogers, telus, fido, koodo, sprint, metropcs, cricket, boost mobile, mint mobile, visible, tracfone, straight talk, us mobile, ting, google fi, fi, lebara, lyca, lycamobile, giffgaff, tesco mobile, sky mobile, movistar, telcel, claro, entel, tigo, digicel, iliad, bouygues, sfr, kpn, telenor, telia, tele2, telekom, zong, ufone, stc, mobily, zain, etisalat, ooredoo, safaricom, telkomsel, singtel, starhub, docomo, softbank, rakuten, china mobile, china unicom, china telecom, xfinity mobile, spectrum mobile, consumer cellular, republic wireless, swisscom, proximus, viettel, turkcell, megafon, beeline, mts, skinny, 2degrees, kyivstar, lifecell, grameenphone, banglalink, 中国移动, 移动卡, 联通, 电信",
+    "verizon, at&t, att, t-mobile, tmobile, vodafone, o2, ee, orange, telstra, optus, vodacom, jio, airtel, bsnl, mtn, glo, rogers, telus, fido, koodo, sprint, metropcs, cricket, boost mobile, mint mobile, visible, tracfone, straight talk, us mobile, ting, google fi, fi, lebara, lyca, lycamobile, giffgaff, tesco mobile, sky mobile, movistar, telcel, claro, entel, tigo, digicel, iliad, bouygues, sfr, kpn, telenor, telia, tele2, telekom, zong, ufone, stc, mobily, zain, etisalat, ooredoo, safaricom, telkomsel, singtel, starhub, docomo, softbank, rakuten, china mobile, china unicom, china telecom, xfinity mobile, spectrum mobile, consumer cellular, republic wireless, swisscom, proximus, viettel, turkcell, megafon, beeline, mts, skinny, 2degrees, kyivstar, lifecell, grameenphone, banglalink, 中国移动, 移动卡, 联通, 电信, congstar, 1&1, sosh, free mobile, ドコモ, ソフトバンク, 楽天モバイル, ワイモバイル, мтс, билайн, мегафон, теле2, т2, йота, türk telekom",
   mailer:
-    "gmail, googlemail, hotmail, outlook, yahoo, icloud, aol, gmx, proton, protonmail, msn, comcast, cox, btinternet, t-online, libero, zoho, qq邮箱, 163, mail ru, yandex, rediffmail, fastmail, tutanota, earthlink, sbcglobal, bellsouth, naver, laposte, wanadoo, hushmail, mailfence, posteo, freenet, telenet, bigpond, optonline, shaw ca, sympatico",
+    "gmail, googlemail, hotmail, outlook, yahoo, icloud, aol, gmx, proton, protonmail, msn, comcast, cox, btinternet, t-online, libero, zoho, qq邮箱, 163, mail ru, yandex, rediffmail, fastmail, tutanota, earthlink, sbcglobal, bellsouth, naver, laposte, wanadoo, hushmail, mailfence, posteo, freenet, telenet, bigpond, optonline, shaw ca, sympatico, uol, web de, freenet, bluewin, arcor, orange fr, rambler, mail ru, яндекс, майл, рамблер, mynet, yahooメール, ヤフーメール",
   company:
-    "carrier, operator, phone company, mobile company, mobile provider, network provider, phone provider, cell provider, service provider, telco, telecom, mobile network, provider, isp",
-  text: "sms, text, texts, text message, text messages, txt, message, messages",
-  code: "code, codes, otp, pin, passcode, passcodes, one time password, one time passcode, verification code, security code, 2fa, two factor, mfa",
+    "carrier, operator, phone company, mobile company, mobile provider, network provider, phone provider, cell provider, service provider, telco, telecom, mobile network, provider, isp, operadora, opérateur, mobilfunkanbieter, anbieter, netzbetreiber, 携帯会社, キャリア, оператор, operatör, operatörüm",
+  text: "sms, text, texts, text message, text messages, txt, message, messages, смс, сообщение, сообщения, mesaj, ショートメール",
+  code: "code, codes, otp, pin, passcode, passcodes, one time password, one time passcode, verification code, security code, 2fa, two factor, mfa, código, codigo, код, коды, kod, kodu, kodlar, コード, 認証コード, 認証番号",
   "internet number":
     "voip, google voice, textnow, skype, virtual number, textfree, pinger, burner, landline, land line, fixed line, ringcentral, vonage, ooma, magicjack, home phone, internet number, temporary number",
-  away: "abroad, overseas, travelling, traveling, on holiday, vacation, holiday, roaming, expat, trip, another country, foreign country",
+  away: "abroad, overseas, travelling, traveling, on holiday, vacation, holiday, roaming, expat, trip, another country, foreign country, no exterior, viajando, à l’étranger, en voyage, im ausland, auf reisen, 海外, 旅行, за границей, в роуминге, роуминг, yurt dışı, yurtdışı, tatilde",
   "short number": "short code, short codes, shortcode, shortcodes, 5 digit, five digit, short number, short numbers",
   often:
     "ten times, twenty times, many times, several times, multiple times, over and over, again and again, repeatedly, numerous times, dozens",
@@ -24,11 +24,12 @@ const kinds = {
     "everyone, everybody, nobody, no one, all users, other people, others, my wife, my husband, my friend, colleague, colleagues, customers, users, our users",
   again: "resend, send again, request again, new code, another code, ask again",
   stop: "stop, unsubscribed, opted out, opt out, unsubscribe, unstop, opt in",
-  error: "error, error message, something went wrong, failed, fails, exception",
+  error:
+    "error, error message, something went wrong, failed, fails, exception, erro, erreur, fehler, エラー, ошибка, hata",
   limit: "too many, limit, limited, exceeded, maximum, rate limit, cooldown, try again later",
-  vpn: "vpn, proxy, tor, nordvpn, private relay, warp, surfshark, expressvpn",
-  work: "work, office, company, corporate, employer, university, school, college, it department, it team, campus",
-  junk: "spam, junk, bulk, promotions, clutter",
+  vpn: "vpn, proxy, tor, nordvpn, private relay, warp, surfshark, expressvpn, впн",
+  work: "work, office, company, corporate, employer, university, school, college, it department, it team, campus, trabalho, travail, arbeit, 会社, 職場, работе, рабочая, iş yeri, şirket, okul",
+  junk: "spam, junk, bulk, promotions, clutter, 迷惑メール, спам, нежелательная, gereksiz, indésirables, lixo eletrônico",
   iphone: "iphone, apple, ipad, ios, imessage",
   android: "android, samsung, pixel, galaxy, xiaomi, huawei, oneplus, motorola",
 } as const;
@@ -53,7 +54,7 @@ function nameAt(words: readonly string[], start: number, length: number): string
 /** Of names in words, the longest first. */
 const lengths = [3, 2, 1];
 /** Countries are named in the languages that people most often name them in; the platform knows them all. */
-const countryLanguages = ["en", "es", "zh", "ar"];
+const countryLanguages = ["en", "es", "zh", "ar", "pt", "fr", "de", "ja", "ru", "tr"];
 
 let known: Map<string, string> | null = null;
 
