@@ -135,7 +135,8 @@ test("the language comes from the browser once, then from the address", async ({
   const languages = [
     ["en-GB,en;q=0.9", "/en"],
     ["es-MX,en;q=0.5", "/es"],
-    ["de,zh-CN;q=0.8,en;q=0.1", "/zh"],
+    ["sv,zh-CN;q=0.8,en;q=0.1", "/zh"],
+    ["pt-BR,en;q=0.1", "/pt"],
     ["ar", "/ar"],
     ["tlh", "/en"],
     ["*", "/en"],
