@@ -23,6 +23,8 @@ for (const channel of channels) {
   test(`the pages follow the chart from each kind of step, with each effect, to each kind of step: ${channel}`, async ({
     page,
   }) => {
+    // Forty pages and more, one after the other.
+    test.slow();
     const walks = walksThrough(content, channel);
     expect(walks.length).toBeGreaterThan(5);
     for (const walk of walks) await follow(page, channel, walk);
