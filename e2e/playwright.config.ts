@@ -21,11 +21,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A machine with two cores stalls now and then; a retried test is reported as flaky, with its trace.
   retries: process.env.CI ? 2 : 0,
-  // One more than the least machine has processors, since pages wait for servers too, and one for those that mostly wait.
-  workers: 4,
+  // As many as the least machine has processors, and one more for those that mostly wait.
+  workers: 3,
   projects: [
     { name: "waiting", testMatch: waiting, workers: 1 },
-    { name: "busy", testIgnore: waiting, workers: 3 },
+    { name: "busy", testIgnore: waiting, workers: 2 },
   ],
   timeout: 120_000,
   // Longer than a busy machine may take for what it does in a moment.

@@ -31,19 +31,28 @@ export function edgesFrom(arrival: Arrival): Edge[] {
   );
 }
 
+/** A walk from an empty journey. */
+export interface Walk {
+  channel: Channel;
+  events: AnswerEvent[];
+}
+
 /**
- * Every kind of way on that the chart has for a channel, from each kind of step, with each effect, to each kind of step that may follow: for each
- * the shortest walk from an empty journey that ends with it.
+ * Every kind of way on that the chart has for these channels, from each kind of step, with each effect, to each kind of step that may follow: for each
+ * the shortest walk that ends with it, in whichever of the channels.
  */
-export function walksThrough(content: Content, channel: Channel): AnswerEvent[][] {
-  const edges = edgesFrom({ content, channel, journey: { facts: new Map(), answers: new Map() } });
-  const walkTo = shortestWalks(edges);
-  const shortest = new Map<string, AnswerEvent[]>();
-  for (const { from, event, to } of edges) {
-    const effect = effectOf(content, event.key, event.value) ?? "fact";
-    const kind = [from.position.kind, effect, to.position.kind].join(" ");
-    const walk = [...(walkTo.get(nodeOf(from)) ?? []), event];
-    if (walk.length < (shortest.get(kind)?.length ?? Number.POSITIVE_INFINITY)) shortest.set(kind, walk);
+export function walksThrough(content: Content, channels: readonly Channel[]): Walk[] {
+  const shortest = new Map<string, Walk>();
+  for (const channel of channels) {
+    const edges = edgesFrom({ content, channel, journey: { facts: new Map(), answers: new Map() } });
+    const walkTo = shortestWalks(edges);
+    for (const { from, event, to } of edges) {
+      const effect = effectOf(content, event.key, event.value) ?? "fact";
+      const kind = [from.position.kind, effect, to.position.kind].join(" ");
+      const events = [...(walkTo.get(nodeOf(from)) ?? []), event];
+      if (events.length < (shortest.get(kind)?.events.length ?? Number.POSITIVE_INFINITY))
+        shortest.set(kind, { channel, events });
+    }
   }
   return [...shortest.values()];
 }
