@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { pairOfSegment } from "#machines/wizard/journey.ts";
+import { pairOfSegment } from "#machines/wizard/pair.ts";
 import { differentJourneys } from "./different-journeys.ts";
 import { measureOnce, measureRate } from "./load.ts";
 import { startWizard } from "./production-server.ts";

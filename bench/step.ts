@@ -2,7 +2,7 @@ import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { seededRandom } from "#machines/testing/seeded-random.ts";
-import type { Pair } from "#machines/wizard/journey.ts";
+import type { Pair } from "#machines/wizard/pair.ts";
 import { answersTo, stepId } from "#machines/wizard/position.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { answerStep, enterWizard } from "#machines/wizard/wizard.ts";

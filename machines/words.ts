@@ -81,3 +81,15 @@ const reserved: readonly string[] = [
   "preview",
   "from",
 ];
+
+/** The key under which a journey holds the sign that was chosen on the opening page, or the check that was. */
+export const signFact = "sign";
+/** Those of all pages of signs, in their order. */
+export const signFacts: readonly string[] = [signFact, "sign-2", "sign-3"];
+/**
+ * Those under which the link of a support agent holds the second and third check that the customer's own words fit: they come after the first, and before anything
+ * is asked. They are no pages of signs, so those stay open for whoever is at none of the three.
+ */
+export const maybeFacts: readonly string[] = ["maybe", "maybe-2"];
+/** The value for "none of these". */
+export const noSign = "none";

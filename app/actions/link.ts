@@ -1,11 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { readChosenStart } from "#machines/link/chosen-start.ts";
 import { makeLink } from "#machines/link/make-link.ts";
+import { readLinkForm } from "#machines/link/read-link-form.ts";
 import { sharePathOf } from "#machines/link/share-path.ts";
-import { type Pair, pairOfSegment } from "#machines/wizard/journey.ts";
-import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { findChecks } from "#server/own-words/find-checks.ts";
 
@@ -17,25 +15,17 @@ export async function makeLinkByForm(form: unknown): Promise<void> {
   const content = getContent();
   const { locales } = content.settings;
   // Anybody can call this with anything.
-  const entries = form instanceof FormData ? [...form].slice(0, 300) : [];
-  const all = (name: string) =>
-    entries.flatMap(([key, value]) => (key === name && typeof value === "string" && value !== "" ? [value] : []));
-  const one = (name: string) => all(name)[0] ?? "";
-  const locale = locales.find((known) => known === one("locale")) ?? locales[0] ?? "en";
-  const start = readChosenStart(one("start"));
-  const chosen = channels.find((known) => known === one("channel")) ?? start?.channel ?? null;
-  const text = one("words").slice(0, 2_000);
-  const facts = all("fact").map(pairOfSegment);
-  const known = { channel: chosen, facts: new Map<string, string>(facts) };
-  const read = text.trim() === "" ? null : await findChecks(content, { text, locale, mayAsk: false, ...known });
-  const tried = all("tried").map((segment: string): Pair => pairOfSegment(segment));
+  const { words, channel, start, signs, facts, tried, ...asked } = readLinkForm(form instanceof FormData ? form : []);
+  const locale = locales.find((known) => known === asked.locale) ?? locales[0] ?? "en";
+  const known = { channel, facts: new Map<string, string>(facts) };
+  const read = words.trim() === "" ? null : await findChecks(content, { text: words, locale, mayAsk: false, ...known });
   const link = makeLink(content, {
-    channel: chosen ?? read?.found.channel ?? null,
-    signs: [...(start ? [start.check] : []), ...all("sign")],
+    channel: channel ?? read?.found.channel ?? null,
+    signs: [...(start ? [start] : []), ...signs],
     matches: read?.found.matches ?? [],
     facts,
     tried: tried.map(([check]) => check),
   });
-  const to = locales.find((language) => language === one("to")) ?? read?.language ?? locale;
+  const to = locales.find((language) => language === asked.to) ?? read?.language ?? locale;
   redirect(sharePathOf({ locale, to, channel: link.channel }, link.journey));
 }

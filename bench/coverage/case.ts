@@ -1,10 +1,9 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Content } from "#machines/content/content.ts";
-import { signFact } from "#machines/content/sign.ts";
 import { applies } from "#machines/plan/applies.ts";
 import { readJourney } from "#machines/wizard/journey.ts";
-import { channels } from "#machines/words.ts";
+import { channels, signFact } from "#machines/words.ts";
 
 /** A person with a problem: one real case, and what it takes to help. */
 export interface Case {

@@ -1,5 +1,4 @@
 import type { Content } from "#machines/content/content.ts";
-import { noSign, signFact } from "#machines/content/sign.ts";
 import { cutPersonal } from "#machines/input/cut-personal.ts";
 import { matchWords, mostShown } from "#machines/own-words/match-words.ts";
 import type { WordIndex } from "#machines/own-words/word-index.ts";
@@ -7,7 +6,7 @@ import { applies } from "#machines/plan/applies.ts";
 import type { Journey } from "#machines/wizard/journey.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
-import { refused, symptomFact } from "#machines/words.ts";
+import { noSign, refused, signFact, symptomFact } from "#machines/words.ts";
 import type { Case } from "./case.ts";
 import { wordsOn } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { Content } from "#machines/content/content.ts";
-import { pairOfSegment, segmentsOf } from "#machines/wizard/journey.ts";
+import { pairOfSegment, segmentsOf } from "#machines/wizard/pair.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import type { Wizard } from "#machines/wizard/wizard.ts";
 

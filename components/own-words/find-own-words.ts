@@ -1,8 +1,8 @@
 import { type CutKind, cutPersonal } from "#machines/input/cut-personal.ts";
 import { likelyLanguages } from "#machines/own-words/likely-languages.ts";
 import { type Matched, matchWords, mostShown } from "#machines/own-words/match-words.ts";
-import type { WordIndex } from "#machines/own-words/word-index.ts";
 import type { Channel } from "#machines/words.ts";
+import { wordIndexes } from "./word-indexes.ts";
 
 export interface Asked {
   locale: string;
@@ -28,12 +28,7 @@ export interface Found {
 /** What finds the sentences for own words, with the index of the page's language; those of others are fetched when somebody writes in them. */
 export async function ownWordsFinder(asked: Asked): Promise<(typed: string) => Promise<Found>> {
   const { locale, locales, channel, facts, tried, version } = asked;
-  const indexes = new Map<string, Promise<WordIndex>>();
-  const indexOf = (language: string) => {
-    const index = indexes.get(language) ?? fetchIndex(language, version);
-    indexes.set(language, index);
-    return index;
-  };
+  const indexOf = wordIndexes(version);
   const matchHere = async (text: string): Promise<Matched> => {
     const known = await Promise.all(likelyLanguages(text, locale, locales).map(indexOf));
     return matchWords(known, text, { channel, facts: new Map(facts) });
@@ -56,10 +51,4 @@ export async function ownWordsFinder(asked: Asked): Promise<(typed: string) => P
       .map(({ check, sentence }) => ({ check, sentence, href: go(check) }));
     return { sentences, cut };
   };
-}
-
-async function fetchIndex(locale: string, version: string): Promise<WordIndex> {
-  const response = await fetch(`/api/v1/words/${locale}/${version}`);
-  if (!response.ok) throw new Error(`the words of ${locale} could not be fetched: ${response.status}`);
-  return response.json();
 }

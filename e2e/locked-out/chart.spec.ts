@@ -3,7 +3,7 @@ import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { walksThrough } from "#machines/testing/chart-graph.ts";
 import type { AnswerEvent } from "#machines/wizard/chart.ts";
-import { pairOfSegment } from "#machines/wizard/journey.ts";
+import { pairOfSegment } from "#machines/wizard/pair.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { type Channel, deliveryChannels } from "#machines/words.ts";

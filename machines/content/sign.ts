@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maybeFacts, noSign, signFact, signFacts } from "../words.ts";
 import type { Check } from "./check.ts";
 import { type Fact, type Facts, localized } from "./fact.ts";
 
@@ -32,18 +33,6 @@ export const signsSchema = z.strictObject({
     .min(1, "name at least one sign"),
 });
 export type Signs = z.output<typeof signsSchema>;
-
-/** The key under which a journey holds the sign that was chosen on the opening page, or the check that was. */
-export const signFact = "sign";
-/** Those of all pages of signs, in their order. */
-export const signFacts: readonly string[] = [signFact, "sign-2", "sign-3"];
-/**
- * Those under which the link of a support agent holds the second and third check that the customer's own words fit: they come after the first, and before anything
- * is asked. They are no pages of signs, so those stay open for whoever is at none of the three.
- */
-export const maybeFacts: readonly string[] = ["maybe", "maybe-2"];
-/** The value for "none of these". */
-export const noSign = "none";
 
 /**
  * The signs as facts, one for each page of them, so that links, trail and API treat a chosen one like everything else that is known. A check is a value as well: who

@@ -1,11 +1,11 @@
 import type { Content } from "../content/content.ts";
 import type { Problem } from "../content/problem.ts";
 import type { Scenario } from "../content/scenario.ts";
-import { noSign, signFacts } from "../content/sign.ts";
 import { suggestion } from "../content/yaml/yaml-source.ts";
 import { readJourney } from "../wizard/journey.ts";
 import { stepId } from "../wizard/position.ts";
 import { answerStep, enterWizard, type Wizard } from "../wizard/wizard.ts";
+import { noSign, signFacts } from "../words.ts";
 
 /** Runs every promise of the editors; one problem, with the promise itself, for each that is broken. */
 export function runScenarios(content: Content): Problem[] {

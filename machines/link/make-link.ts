@@ -1,9 +1,10 @@
 import type { Content } from "../content/content.ts";
-import { maybeFacts, noSign, signFact, signFacts } from "../content/sign.ts";
 import { tellingMatches } from "../own-words/telling-matches.ts";
 import { whatWasSaid } from "../plan/signs/said.ts";
-import { type Journey, type Notice, type Pair, readJourney } from "../wizard/journey.ts";
-import type { Channel } from "../words.ts";
+import { type Journey, type Notice, readJourney } from "../wizard/journey.ts";
+import type { Pair } from "../wizard/pair.ts";
+import { type Channel, maybeFacts, noSign, signFact, signFacts } from "../words.ts";
+import { saidPairs } from "./said-pairs.ts";
 
 /** What a support agent knows of a customer. */
 export interface Known {
@@ -25,9 +26,6 @@ export interface Link {
   notices: Notice[];
 }
 
-/** So many checks of own words stand in a link, as many as a person is shown. */
-const mostNamed = 1 + maybeFacts.length;
-
 /**
  * The journey of a link that says all of it. The check that fits best comes first, then the others that the words fit; a sentence lifts those of them that it speaks
  * for. Whatever the content does not know is left out.
@@ -41,16 +39,14 @@ export function makeLink(content: Content, known: Known): Link {
   const done = new Set(known.tried.map(today));
   const open = known.matches.filter(({ check }) => !done.has(today(check)));
   const matched = inOrder(content, sentences, tellingMatches(open)).map(({ check }) => today(check));
-  const [first, ...others] = [...new Set([...chosen, ...matched])].slice(0, mostNamed);
-  const slots = first === undefined ? signFacts : signFacts.slice(1);
+  const named = [...new Set([...chosen, ...matched])];
+  const said = saidPairs(named, sentences);
+  const tooMany = given.filter((id) => !said.some(([, value]) => value === id));
   const pairs: Pair[] = [
-    ...(first === undefined ? [] : [[signFact, first] as const]),
-    ...others.map((check, index): Pair => [maybeFacts[index] ?? "", check]),
-    ...sentences.map((sign, index): Pair => [slots[index] ?? "", sign]),
+    ...said,
     ...known.facts,
-    ...known.tried.filter((id) => today(id) !== first).map((id): Pair => [id, triedAnswer(content, today(id))]),
-  ].filter(([key]) => key !== "");
-  const tooMany = [...chosen.slice(mostNamed), ...sentences.slice(slots.length)];
+    ...known.tried.filter((id) => today(id) !== named[0]).map((id): Pair => [id, triedAnswer(content, today(id))]),
+  ];
   const { journey, notices } = readJourney(content, channel, pairs);
   return {
     channel,

@@ -1,4 +1,5 @@
-import { type Journey, segmentsOf } from "../wizard/journey.ts";
+import type { Journey } from "../wizard/journey.ts";
+import { segmentsOf } from "../wizard/pair.ts";
 import type { Channel } from "../words.ts";
 
 /** The word in a path of the builder for a channel that is not known. */

@@ -1,10 +1,9 @@
 import type { Content } from "../content/content.ts";
-import { signFact } from "../content/sign.ts";
 import { readJourney } from "../wizard/journey.ts";
 import { pathOf } from "../wizard/step-path.ts";
 import { addressesOf } from "../wizard/views/situation.ts";
 import { enterWizard } from "../wizard/wizard.ts";
-import type { Channel } from "../words.ts";
+import { type Channel, signFact } from "../words.ts";
 
 /** A path short enough to be read out on the telephone: `/en/new-sim` opens on that check. Where no check comes first, the channel, or the start. */
 export function shortPathOf(locale: string, channel: Channel | null, step: { kind: string; id: string }): string {

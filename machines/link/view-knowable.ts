@@ -2,9 +2,8 @@ import { fillPlaceholders } from "../content/body/placeholder.ts";
 import type { Check } from "../content/check.ts";
 import { type Content, inLanguage } from "../content/content.ts";
 import { localText } from "../content/fact.ts";
-import { maybeFacts, noSign, signFact, signFacts } from "../content/sign.ts";
 import { planEntries } from "../plan/plan.ts";
-import { type Channel, channels } from "../words.ts";
+import { type Channel, channels, maybeFacts, noSign, signFact, signFacts } from "../words.ts";
 
 /** What an agent can tick for a channel. */
 export interface KnowableOfChannel {

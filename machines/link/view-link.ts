@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Content } from "../content/content.ts";
-import { pairOfSegment, segmentsOf } from "../wizard/journey.ts";
+import { pairOfSegment, segmentsOf } from "../wizard/pair.ts";
 import { supportPath } from "../wizard/support.ts";
 import { stepSchema } from "../wizard/views/step-view.ts";
 import { viewStep } from "../wizard/views/view-step.ts";

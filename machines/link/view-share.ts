@@ -1,11 +1,12 @@
 import type { Content } from "../content/content.ts";
-import { checksNamed, maybeFacts, signFact } from "../content/sign.ts";
+import { checksNamed } from "../content/sign.ts";
 import { sentenceOf } from "../own-words/sentence.ts";
-import { type Journey, type Pair, pairOfSegment, readJourney, segmentsOf, withoutFact } from "../wizard/journey.ts";
+import { type Journey, readJourney, withoutFact } from "../wizard/journey.ts";
+import { type Pair, pairOfSegment, segmentsOf } from "../wizard/pair.ts";
 import { supportPair } from "../wizard/support.ts";
 import type { Step } from "../wizard/views/step-view.ts";
 import { viewStep } from "../wizard/views/view-step.ts";
-import { type Channel, channels } from "../words.ts";
+import { type Channel, channels, maybeFacts, signFact } from "../words.ts";
 import { knownOf, type Link, makeLink } from "./make-link.ts";
 import type { ReplyTexts } from "./replies.ts";
 import { anyChannel, sharePathOf } from "./share-path.ts";

@@ -1,8 +1,7 @@
 import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
-import { signFact } from "../content/sign.ts";
-import { type Channel, wantsCode } from "../words.ts";
+import { type Channel, signFact, wantsCode } from "../words.ts";
 import { applies, askedFact, dependsOn } from "./applies.ts";
 import { checkWeight, notSure, shareOf } from "./check-weight.ts";
 import { likelihoodTable } from "./likelihood.ts";

@@ -1,7 +1,6 @@
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
-import { maybeFacts, signFacts } from "../content/sign.ts";
-import { type Channel, symptomFact } from "../words.ts";
+import { type Channel, maybeFacts, signFacts, symptomFact } from "../words.ts";
 import { dependsOn } from "./applies.ts";
 
 /** What is known as far as it bears on the plan of the channel, as one word: equal words, equal plans. */

@@ -2,13 +2,12 @@ import type { SnapshotFrom } from "xstate";
 import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
-import { noSign, signFacts } from "../content/sign.ts";
 import { signsSaid } from "../plan/signs/said.ts";
 import { type AnswerEvent, type Arrival, type Whereabouts, wizardChart } from "../wizard/chart.ts";
 import { symptomAfter } from "../wizard/journey.ts";
 import { answersTo, effectOf, stepId } from "../wizard/position.ts";
 import { dueTrials } from "../wizard/trial.ts";
-import { type Channel, symptomFact } from "../words.ts";
+import { type Channel, noSign, signFacts, symptomFact } from "../words.ts";
 
 /** One answer to one step, and where it leads. */
 export interface Edge {

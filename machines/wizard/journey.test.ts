@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { smallContent } from "../testing/small-content.ts";
-import { readJourney, segmentsOf, withAnswer, withFact } from "./journey.ts";
+import { readJourney, withAnswer, withFact } from "./journey.ts";
+import { segmentsOf } from "./pair.ts";
 
 const content = smallContent();
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,5}$/);

@@ -1,6 +1,16 @@
 import type { Content } from "../content/content.ts";
-import { maybeFacts, noSign, signFact, signFacts } from "../content/sign.ts";
-import { type Channel, idPattern, nothingCame, refused, symptomFact } from "../words.ts";
+import {
+  type Channel,
+  idPattern,
+  maybeFacts,
+  noSign,
+  nothingCame,
+  refused,
+  signFact,
+  signFacts,
+  symptomFact,
+} from "../words.ts";
+import type { Pair } from "./pair.ts";
 import { effectOf, helpKey } from "./position.ts";
 import { isFromSupport } from "./support.ts";
 import { isTrialKey, isTrialOfRefused, trialEffect } from "./trial.ts";
@@ -10,8 +20,6 @@ export interface Journey {
   facts: ReadonlyMap<string, string>;
   answers: ReadonlyMap<string, string>;
 }
-
-export type Pair = readonly [key: string, value: string];
 
 /** Something in the address that was left out, and why. */
 export interface Notice {
@@ -49,18 +57,6 @@ export function readJourney(content: Content, channel: Channel | null, pairs: re
 
 function todaysId(content: Content, id: string): string {
   return content.checks.has(id) ? id : (content.aliases.get(id) ?? id);
-}
-
-/** `spam-folder.not-there` → a pair; anything without exactly one dot between two words is malformed, and is kept whole as the key. */
-export function pairOfSegment(segment: string): Pair {
-  const [key = "", value = "", ...more] = segment.split(".");
-  return more.length > 0 ? [segment, ""] : [key, value];
-}
-
-/** Facts first, then answers, each in alphabetical order: one address per set. */
-export function segmentsOf(journey: Journey): string[] {
-  const sorted = (map: ReadonlyMap<string, string>) => [...map].map(([key, value]) => `${key}.${value}`).sort();
-  return [...sorted(journey.facts), ...sorted(journey.answers)];
 }
 
 /** The journey with one more answer. A trial tells what the trouble is now: from there on what helps against that comes, and all that was said stays. */

@@ -1,5 +1,6 @@
 import type { Channel } from "../words.ts";
-import { type Journey, segmentsOf } from "./journey.ts";
+import type { Journey } from "./journey.ts";
+import { segmentsOf } from "./pair.ts";
 
 export interface Whereabouts {
   locale: string;

@@ -3,15 +3,14 @@ import type { Content } from "#machines/content/content.ts";
 import { sourceOf } from "#machines/content/parsing/front-matter.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
-import { noSign, signFact } from "#machines/content/sign.ts";
 import { adviseAnswers } from "#machines/editing/answers.ts";
 import { applies, askedFact } from "#machines/plan/applies.ts";
 import { seededRandom } from "#machines/testing/seeded-random.ts";
-import type { Pair } from "#machines/wizard/journey.ts";
+import type { Pair } from "#machines/wizard/pair.ts";
 import { answersTo, effectOf, offeredBy, stepId } from "#machines/wizard/position.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
-import { type Channel, channels, deliveryChannels } from "#machines/words.ts";
+import { type Channel, channels, deliveryChannels, noSign, signFact } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // Truthful people at the real content: whatever is true of them, nothing they say takes away the check that would settle their case.

@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from "vitest";
 import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
-import { maybeFacts } from "#machines/content/sign.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { askedFact } from "#machines/plan/applies.ts";
 import { planEntries } from "#machines/plan/plan.ts";
@@ -10,7 +9,7 @@ import { type Edge, edgesFrom, nodeOf } from "#machines/testing/chart-graph.ts";
 import type { Whereabouts } from "#machines/wizard/chart.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { isTrialKey, trialEffect } from "#machines/wizard/trial.ts";
-import { channels } from "#machines/words.ts";
+import { channels, maybeFacts } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // The chart with the real content, walked whole: for every channel, and for every single fact.

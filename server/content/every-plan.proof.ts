@@ -4,11 +4,10 @@ import type { Content } from "#machines/content/content.ts";
 import type { Facts } from "#machines/content/fact.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
-import { noSign, signFacts } from "#machines/content/sign.ts";
 import { applies, askedFact, raisedBy } from "#machines/plan/applies.ts";
 import { planEntries } from "#machines/plan/plan.ts";
 import type { PlanEntry } from "#machines/plan/plan-entry.ts";
-import { type Channel, channels } from "#machines/words.ts";
+import { type Channel, channels, noSign, signFacts } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // The plan of the real content, for whatever is known of a person.

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
-import { type Pair, pairOfSegment } from "#machines/wizard/journey.ts";
+import { type Pair, pairOfSegment } from "#machines/wizard/pair.ts";
 import { stepViewSchema } from "#machines/wizard/views/step-view.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { type Channel, channels } from "#machines/words.ts";

@@ -2,14 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
-import { noSign } from "#machines/content/sign.ts";
 import { type Cause, causes } from "#machines/evidence/cause.ts";
 import { planEntries } from "#machines/plan/plan.ts";
 import { readJourney } from "#machines/wizard/journey.ts";
 import { answersTo, stepId } from "#machines/wizard/position.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { answerStep, enterWizard } from "#machines/wizard/wizard.ts";
-import type { DeliveryChannel } from "#machines/words.ts";
+import { type DeliveryChannel, noSign } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // What a report says leads, for every report there is: its cause is the heading, and no page that follows says something else.

@@ -1,5 +1,5 @@
 import type { Content } from "#machines/content/content.ts";
-import type { Pair } from "#machines/wizard/journey.ts";
+import type { Pair } from "#machines/wizard/pair.ts";
 import type { StepRequest } from "#machines/wizard/views/view-step.ts";
 import { type Channel, channels } from "#machines/words.ts";
 

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { GetIn } from "#components/step/get-in.tsx";
-import { pairOfSegment } from "#machines/wizard/journey.ts";
+import { pairOfSegment } from "#machines/wizard/pair.ts";
 import { viewGetIn } from "#machines/wizard/views/view-get-in.ts";
 import { channels, getInStep } from "#machines/words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";

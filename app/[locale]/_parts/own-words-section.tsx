@@ -1,7 +1,7 @@
 import { OwnWordsForm } from "#components/own-words/own-words-form.tsx";
 import { ownWordsTexts } from "#components/own-words/own-words-texts.ts";
-import { signFact } from "#machines/content/sign.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
+import { signFact } from "#machines/words.ts";
 import { writtenVersion } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { matchOwnWords } from "../../actions/own-words.ts";

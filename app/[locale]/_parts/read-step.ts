@@ -2,7 +2,7 @@ import { cache } from "react";
 import { fillPlaceholders } from "#machines/content/body/placeholder.ts";
 import type { Content } from "#machines/content/content.ts";
 import { interfaceText, type Translate } from "#machines/content/interface/interface-text.ts";
-import { pairOfSegment } from "#machines/wizard/journey.ts";
+import { pairOfSegment } from "#machines/wizard/pair.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { channels, type DeliveryChannel } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";

@@ -1,6 +1,6 @@
+import { noSign, signFact, signFacts } from "../../words.ts";
 import type { Content } from "../content.ts";
 import type { Problem } from "../problem.ts";
-import { noSign, signFact, signFacts } from "../sign.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 
 /** What `signs.yaml` alone does not show: ids that are taken, facts that do not exist, sentences no check answers to, languages that are missing. */

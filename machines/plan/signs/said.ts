@@ -1,6 +1,7 @@
 import type { Check } from "../../content/check.ts";
 import type { Facts } from "../../content/fact.ts";
-import { checksNamed, noSign, signFact, signFacts } from "../../content/sign.ts";
+import { checksNamed } from "../../content/sign.ts";
+import { noSign, signFact, signFacts } from "../../words.ts";
 import { likelihoodTable } from "../likelihood.ts";
 
 /** What the person said on the pages of signs, and what that tells about a check. */

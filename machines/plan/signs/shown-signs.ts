@@ -1,6 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import type { Facts } from "../../content/fact.ts";
-import { noSign, signFacts } from "../../content/sign.ts";
+import { noSign, signFacts } from "../../words.ts";
 import type { PlanEntry } from "../plan-entry.ts";
 
 /** Every sign that was offered to this person: what stood on each page of them before it was answered. `planFor`: the plan for what was known then. */

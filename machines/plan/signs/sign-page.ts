@@ -1,6 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import { type Facts, localText, type OpeningFact } from "../../content/fact.ts";
-import { noSign, signFact } from "../../content/sign.ts";
+import { noSign, signFact } from "../../words.ts";
 import { likelihoodTable } from "../likelihood.ts";
 import type { PlannedCheck, PlannedQuestion } from "../plan-entry.ts";
 import { nextSignFact } from "./said.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkFile, smallContent } from "../../testing/small-content.ts";
-import type { Pair } from "../journey.ts";
+import type { Pair } from "../pair.ts";
 import { viewGetIn } from "./view-get-in.ts";
 import { viewStep } from "./view-step.ts";
 

@@ -1,7 +1,8 @@
 import type { Content } from "../../content/content.ts";
 import { sentenceOf } from "../../own-words/sentence.ts";
 import { type Channel, likelyStep } from "../../words.ts";
-import { type Journey, pairOfSegment, readJourney, segmentsOf } from "../journey.ts";
+import { type Journey, readJourney } from "../journey.ts";
+import { pairOfSegment, segmentsOf } from "../pair.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf } from "./situation.ts";
 import { viewMatch } from "./view-match.ts";

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { type Content, inLanguage } from "../../content/content.ts";
-import { signFact } from "../../content/sign.ts";
 import { type CutKind, cutKinds } from "../../input/cut-personal.ts";
 import type { Ranked } from "../../own-words/ranked.ts";
-import { channels } from "../../words.ts";
+import { channels, signFact } from "../../words.ts";
 import { type Journey, withImplied } from "../journey.ts";
 import { enterWizard } from "../wizard.ts";
 import { addressesOf } from "./situation.ts";

@@ -1,6 +1,6 @@
 import { localText } from "../../content/fact.ts";
-import { noSign, signFact, signFacts } from "../../content/sign.ts";
 import { askedFact, isProbable } from "../../plan/applies.ts";
+import { noSign, signFact, signFacts } from "../../words.ts";
 import { effectOf, helpKey, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import { isTrialOfRefused, trialEffect } from "../trial.ts";

@@ -9,7 +9,7 @@ import { LinkForm } from "#components/share/link-form.tsx";
 import { ShareResult } from "#components/share/share-result.tsx";
 import { viewKnowable } from "#machines/link/view-knowable.ts";
 import { viewShare } from "#machines/link/view-share.ts";
-import { segmentsOf } from "#machines/wizard/journey.ts";
+import { segmentsOf } from "#machines/wizard/pair.ts";
 import { writtenVersion } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { makeLinkByForm } from "../../../actions/link.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { linkViewSchema } from "#machines/link/view-link.ts";
-import { pairOfSegment } from "#machines/wizard/journey.ts";
+import { pairOfSegment } from "#machines/wizard/pair.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { channels } from "#machines/words.ts";
 import { getContent, loadContent } from "#server/content/content.ts";

@@ -1,7 +1,6 @@
 import type { Content } from "../../../content/content.ts";
-import { noSign, signFact, signFacts } from "../../../content/sign.ts";
 import { askedFact } from "../../../plan/applies.ts";
-import type { Channel } from "../../../words.ts";
+import { type Channel, noSign, signFact, signFacts } from "../../../words.ts";
 import { type Journey, withImplied, withoutFact } from "../../journey.ts";
 import { type Position, stepId } from "../../position.ts";
 import { toldTrial } from "../../trial.ts";

@@ -1,9 +1,8 @@
 import { formatDuration } from "../../../content/duration.ts";
-import { noSign } from "../../../content/sign.ts";
 import { expectedRest, likelihoodById, type Rest, roughly } from "../../../plan/expected-rest.ts";
 import { likelihoodTable } from "../../../plan/likelihood.ts";
 import type { PlanEntry } from "../../../plan/plan-entry.ts";
-import { wantsCode } from "../../../words.ts";
+import { noSign, wantsCode } from "../../../words.ts";
 import { effectOf, type Position, stepId } from "../../position.ts";
 import { answerStep } from "../../wizard.ts";
 import type { Situation } from "../situation.ts";

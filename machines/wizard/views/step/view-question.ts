@@ -1,8 +1,7 @@
 import { localText } from "../../../content/fact.ts";
-import { signFact } from "../../../content/sign.ts";
 import { askedFact } from "../../../plan/applies.ts";
 import type { PlannedQuestion } from "../../../plan/plan-entry.ts";
-import { deliveryChannelOf, refused, symptomFact } from "../../../words.ts";
+import { deliveryChannelOf, refused, signFact, symptomFact } from "../../../words.ts";
 import { offeredBy } from "../../position.ts";
 import { answerStep } from "../../wizard.ts";
 import { addressesOf, type Situation } from "../situation.ts";

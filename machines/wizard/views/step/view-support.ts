@@ -1,6 +1,6 @@
 import type { Content } from "../../../content/content.ts";
-import { checksNamed, maybeFacts, noSign, signFact, signFacts } from "../../../content/sign.ts";
-import type { Channel } from "../../../words.ts";
+import { checksNamed } from "../../../content/sign.ts";
+import { type Channel, maybeFacts, noSign, signFact, signFacts } from "../../../words.ts";
 import { type Journey, withoutFact } from "../../journey.ts";
 import { pathOf } from "../../step-path.ts";
 import { supportPath } from "../../support.ts";
