@@ -64,11 +64,11 @@ export function statusTexts(content: Content, locale: string, channel: DeliveryC
     brief: textByWord(briefStates, (state) => t(`resend.brief.${state}`, open)),
     labels: labelsOf(content.facts.get("evidence"), locale),
     probably: t("step.probably", { evidence: "{evidence}" }),
-    /** Labels of the fold with all of it, and of the two links: to the step that follows, and to the personal page. */
     /** For the text that is handed to a human. */
     lastCode: t("resend.last-code", open),
     /** Where a link from support is about another channel. */
     otherLink: { text: t(`resend.other-link.${channel}`), go: t("resend.other-link.go") },
+    /** Labels of the fold with all of it, and of the two links: to the step that follows, and to the personal page. */
     all: t("resend.all"),
     offer: t("resend.offer"),
     more: t("resend.more"),

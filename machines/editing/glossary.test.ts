@@ -23,7 +23,7 @@ test("what editors note and what people say stays theirs", () => {
 test("a term has a word in each language that it advises against a word in", () => {
   const advice = "- { term: code, say: { en: code }, not: { es: [clave] } }\n";
   expect(found({ "glossary.yaml": advice }, ["en", "es", "ar"])).toEqual([
-    "glossary.yaml:1:1 “code” has no word in es",
+    "glossary.yaml:1:22 “code” has no word in es",
   ]);
 });
 

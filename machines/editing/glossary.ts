@@ -1,7 +1,7 @@
-import { parse } from "yaml";
 import { z } from "zod";
 import type { ContentFiles } from "../content/parsing/content-files.ts";
 import type { Problem } from "../content/problem.ts";
+import { parseYaml } from "../content/yaml/yaml-source.ts";
 import { readTexts } from "./read-texts.ts";
 
 const words = z.record(z.string(), z.string());
@@ -21,15 +21,17 @@ const glossaryFile = "glossary.yaml";
 export function adviseWords(files: ContentFiles, locales: readonly string[]): Problem[] {
   const text = files.get(glossaryFile);
   if (text === undefined) return [];
-  const read = glossarySchema.safeParse(parse(text));
-  const fault = (message: string): Problem => ({ file: glossaryFile, line: 1, column: 1, message, severity: "error" });
-  if (!read.success) return [fault(z.prettifyError(read.error))];
-  const missing = read.data.flatMap(({ term, say, not }) =>
+  const { value, problems, source } = parseYaml(glossaryFile, text, glossarySchema);
+  const terms = value ?? [];
+  const missing = terms.flatMap(({ term, say, not }, index) =>
     Object.keys(not)
       .filter((locale) => !say[locale])
-      .map((locale) => fault(`“${term}” has no word in ${locale}`)),
+      .map((locale): Problem => {
+        const message = `“${term}” has no word in ${locale}`;
+        return { file: glossaryFile, ...source.at([index, "say"]), message, severity: "error" };
+      }),
   );
-  const avoided = read.data.flatMap(({ say, not }) =>
+  const avoided = terms.flatMap(({ say, not }) =>
     Object.entries(not).flatMap(([locale, wrong]) =>
       wrong.map((word) => ({ locale, word, pattern: asWord(word), right: say[locale] ?? "" })),
     ),
@@ -44,7 +46,7 @@ export function adviseWords(files: ContentFiles, locales: readonly string[]): Pr
         return { file, line, column: column + at, message, severity: "warning" };
       }),
   );
-  return [...missing, ...found];
+  return [...problems, ...missing, ...found];
 }
 
 /** Whole words where the script divides them; Chinese and Japanese do not, and Arabic joins small words to the next. */

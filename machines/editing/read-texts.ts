@@ -1,5 +1,6 @@
-import { isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { isScalar, visit } from "yaml";
 import type { ContentFiles } from "../content/parsing/content-files.ts";
+import { yamlDocument } from "../content/yaml/yaml-source.ts";
 
 /** One line that people read, in one language. */
 export interface ReadText {
@@ -31,8 +32,8 @@ export function readTexts(files: ContentFiles, locales: readonly string[]): Read
 
 function sharedTexts(file: string, content: string, locales: readonly string[]): ReadText[] {
   const found: ReadText[] = [];
-  const lines = new LineCounter();
-  visit(parseDocument(content, { lineCounter: lines }), {
+  const { document, lines } = yamlDocument(content);
+  visit(document, {
     Pair(_, { key, value }) {
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== "string") return;
       const locale = locales.find((one) => one === key.value);

@@ -4,7 +4,7 @@ import type { Body } from "../content/body/body.ts";
 import type { Content } from "../content/content.ts";
 import type { Problem } from "../content/problem.ts";
 import { unsafeAdvice } from "./unsafe/unsafe-advice.ts";
-import { type UnsafeKind, type UnsafeLooks, unsafeKinds } from "./unsafe/unsafe-kind.ts";
+import { reasons, type UnsafeLooks, unsafeKinds } from "./unsafe/unsafe-kind.ts";
 
 interface Text {
   file: string;
@@ -17,18 +17,16 @@ export function unsafeTexts(content: Content): Problem[] {
   return textsOf(content).flatMap(({ file, locale, body }) => {
     const sentences = sentencesOf(body);
     const whole = sentences.map(({ text }) => text).join(" ");
-    return kinds.flatMap((kind) =>
+    return unsafeKinds.flatMap((kind) =>
       sentences
         .filter(({ text }) => isUnsafe(unsafeAdvice[locale]?.[kind], text, whole))
         .map(({ text, line }): Problem => {
-          const message = `not safe: ${unsafeKinds[kind]}: “${text.slice(0, 60)}”`;
+          const message = `not safe: ${reasons[kind]}: “${text.slice(0, 60)}”`;
           return { file, line, column: 1, message, severity: "error" };
         }),
     );
   });
 }
-
-const kinds: readonly UnsafeKind[] = ["contact", "blocks", "off", "domain", "picture", "takeover", "older"];
 
 function isUnsafe(advice: UnsafeLooks | undefined, text: string, whole: string): boolean {
   if (!advice?.looks.test(text) || advice.unless?.test(text)) return false;

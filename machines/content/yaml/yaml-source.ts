@@ -22,7 +22,7 @@ export function parseYaml<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
 ): { value: z.output<Schema> | null; problems: Problem[]; source: YamlSource } {
-  const { document, lines } = documents.memo(text);
+  const { document, lines } = yamlDocument(text);
   const source: YamlSource = {
     at: (path) => locate(document, lines, path),
     atKey: (path) => locateKey(document, lines, path.slice(0, -1), String(path.at(-1))),
@@ -42,7 +42,12 @@ export function parseYaml<Schema extends z.ZodType>(
   return { value: null, problems, source };
 }
 
-// After an edit only the file that changed is read again. Callers share the documents, so nobody may change them.
+/** The text as a document with its lines. Every scalar is text. Callers share the documents, so nobody may change them. */
+export function yamlDocument(text: string) {
+  return documents.memo(text);
+}
+
+// After an edit only the file that changed is read again.
 const documents = new LRUCache<string, ReturnType<typeof readDocument>>({ max: 1_000, memoMethod: readDocument });
 
 function readDocument(text: string) {

@@ -1,5 +1,9 @@
-/** Why each kind of advice can cost somebody their account or let a stranger in, and what to write instead. */
-export const unsafeKinds = {
+/** The kinds of advice that can cost somebody their account or let a stranger in. */
+export const unsafeKinds = ["contact", "blocks", "off", "domain", "picture", "takeover", "older"] as const;
+export type UnsafeKind = (typeof unsafeKinds)[number];
+
+/** Why, and what to write instead. */
+export const reasons: Readonly<Record<UnsafeKind, string>> = {
   contact: "a forged text joins the thread of a named sender that is saved; do not tell people to save it",
   blocks: "ask for our sender only; blocks of paid texts, limits on costs and do-not-disturb lists stay",
   off: "whatever protects and is switched off to look is switched on again; say when",
@@ -7,9 +11,7 @@ export const unsafeKinds = {
   picture: "a picture of the screen shows code and address; say to cover them",
   takeover: "nothing stops a takeover for certain; say that it makes it harder",
   older: "a try of an older code is spent on the way to the lock; say to ask for one new code",
-} as const;
-
-export type UnsafeKind = keyof typeof unsafeKinds;
+};
 
 /** One kind in one language. */
 export interface UnsafeLooks {
