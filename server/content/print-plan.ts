@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
@@ -13,13 +12,21 @@ import type { Pair } from "#machines/wizard/pair.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { enterWizard } from "#machines/wizard/wizard.ts";
 import { type Channel, channels } from "#machines/words.ts";
+import { fail, readCommandLine } from "../command-line.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // `npm run plan -- --channel sms --fact country=IN --fact sign=no-texts-come --says "new sim"`: the order of the content for what is known, with its figures,
 // and the checks that somebody's own words lead to.
-const values = given();
+const { values } = readCommandLine({
+  options: {
+    channel: { type: "string", default: "email" },
+    fact: { type: "string", multiple: true, default: [] },
+    says: { type: "string" },
+    json: { type: "boolean", default: false },
+  },
+});
 const { content, problems } = parseContent(await readContentFolder(process.env.CONTENT_DIR || "content"));
-if (!content) throw new Error(problems.map(formatProblem).join("\n"));
+if (!content) fail(problems.map(formatProblem).join("\n"));
 const channel = channels.find((one) => one === values.channel);
 if (!channel) fail(`--channel must be one of ${channels.join(", ")}.`);
 const { journey, notices } = readJourney(
@@ -69,30 +76,9 @@ function meaningOf(content: Content, channel: Channel, says: string, { facts }: 
   return matchWords([learnWords(content, source)], text, { channel, facts });
 }
 
-function given() {
-  try {
-    return parseArgs({
-      options: {
-        channel: { type: "string", default: "email" },
-        fact: { type: "string", multiple: true, default: [] },
-        says: { type: "string" },
-        json: { type: "boolean", default: false },
-      },
-    }).values;
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    return fail(cause.message);
-  }
-}
-
 /** `country=IN` as well as `country=india`. */
 function pairOf({ facts }: Content, text: string): Pair {
   const [key = "", value = ""] = text.split("=");
   const region = facts.get(key)?.values.find(({ regions }) => regions.includes(value));
   return [key, region?.id ?? value];
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

@@ -1,19 +1,22 @@
 import { existsSync, readFileSync } from "node:fs";
 import { text as textOf } from "node:stream/consumers";
-import { parseArgs } from "node:util";
 import type { Content } from "#machines/content/content.ts";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { readReply } from "#machines/evidence/reply/read-smtp.ts";
 import { readReport } from "#machines/evidence/report/read-report.ts";
+import { fail, readCommandLine } from "../../command-line.ts";
 import { readContentFolder } from "../../content/content-folder.ts";
 import { parseJson } from "../reported-event.ts";
 import { type Asked, bodyOf, explainLine, explainQuestion } from "./explain-line.ts";
 
 // `npm run explain -- "550 5.1.1 no such user"`, with a file or with standard input: a reply, a bounce mail, or with `--provider ses` the body of a
 // webhook. Says what was read, which rule spoke, and what the person will read. `--jsonl` answers lines of JSON with lines of JSON.
-const { values, positionals } = given();
+const { values, positionals } = readCommandLine({
+  options: { jsonl: { type: "boolean", default: false }, provider: { type: "string" }, code: { type: "string" } },
+  allowPositionals: true,
+});
 const { content, problems } = parseContent(await readContentFolder(process.env.CONTENT_DIR || "content"));
 if (!content) fail(problems.map(formatProblem).join("\n"));
 if (values.jsonl) {
@@ -89,23 +92,4 @@ function partsOf(code: string, text: string): [string, string][] {
 function shown(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
-}
-
-function given() {
-  try {
-    const options = {
-      jsonl: { type: "boolean", default: false },
-      provider: { type: "string" },
-      code: { type: "string" },
-    } as const;
-    return parseArgs({ options, allowPositionals: true });
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    return fail(cause.message);
-  }
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

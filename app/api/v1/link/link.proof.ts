@@ -1,26 +1,13 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { linkViewSchema } from "#machines/link/view-link.ts";
 import { pairOfSegment } from "#machines/wizard/pair.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { channels } from "#machines/words.ts";
-import { getContent, loadContent } from "#server/content/content.ts";
+import { getContent } from "#server/content/content.ts";
+import { askedRoute } from "#server/own-words/testing/asked-route.ts";
 import { POST } from "./route.ts";
 
-// Read by the code when it first asks; nothing is called there.
-vi.stubEnv("BASE_URL", "https://help.example");
-for (const name of ["TICKET_JWKS_URL", "TICKET_ISSUER", "RESEND_URL"]) vi.stubEnv(name, "http://localhost:3001/none");
-vi.stubEnv("RESEND_SECRET", `whsec_${Buffer.alloc(32, 7).toString("base64")}`);
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["setInterval", "Date"] });
-  await loadContent("content");
-});
-
-function post(body: unknown, headers: Record<string, string> = { "content-type": "application/json" }) {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  vi.setSystemTime(Date.now() + 1_000);
-  return POST(new Request("http://localhost/api/v1/link", { method: "POST", headers, body: text }));
-}
+const post = askedRoute("https://help.example/api/v1/link", POST);
 
 async function linkOf(body: unknown) {
   const response = await post(body);
