@@ -9,6 +9,11 @@ import { releaseClaims } from "./resend/outbox-claims.ts";
 import { resendRules } from "./resend/resend-rules.ts";
 import { beforeExit } from "./shutdown.ts";
 
+declare global {
+  /** Says that requests can be served; the production server listens from then on (server/http/http-server.js). */
+  var wizardIsUp: (() => void) | undefined;
+}
+
 /**
  * Brings up everything a request relies on: environment, content, database, outbox. On trouble it says what is wrong and ends the process
  * with 1, because Next would stay up and answer 500 to everyone.
@@ -31,6 +36,7 @@ export async function start(): Promise<void> {
       });
     }
     beforeExit(drain);
+    globalThis.wizardIsUp?.();
   } catch (cause) {
     console.error(`The server does not start.\n${explain(cause)}`);
     process.exit(1);

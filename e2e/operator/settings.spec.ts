@@ -42,6 +42,7 @@ test("npm start does not start on content with a mistake, and says where it is",
   const { exitCode, output } = await servers.run("start", { CONTENT_DIR: folder });
   expect(exitCode).toBe(1);
   expect(output).toMatch(/places\.yaml:1:1 {2}.+/);
+  expect(output).not.toContain("Ready");
 });
 
 test("npm start does not start without its content folder", async ({ servers }) => {
@@ -49,6 +50,7 @@ test("npm start does not start without its content folder", async ({ servers }) 
   expect(exitCode).toBe(1);
   expect(output).toContain("The server does not start.");
   expect(output).toContain("no-such-folder");
+  expect(output).not.toContain("Ready");
 });
 
 test("npm start does not start without its database", async ({ servers }) => {
@@ -58,6 +60,7 @@ test("npm start does not start without its database", async ({ servers }) => {
   });
   expect(exitCode).toBe(1);
   expect(output).toContain("The server does not start.\nPostgreSQL at DATABASE_URL cannot be used");
+  expect(output).not.toContain("Ready");
 });
 
 test("a wizard behind https, without a resend endpoint", async ({ servers, page, context }, testInfo) => {

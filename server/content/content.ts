@@ -51,7 +51,9 @@ export function writtenVersion(): string {
  * is logged. Throws, with every problem in the message, when there is no good content to start with.
  */
 export async function loadContent(folder = env().CONTENT_DIR): Promise<void> {
-  await refresh(folder);
+  await refresh(folder).catch((cause: unknown) => {
+    throw new Error(`the content folder "${folder}" (CONTENT_DIR) cannot be read`, { cause });
+  });
   if (!state.good) {
     throw new Error(`The content in "${folder}" cannot be used:\n${state.problems.map(formatProblem).join("\n")}`);
   }

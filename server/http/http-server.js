@@ -46,7 +46,12 @@ for (const signal of ["SIGTERM", "SIGINT"])
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });
 
+// Next does not wait for it, and nobody is served before content and database are there.
+const isUp = new Promise((resolve) => {
+  globalThis.wizardIsUp = () => resolve(undefined);
+});
 await app.prepare();
+await isUp;
 server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
 
 /**
