@@ -33,12 +33,13 @@ export async function startMailServer(port: number, worlds: Worlds): Promise<Mai
       done();
     },
     onData(stream, session, done) {
-      text(stream).then((raw) => {
-        const mail = readMail(raw);
-        for (const { address } of session.envelope.rcptTo)
-          worlds.byMailbox(address.toLowerCase())?.mailbox.receive(mail);
-        done(null, "2.0.0 Stored");
-      }, done);
+      text(stream)
+        .then(readMail)
+        .then((mail) => {
+          for (const { address } of session.envelope.rcptTo)
+            worlds.byMailbox(address.toLowerCase())?.mailbox.receive(mail);
+          done(null, "2.0.0 Stored");
+        }, done);
     },
   });
   // A connection that breaks is the client's trouble, not a reason to stop the site.

@@ -1,10 +1,11 @@
-import { type Fields, type Mail, parameterOf } from "./mail.ts";
+import type { Fields, Mail } from "./mail.ts";
 
 /** Whether a mail without a machine-readable part tells of a delivery. Answers, receipts, complaints and questions back do not, whatever they say. */
 export function isNotice({ headers, parts }: Mail, text: string): boolean {
   if (headers.has("x-failed-recipients")) return true;
   const subject = headers.get("subject") ?? "";
-  const kind = parameterOf(headers.get("content-type") ?? "", "report-type").toLowerCase();
+  const [, kind = ""] =
+    /;\s*report-type\s*=\s*"?([\w-]+)/.exec((headers.get("content-type") ?? "").toLowerCase()) ?? [];
   if (kind !== "" && kind !== "delivery-status") return false;
   if (parts.some(({ type }) => /^message\/(feedback-report|(global-)?disposition-notification)$/.test(type)))
     return false;

@@ -25,8 +25,8 @@ export interface ReportedRecipient {
  * Reads a report about a mail: a whole bounce mail, with a machine-readable part (RFC 3464) or with words only (Exim, qmail and many more), or such a
  * part alone. Of the returned message only the header X-Code-Delivery is read. No recipients for mails that are no reports of a delivery. Never throws.
  */
-export function readReport(raw: string): ReportedRecipient[] {
-  const mail = readMail(raw);
+export async function readReport(raw: string): Promise<ReportedRecipient[]> {
+  const mail = await readMail(raw);
   const notice = readNotice(wordsOf(mail.parts));
   const status = statusOf(mail, raw);
   const words = status === undefined && isNotice(mail, notice.whole) ? readWordsOnly(mail.headers, notice) : [];

@@ -9,8 +9,8 @@ const explain = (question: unknown) => explainLine(codes, JSON.stringify(questio
 const silent = { cause: null, who: null, certainty: null, rule: null };
 
 describe("npm run explain -- --jsonl", () => {
-  test("answers a reply with cause, who must act, how sure, and the rule", () => {
-    expect(explain({ provider: "smtp", code: "5.1.1", text: "550 5.1.1 no such user" })).toEqual({
+  test("answers a reply with cause, who must act, how sure, and the rule", async () => {
+    expect(await explain({ provider: "smtp", code: "5.1.1", text: "550 5.1.1 no such user" })).toEqual({
       cause: "mailbox-unknown",
       who: "you",
       certainty: "certain",
@@ -18,32 +18,35 @@ describe("npm run explain -- --jsonl", () => {
     });
   });
 
-  test("takes any of provider, code and text alone, and numbers as codes", () => {
-    expect(explain({ code: "5.2.2" })).toMatchObject({ cause: "mailbox-full" });
-    expect(explain({ text: "mailbox is full", code: null })).toMatchObject({ cause: "mailbox-full" });
-    expect(explain({ text: "mailbox is full", code: "" })).toMatchObject({ cause: "mailbox-full" });
-    expect(explain({ code: "", text: "" })).toMatchObject({ cause: "unknown" });
-    expect(explain({ provider: "twilio", code: 30003 })).toMatchObject({ cause: "handset-unreachable" });
+  test("takes any of provider, code and text alone, and numbers as codes", async () => {
+    expect(await explain({ code: "5.2.2" })).toMatchObject({ cause: "mailbox-full" });
+    expect(await explain({ text: "mailbox is full", code: null })).toMatchObject({ cause: "mailbox-full" });
+    expect(await explain({ text: "mailbox is full", code: "" })).toMatchObject({ cause: "mailbox-full" });
+    expect(await explain({ code: "", text: "" })).toMatchObject({ cause: "unknown" });
+    expect(await explain({ provider: "twilio", code: 30003 })).toMatchObject({ cause: "handset-unreachable" });
   });
 
-  test("answers the body of a webhook, as JSON or as a form", () => {
+  test("answers the body of a webhook, as JSON or as a form", async () => {
     const body = { RecordType: "Bounce", Type: "HardBounce", Details: "smtp;552 5.2.2 mailbox full" };
-    expect(explain({ webhook: "postmark", body })).toMatchObject({ cause: "mailbox-full" });
-    expect(explain({ webhook: "postmark", body: JSON.stringify(body) })).toMatchObject({ cause: "mailbox-full" });
+    expect(await explain({ webhook: "postmark", body })).toMatchObject({ cause: "mailbox-full" });
+    expect(await explain({ webhook: "postmark", body: JSON.stringify(body) })).toMatchObject({ cause: "mailbox-full" });
     const form = "MessageSid=SM1&MessageStatus=undelivered&ErrorCode=30003&To=%2B447911123456";
-    expect(explain({ webhook: "twilio", body: form })).toMatchObject({ cause: "handset-unreachable" });
+    expect(await explain({ webhook: "twilio", body: form })).toMatchObject({ cause: "handset-unreachable" });
   });
 
-  test("says nothing of what reports no failure", () => {
-    expect(explain({ text: "250 2.0.0 Ok: queued" })).toEqual(silent);
-    expect(explain({ report: "Subject: Hello\n\nHow are you?" })).toEqual(silent);
-    expect(explain({ webhook: "postmark", body: { RecordType: "Delivery" } })).toEqual(silent);
+  test("says nothing of what reports no failure", async () => {
+    expect(await explain({ text: "250 2.0.0 Ok: queued" })).toEqual(silent);
+    expect(await explain({ report: "Subject: Hello\n\nHow are you?" })).toEqual(silent);
+    expect(await explain({ webhook: "postmark", body: { RecordType: "Delivery" } })).toEqual(silent);
   });
 
   test.each(["", "nonsense", "[]", "null", "{}", '{"report":7}', '{"webhook":"nobody","body":{}}'])(
     "answers %s with what is wrong with it",
-    (line) => {
-      expect(explainLine(codes, line)).toEqual({ ...silent, problem: expect.stringMatching(/expected|no provider/) });
+    async (line) => {
+      expect(await explainLine(codes, line)).toEqual({
+        ...silent,
+        problem: expect.stringMatching(/expected|no provider/),
+      });
     },
   );
 });

@@ -7,8 +7,8 @@ import { eventsOfReport } from "../readers/own-system.ts";
 import { parseJson, type ReportedEvent } from "../reported-event.ts";
 import { type Explained, findingOf } from "./finding-of.ts";
 
-/** One line of `npm run explain -- --jsonl`. `cause` is `null` for what reports no failure, and beside a `problem`. */
-export interface Answer {
+/** What `npm run explain -- --jsonl` prints for a line. `cause` is `null` for what reports no failure, and beside a `problem`. */
+export interface LineFinding {
   cause: Finding["cause"] | null;
   who: Finding["who"] | null;
   certainty: Finding["confidence"] | null;
@@ -36,14 +36,14 @@ export interface Asked {
   explained: Explained | undefined;
 }
 
-const silent: Answer = { cause: null, who: null, certainty: null, rule: null };
+const silent: LineFinding = { cause: null, who: null, certainty: null, rule: null };
 
 /**
- * Answers one line of JSON: `{"provider", "code", "text"}` (any may be missing), `{"report": "<raw mail>"}` or `{"webhook": "<provider>", "body"}`.
+ * What one line of JSON means: `{"provider", "code", "text"}` (any may be missing), `{"report": "<raw mail>"}` or `{"webhook": "<provider>", "body"}`.
  * Never throws.
  */
-export function explainLine(codes: DeliveryCodes, line: string): Answer {
-  const asked = explainQuestion(codes, parseJson(line));
+export async function explainLine(codes: DeliveryCodes, line: string): Promise<LineFinding> {
+  const asked = await explainQuestion(codes, parseJson(line));
   if ("problem" in asked) return { ...silent, problem: asked.problem };
   const { explained } = mostTelling(asked.asked) ?? {};
   if (!explained || explained.finding.cause === "delivered") return silent;
@@ -52,7 +52,10 @@ export function explainLine(codes: DeliveryCodes, line: string): Answer {
 }
 
 /** Reads a question with the code that reads reports in the product. Nothing is proven and nothing is kept. */
-export function explainQuestion(codes: DeliveryCodes, question: unknown): { asked: Asked[] } | { problem: string } {
+export async function explainQuestion(
+  codes: DeliveryCodes,
+  question: unknown,
+): Promise<{ asked: Asked[] } | { problem: string }> {
   const read = questionSchema.safeParse(question);
   if (!read.success)
     return {
@@ -61,7 +64,7 @@ export function explainQuestion(codes: DeliveryCodes, question: unknown): { aske
     };
   try {
     if ("report" in read.data) {
-      const reading = eventsOfReport(read.data.report, "report", new Date(0));
+      const reading = await eventsOfReport(read.data.report, "report", new Date(0));
       return { asked: "refused" in reading ? [] : explainEvents(codes, reading.events, "own") };
     }
     if ("webhook" in read.data) return explainWebhook(codes, read.data.webhook, read.data.body);

@@ -12,7 +12,7 @@ import { parseJson } from "../reported-event.ts";
 import { type Asked, bodyOf, explainLine, explainQuestion } from "./explain-line.ts";
 
 // `npm run explain -- "550 5.1.1 no such user"`, with a file or with standard input: a reply, a bounce mail, or with `--provider ses` the body of a
-// webhook. Says what was read, which rule spoke, and what the person will read. `--jsonl` answers lines of JSON with lines of JSON.
+// webhook. Says what was read, which rule spoke, and what the person will read. `--jsonl` prints a line of JSON for each line of JSON.
 const { values, positionals } = readCommandLine({
   options: { jsonl: { type: "boolean", default: false }, provider: { type: "string" }, code: { type: "string" } },
   allowPositionals: true,
@@ -21,9 +21,9 @@ const { content, problems } = parseContent(await readContentFolder(process.env.C
 if (!content) fail(problems.map(formatProblem).join("\n"));
 if (values.jsonl) {
   const lines = (await textOf(process.stdin)).split("\n").filter((line) => line.trim() !== "");
-  for (const line of lines) console.log(JSON.stringify(explainLine(content.deliveryCodes, line)));
+  for (const line of lines) console.log(JSON.stringify(await explainLine(content.deliveryCodes, line)));
 } else {
-  const result = explainQuestion(content.deliveryCodes, await question());
+  const result = await explainQuestion(content.deliveryCodes, await question());
   if ("problem" in result) fail(result.problem);
   console.log(result.asked.map((asked) => describe(content, asked)).join("\n\n") || "This reports no failure.");
 }
@@ -40,7 +40,7 @@ async function question() {
   const json = parseJson(words);
   if (provider && typeof json === "object" && json !== null) return { webhook: provider, body: bodyOf(words) };
   if (typeof json === "object" && json !== null) return json;
-  if (!provider && readReport(words).length > 0) return { report: words };
+  if (!provider && (await readReport(words)).length > 0) return { report: words };
   // `--provider twilio 30007`: a word alone is a code of that service.
   const isCode = provider !== undefined && code === undefined && /^\s*\S+\s*$/.test(words);
   return isCode ? { provider, code: words.trim() } : { provider, code, text: words.trim() };

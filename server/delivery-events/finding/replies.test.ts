@@ -25,28 +25,28 @@ const reports = fileOf("held-out-reports.txt")
     return [title, block.slice(title.length + 1), cause === "none" ? null : cause] as const;
   });
 
-test.each(kinds)("%s: %s %s", (_promise, code, text, cause) => {
-  expect(explain({ provider: "smtp", code, text })).toMatchObject({ cause });
+test.each(kinds)("%s: %s %s", async (_promise, code, text, cause) => {
+  expect(await explain({ provider: "smtp", code, text })).toMatchObject({ cause });
 });
 
 describe("what mail servers of the world say is understood:", () => {
-  test.each(replies)("%s", (text, cause) => {
-    expect(explain({ provider: "smtp", text })).toMatchObject({ cause });
+  test.each(replies)("%s", async (text, cause) => {
+    expect(await explain({ provider: "smtp", text })).toMatchObject({ cause });
   });
 });
 
 describe("whole reports:", () => {
-  test.each(reports)("%s", (_title, report, cause) => {
-    expect(explain({ report })).toMatchObject({ cause });
+  test.each(reports)("%s", async (_title, report, cause) => {
+    expect(await explain({ report })).toMatchObject({ cause });
   });
 
-  test("a full mailbox, with a returned message of ten megabytes", () => {
+  test("a full mailbox, with a returned message of ten megabytes", async () => {
     const report = `Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; j@example.org\nAction: failed\nStatus: 5.2.2\n\n--b\nContent-Type: message/rfc822\n\n${"x".repeat(10 * 1_024 * 1_024)}\n--b--\n`;
-    expect(explain({ report })).toMatchObject({ cause: "mailbox-full", who: "you", certainty: "certain" });
+    expect(await explain({ report })).toMatchObject({ cause: "mailbox-full", who: "you", certainty: "certain" });
   });
 
-  test("soft line ends do not cut words", () => {
+  test("soft line ends do not cut words", async () => {
     const report = `Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\nContent-Transfer-Encoding: quoted-printable\n\nFinal-Recipient: rfc822; j@example.org\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 mailbox is fu=\nll over quo=\nta\n\n--b--\n`;
-    expect(explain({ report })).toMatchObject({ cause: "mailbox-full" });
+    expect(await explain({ report })).toMatchObject({ cause: "mailbox-full" });
   });
 });

@@ -74,8 +74,8 @@ const stageOfAction: Readonly<Record<ReportedRecipient["action"], Stage>> = {
  * What a bounce mail tells of each of its recipients. Its Original-Envelope-Id, or the header X-Code-Delivery of the message it returns, is `<challenge>` or
  * `<challenge>.<delivery>`.
  */
-export function eventsOfReport(text: string, id: string, at: Date): Reading {
-  const recipients = readReport(text);
+export async function eventsOfReport(text: string, id: string, at: Date): Promise<Reading> {
+  const recipients = await readReport(text);
   if (recipients.length === 0) return malformed;
   const events = recipients.map(({ action, status, diagnostic, asides, recipient, envelope }, index) => {
     const [challenge, delivery] = envelope.split(".", 2).map((part) => challengeId.safeParse(part).data);
