@@ -55,9 +55,9 @@ describe("POST /api/webhooks/<provider>", () => {
   });
 
   test("who brings no password is asked for it, and nothing is kept", async () => {
-    const answer = await post("brevo", { event: "delivered", "X-Mailin-custom": "challenge-1" });
-    expect(answer.status).toBe(401);
-    expect(answer.headers.get("www-authenticate")).toMatch(/^Basic /);
+    const response = await post("brevo", { event: "delivered", "X-Mailin-custom": "challenge-1" });
+    expect(response.status).toBe(401);
+    expect(response.headers.get("www-authenticate")).toMatch(/^Basic /);
     expect(await readEvidence(opened, "challenge-1")).toEqual([]);
   });
 
@@ -71,8 +71,8 @@ describe("POST /api/webhooks/<provider>", () => {
       const query = `hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${word}`;
       return receiveEvents("whatsapp", new Request(`http://inner:3000/api/webhooks/whatsapp?${query}`));
     };
-    const answer = await ask("word");
-    expect([answer.status, await answer.text()]).toEqual([200, "1158201444"]);
+    const response = await ask("word");
+    expect([response.status, await response.text()]).toEqual([200, "1158201444"]);
     expect((await ask("other")).status).toBe(401);
   });
 });

@@ -112,14 +112,14 @@ describe("POST /api/delivery-events", () => {
 
   test("its own sender is told which fields are wrong, never what they held", async () => {
     const body = event("delivery.failed", { challenge: "no", at: "0000-01-01T00:00:00Z", channel: "j@example.org" });
-    const answer = await (await post("e6", body)).json();
-    expect(answer).toMatchObject({
+    const said = await (await post("e6", body)).json();
+    expect(said).toMatchObject({
       error: "malformed",
       problems: [/^data.challenge/, /^data.channel/, /^data.at: must be after 1970/].map((problem) =>
         expect.stringMatching(problem),
       ),
     });
-    expect(JSON.stringify(answer)).not.toContain("example.org");
+    expect(JSON.stringify(said)).not.toContain("example.org");
     expect(await (await post("e7", "{")).json()).toMatchObject({ problems: [expect.stringMatching(/^body/)] });
     expect(await (await post("e8", body, { "webhook-signature": "v1,AAAA" })).json()).toEqual({ error: "unsigned" });
   });

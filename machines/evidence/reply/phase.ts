@@ -1,4 +1,4 @@
-/** What a mail server was answering to. Until MAIL FROM it knows only us, so it cannot mean the person. */
+/** The command that a mail server replies to. Until MAIL FROM it knows only us, so it cannot mean the person. */
 export const moments = ["greeting", "hello", "sender", "recipient", "content"] as const;
 export type Phase = (typeof moments)[number];
 
@@ -54,7 +54,7 @@ const phases: readonly (readonly [Phase, readonly RegExp[]])[] = [
   ],
 ];
 
-/** Which command a reply answers, where the words around it say so. */
+/** Which command a reply is for, where the words around it say so. */
 export function phaseOf(text: string): Phase | undefined {
   const early = text.slice(0, 4_000);
   return phases.find(([, patterns]) => patterns.some((pattern) => pattern.test(early)))?.[0];

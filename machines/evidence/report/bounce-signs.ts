@@ -1,6 +1,6 @@
 import type { Fields, Mail } from "./mail.ts";
 
-/** Whether a mail without a machine-readable part tells of a delivery. Answers, receipts, complaints and questions back do not, whatever they say. */
+/** Whether a mail without a machine-readable part tells of a delivery. Replies of people, receipts, complaints and questions back do not, whatever they say. */
 export function isNotice({ headers, parts }: Mail, text: string): boolean {
   if (headers.has("x-failed-recipients")) return true;
   const subject = headers.get("subject") ?? "";

@@ -39,17 +39,17 @@ function withoutReturned(text: string): string {
   return text.slice(0, Math.min(text.length, ...starts));
 }
 
-/** `<<< 550 no` and `Out: 550 no` are what was answered, `>>>` and `In:` what was asked. */
+/** `<<< 550 no` and `Out: 550 no` are replies, `>>>` and `In:` what was asked. */
 function transcript(text: string): string {
   let asked = "";
-  const answers: string[] = [];
+  const replies: string[] = [];
   for (const line of text.split("\n")) {
     const question = /^[ \t]*(?:>>>|In:)[ \t]*(MAIL|RCPT|DATA|EHLO|HELO|\.)/i.exec(line)?.[1];
     if (question) asked = commands.get(question.toUpperCase()) ?? "";
-    const answer = /^[ \t]*(?:<<<|Out:)[ \t]*([45]\d\d.*)$/i.exec(line)?.[1];
-    if (answer) answers.push(asked ? `${answer} (in reply to ${asked} command)` : answer);
+    const reply = /^[ \t]*(?:<<<|Out:)[ \t]*([45]\d\d.*)$/i.exec(line)?.[1];
+    if (reply) replies.push(asked ? `${reply} (in reply to ${asked} command)` : reply);
   }
-  return answers.slice(-4).join("\n");
+  return replies.slice(-4).join("\n");
 }
 
 const commands: ReadonlyMap<string, string> = new Map([

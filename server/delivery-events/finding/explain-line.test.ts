@@ -9,7 +9,7 @@ const explain = (question: unknown) => explainLine(codes, JSON.stringify(questio
 const silent = { cause: null, who: null, certainty: null, rule: null };
 
 describe("npm run explain -- --jsonl", () => {
-  test("answers a reply with cause, who must act, how sure, and the rule", async () => {
+  test("tells of a reply the cause, who must act, how sure, and the rule", async () => {
     expect(await explain({ provider: "smtp", code: "5.1.1", text: "550 5.1.1 no such user" })).toEqual({
       cause: "mailbox-unknown",
       who: "you",
@@ -26,7 +26,7 @@ describe("npm run explain -- --jsonl", () => {
     expect(await explain({ provider: "twilio", code: 30003 })).toMatchObject({ cause: "handset-unreachable" });
   });
 
-  test("answers the body of a webhook, as JSON or as a form", async () => {
+  test("reads the body of a webhook, as JSON or as a form", async () => {
     const body = { RecordType: "Bounce", Type: "HardBounce", Details: "smtp;552 5.2.2 mailbox full" };
     expect(await explain({ webhook: "postmark", body })).toMatchObject({ cause: "mailbox-full" });
     expect(await explain({ webhook: "postmark", body: JSON.stringify(body) })).toMatchObject({ cause: "mailbox-full" });
@@ -41,7 +41,7 @@ describe("npm run explain -- --jsonl", () => {
   });
 
   test.each(["", "nonsense", "[]", "null", "{}", '{"report":7}', '{"webhook":"nobody","body":{}}'])(
-    "answers %s with what is wrong with it",
+    "tells of %s what is wrong with it",
     async (line) => {
       expect(await explainLine(codes, line)).toEqual({
         ...silent,

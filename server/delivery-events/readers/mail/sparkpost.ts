@@ -29,8 +29,8 @@ const stages: ReadonlyMap<string, Stage> = new Map<string, Stage>([
   ["generation_failure", "failed"],
   ["generation_rejection", "failed"],
 ]);
-/** Classes of "bounces" that are answers of people or machines: auto-reply, subscribe, unsubscribe. */
-const answers = ["60", "80", "90"];
+/** Classes of "bounces" that are replies of people or machines: auto-reply, subscribe, unsubscribe. */
+const replies = ["60", "80", "90"];
 
 /** SparkPost's event webhooks, a batch at a time. They are not signed: the password of basic auth, a bearer token or a header must be `secret`. */
 export function readSparkpost({ body, headers }: RawRequest, secret: string, now: Date): Reading {
@@ -43,7 +43,7 @@ export function understandSparkpost(json: unknown, now: Date): Understood {
     id: event.event_id ?? joined(event.type, event.message_id, event.rcpt_to, event.timestamp),
     message: event.transmission_id ?? event.message_id,
     channel: "email",
-    stage: answers.includes(event.bounce_class ?? "") ? "other" : (stages.get(event.type) ?? "other"),
+    stage: replies.includes(event.bounce_class ?? "") ? "other" : (stages.get(event.type) ?? "other"),
     code: joined(event.bounce_class, event.type, event.error_code),
     text: event.raw_reason ?? event.reason,
     destination: event.rcpt_to,
