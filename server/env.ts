@@ -2,8 +2,10 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { deliveryChannels } from "#machines/words.ts";
 import { eventSettings, eventVariables } from "./delivery-events/event-settings.ts";
-import { webAddress } from "./env-value.ts";
+import { privateAddress, webAddress } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
+import { logVariables } from "./log/log-settings.ts";
+import { checkOneWaySecrets } from "./one-way-secrets.ts";
 import { assistantSettings, assistantVariables, checkAssistantVariables } from "./own-words/assistant-settings.ts";
 
 /** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
@@ -52,6 +54,7 @@ const schema = z
       .optional(),
     CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
+    ...logVariables,
     OFFLINE_PAGES: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
     DATABASE_URL: z
       .string()
@@ -61,7 +64,8 @@ const schema = z
       )
       .optional(),
     SIGN_IN_URL: webAddress("https://www.example.com/sign-in").optional(),
-    TICKET_JWKS_URL: webAddress("https://www.example.com/.well-known/jwks.json").optional(),
+    // Who can change the keys on the way can make tickets.
+    TICKET_JWKS_URL: privateAddress("https://www.example.com/.well-known/jwks.json").optional(),
     TICKET_JWKS: z
       .string()
       .refine(isKeySet, {
@@ -111,6 +115,7 @@ const schema = z
         "DELIVERY_HASH_KEY",
         "must be set with TRUSTED_PROXIES: internet addresses are kept under its hash: openssl rand -base64 32",
       );
+    checkOneWaySecrets(given, demand);
     checkGatewayVariables(given, demand);
     checkAssistantVariables(given, demand);
   });

@@ -4,6 +4,7 @@ import { startPurge } from "./data/purge.ts";
 import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
 import { env } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
+import { log } from "./log/log.js";
 import { startOutbox } from "./resend/outbox.ts";
 import { releaseClaims } from "./resend/outbox-claims.ts";
 import { resendRules } from "./resend/resend-rules.ts";
@@ -27,7 +28,7 @@ export async function start(): Promise<void> {
     globalThis.runningPurge ??= startPurge(opened, () => getContent().settings.policy.retention);
     if (resend) {
       if (!ticket)
-        console.warn("resend is off: a gateway is set up, but no ticket keys (TICKET_JWKS_URL, TICKET_ISSUER)");
+        log("resend-off");
       if (!DATABASE_URL && !globalThis.runningOutbox) await releaseClaims(opened, new Date());
       globalThis.runningOutbox ??= startOutbox({
         database: opened,
@@ -38,15 +39,15 @@ export async function start(): Promise<void> {
     beforeExit(drain);
     globalThis.wizardIsUp?.();
   } catch (cause) {
-    console.error(`The server does not start.\n${explain(cause)}`);
+    log("start-failed", { reason: explain(cause) });
     process.exit(1);
   }
 }
 
 /** Next ends the process by itself when asked to; what is under way comes first. */
 async function drain(): Promise<void> {
-  await globalThis.runningOutbox?.drain().catch((cause) => console.error("outbox: not drained", cause));
-  await closeDatabase().catch((cause) => console.error("database: not closed", cause));
+  await globalThis.runningOutbox?.drain().catch((cause) => log("outbox-not-drained", {}, cause));
+  await closeDatabase().catch((cause) => log("database-not-closed", {}, cause));
 }
 
 function explain(cause: unknown): string {

@@ -5,6 +5,7 @@ import { type Incident, runningAt } from "#machines/content/incident.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem, type Problem } from "#machines/content/problem.ts";
 import { env } from "../env.ts";
+import { log } from "../log/log.js";
 import { contentFolderStamp, contentVersion, readContentFolder } from "./content-folder.ts";
 
 interface Snapshot {
@@ -67,7 +68,7 @@ export async function loadContent(folder = env().CONTENT_DIR): Promise<void> {
         // Once, not every second.
         if (said === String(error)) return;
         said = String(error);
-        console.error(`content: the folder "${folder}" cannot be read, the last good version stays live:`, said);
+        log("content-unreadable", { folder }, error);
       },
     );
   }, watchMilliseconds).unref();
@@ -96,7 +97,7 @@ function takeOver(): void {
   const suffix = running.length === 0 ? "" : `.${createHash("sha256").update(names).digest("base64url").slice(0, 8)}`;
   const version = written.version + suffix;
   if (state.good?.version === version) return;
-  if (state.good) console.info(`content: version ${version} is live${names && `; incidents: ${names}`}`);
+  if (state.good) log("content-live", { version, incidents: names || undefined });
   state.good = { version, content: { ...written.content, running } };
 }
 
@@ -109,13 +110,13 @@ async function readAnew(folder: string): Promise<void> {
   const wasFaulty = state.problems.some(isError);
   state.problems = problems;
   if (content) {
-    if (state.written && wasFaulty) console.info("content: all problems are fixed");
+    if (state.written && wasFaulty) log("content-mended");
     state.written = { content, version: contentVersion(files) };
   } else if (state.written) {
     const errors = problems
       .filter(isError)
       .map((problem) => formatProblem({ ...problem, file: path.join(folder, problem.file) }));
-    console.error(`content: not taken over, version ${state.written.version} stays live:\n${errors.join("\n")}`);
+    log("content-refused", { live: state.written.version, problems: errors });
   }
 }
 

@@ -1,6 +1,7 @@
 import { lt, notExists, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Settings } from "#machines/content/settings.ts";
+import { log } from "../log/log.js";
 import type { Database } from "./database.ts";
 import { buckets, deliveries, deliveryCounts, deliveryEvents, outbox, tickets } from "./schema.ts";
 
@@ -48,7 +49,7 @@ const everyHour = 3_600_000;
 
 /** Purges now and every hour, with the retention in force at that time. Any number of processes may do so. */
 export function startPurge(database: Database, retention: () => Retention): NodeJS.Timeout {
-  const run = () => purge(database, retention(), new Date()).catch((cause) => console.error("not purged", cause));
+  const run = () => purge(database, retention(), new Date()).catch((cause) => log("purge-failed", {}, cause));
   void run();
   return setInterval(run, everyHour).unref();
 }

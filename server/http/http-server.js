@@ -14,6 +14,7 @@ import { trimmedRequests } from "./door/trimmed-request.js";
 import { webServer } from "./door/web-server.js";
 import { finishedPages } from "./finished-page.js";
 import { inTurn } from "./in-turn.js";
+import { log } from "../log/log.js";
 import * as limits from "./limits.js";
 
 // Next's production server, with a door in front of it and the responses of public pages kept between the two. `server/serve.js` starts it once
@@ -33,7 +34,7 @@ const door = readableRequests(softNavigations(wholeForms(pages, serverActions())
 const headers = securityHeaders({ isHttps: /^https:/i.test(process.env.BASE_URL ?? "") });
 const server = webServer(door, limits.connectionBounds, headers);
 server.on("error", (error) => {
-  console.error(`The server does not start.\n${error.message}`);
+  log("start-failed", { reason: error.message });
   process.exit(1);
 });
 
@@ -52,7 +53,7 @@ const isUp = new Promise((resolve) => {
 });
 await app.prepare();
 await isUp;
-server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
+server.listen(port, () => log("ready", { address: `http://localhost:${port}` }));
 
 /**
  * Brotli or gzip. Next has only gzip, whose window is too short to see that React's data say again what the page says.

@@ -2,6 +2,7 @@ import type { SendResult } from "#machines/resend/send-result.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 import type { Database } from "../data/database.ts";
 import type { Gateway } from "../gateways/gateway.ts";
+import { log } from "../log/log.js";
 import { withinTime } from "../time-limit.ts";
 import { type Claim, claimDue, finish, release, secondsAfter, tryLater } from "./outbox-claims.ts";
 
@@ -47,7 +48,6 @@ export function startOutbox({
   let looking: Promise<void> | undefined;
   let lookAgain = false;
   let stopped = false;
-  let complained = false;
   let lookedAt = Date.now();
 
   async function look(): Promise<void> {
@@ -63,7 +63,6 @@ export function startOutbox({
             wake();
           });
         }
-        complained = false;
         lookedAt = Date.now();
       } while (lookAgain && !stopped);
     } catch (cause) {
@@ -79,10 +78,9 @@ export function startOutbox({
     });
   }
 
-  /** Once per trouble, not once per second. What was claimed comes back by its lease. */
+  /** What was claimed comes back by its lease. */
   function complain(cause: unknown): void {
-    if (!complained) console.error(`outbox: ${cause instanceof Error ? cause.message : String(cause)}`);
-    complained = true;
+    log("outbox-failing", {}, cause);
   }
 
   const timer = setInterval(wake, poll);
@@ -112,12 +110,14 @@ const most = 10;
 
 async function deliver(claimed: Claim, { database, gateway, lifeSeconds }: OutboxOptions, clock: () => Date) {
   const { id, challenge, channel, requestedAt } = claimed.delivery;
-  if (clock() >= claimed.deadline)
+  if (clock() >= claimed.deadline) {
+    log("delivery-too-late", { delivery: id, channel, attempts: claimed.attempts, mayHaveGoneOut: claimed.isUncertain });
     return finish(
       database,
       id,
       claimed.isUncertain ? { state: "failed", failure: "no-answer" } : { state: "expired-before-send" },
     );
+  }
   const mayBeOut = claimed.isUncertain;
   const result = await withinTime(
     longestSend,
@@ -129,7 +129,10 @@ async function deliver(claimed: Claim, { database, gateway, lifeSeconds }: Outbo
     const codeExpiresAt = result.codeExpiresAt ?? secondsAfter(now, lifeSeconds()[channel]);
     return finish(database, id, { state: "sent", sentAt: now, codeExpiresAt });
   }
-  if (result.outcome === "refused") return finish(database, id, { state: "failed", failure: result.reason });
+  if (result.outcome === "refused") {
+    log("delivery-refused", { delivery: id, channel, reason: result.reason });
+    return finish(database, id, { state: "failed", failure: result.reason });
+  }
   return tryLater(database, claimed, result, now);
 }
 

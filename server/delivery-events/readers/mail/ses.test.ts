@@ -103,7 +103,7 @@ describe("SES over SNS", () => {
     expect(await read({ ...signed, Message: "{}" })).toEqual({ refused: "unsigned" });
     const asked: string[] = [];
     const foreign = sns({ ...notification(bounce), TopicArn: "arn:aws:sns:eu-central-1:999999999999:ses-events" });
-    expect(await read(foreign, asked)).toEqual({ refused: "unsigned", reason: "the SNS topic is not listed" });
+    expect(await read(foreign, asked)).toEqual({ refused: "unsigned", trouble: { kind: "events-topic" } });
     expect(asked).toEqual([]);
   });
 
@@ -146,7 +146,7 @@ describe("SES over SNS", () => {
     expect(await read(sns(notification("Successfully validated SNS topic")))).toEqual({ events: [] });
   });
 
-  test("raw delivery of SNS and EventBridge, which nobody signs, are taken with our password and refused with a reason without", async () => {
+  test("raw delivery of SNS and EventBridge, which nobody signs, are taken with our password and refused without it", async () => {
     const bridge = { id: "bridge-1", "detail-type": "Email Bounced", source: "aws.ses", detail: bounce };
     expect(await read(bounce, [], withPassword)).toMatchObject({ events: [{ stage: "failed", message: "mail-1" }] });
     expect(await read(bridge, [], withPassword)).toMatchObject({
@@ -155,7 +155,7 @@ describe("SES over SNS", () => {
     for (const message of [bounce, bridge])
       expect(await read(message)).toEqual({
         refused: "unsigned",
-        reason: "not signed by SNS, and without the password",
+        trouble: { kind: "events-secret" },
       });
   });
 });
