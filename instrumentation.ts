@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
 
 /** One line per bug, to be found by the digest the person sees. No headers, no query: they may hold a ticket. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "none";
   const path = request.path.split("?", 1)[0];
   const { method } = request;

@@ -4,6 +4,7 @@ import { startPurge } from "./data/purge.ts";
 import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
 import { env } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
+import { notSetUpPage } from "./http/not-set-up-page.ts";
 import { log } from "./log/log.js";
 import { startOutbox } from "./resend/outbox.ts";
 import { releaseClaims } from "./resend/outbox-claims.ts";
@@ -36,6 +37,7 @@ export async function start(): Promise<void> {
         lifeSeconds: () => resendRules().lifeSeconds,
       });
     }
+    globalThis.wizardNotSetUpPage = notSetUpPage;
     beforeExit(drain);
     globalThis.wizardIsUp?.();
   } catch (cause) {

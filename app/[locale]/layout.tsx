@@ -8,7 +8,7 @@ import { ErrorTextsProvider } from "#components/frame/error-texts-context.tsx";
 import { PageFrame } from "#components/frame/page-frame.tsx";
 import { env } from "#server/env.ts";
 import { readLocale, signInAddress } from "./_parts/read-step.ts";
-import { languageName, textDirection } from "./_words/text-direction.ts";
+import { languageName, textDirection } from "#machines/content/text-direction.ts";
 
 interface Props {
   children: ReactNode;

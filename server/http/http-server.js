@@ -30,8 +30,9 @@ const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
   waiting: limits.connectionBounds.connections,
 });
 const pages = trimmedRequests(keptResponses(site, contentVersion));
-const door = readableRequests(softNavigations(wholeForms(pages, serverActions())));
-const headers = securityHeaders({ isHttps: /^https:/i.test(process.env.BASE_URL ?? "") });
+const baseUrl = process.env.BASE_URL ?? "";
+const door = readableRequests(softNavigations(wholeForms(pages, serverActions())), baseUrl);
+const headers = securityHeaders({ isHttps: /^https:/i.test(baseUrl) });
 const server = webServer(door, limits.connectionBounds, headers);
 server.on("error", (error) => {
   log("start-failed", { reason: error.message });

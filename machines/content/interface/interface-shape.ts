@@ -84,6 +84,10 @@ export const interfaceShape = {
       body: "",
       again: "",
     },
+    "set-up": {
+      title: "",
+      body: "",
+    },
     words: {
       label: "",
       private: "",
@@ -297,6 +301,7 @@ export const interfaceShape = {
       usual: "usual",
       slow: "",
       lost: "",
+    "not-set-up": "",
     },
     cause: {
       "delivered-email": "server",
@@ -375,6 +380,7 @@ export const interfaceShape = {
       sms: "sends per day",
     },
     lost: "",
+    "not-set-up": "",
     "sign-in": {
       text: "",
       link: "",

@@ -16,7 +16,7 @@ import { makeLinkByForm } from "../../../actions/link.ts";
 import { NotFoundPage } from "../../_parts/not-found-page.tsx";
 import { readLocale } from "../../_parts/read-step.ts";
 import { unlistedMetadata } from "../../_parts/unlisted-page.ts";
-import { languageName, textDirection } from "../../_words/text-direction.ts";
+import { languageName, textDirection } from "#machines/content/text-direction.ts";
 
 // Rendered when it is asked for, the same for everyone; kept by server/http.
 export const dynamic = "force-dynamic";
