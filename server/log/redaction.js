@@ -29,11 +29,11 @@ const longest = 4_000;
  * @type {readonly (readonly [RegExp, string])[]}
  */
 const shapes = [
+  [/\b(?:bearer|basic)\s+[\w+/=.~-]{6,}/gi, "[secret]"],
   [/\b(?:set-)?cookie["']?\s*[:=]\s*[^\n]+/gi, "[cookie]"],
   [/(?:__Host-)?\b(?:ticket|has-ticket|browser)=[^;\s"'&]+/gi, "[cookie]"],
   // JSON in base64url begins so, and with it every JWS and JWT, whole or in parts.
   [/\be(?:y[AIJK]|w[o0])[\w-]{6,}(?:\.[\w-]*)*/g, "[ticket]"],
-  [/\b(?:bearer|basic)\s+[\w+/=.~-]{6,}/gi, "[secret]"],
   [/\bwhsec_[\w+/=-]*/g, "[secret]"],
   [/\/\/[^/\s@"']+@/g, "//[secret]@"],
   [/\?[\w.~%+-]+=[^\s"'<>]*/g, "?[query]"],

@@ -29,9 +29,6 @@ withDatabases("outbox", ({ database, openAgain }) => {
   let now = start;
   const running: Outbox[] = [];
 
-  beforeAll(() => {
-    vi.spyOn(console, "warn").mockImplementation(() => {});
-  });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((runner) => runner.drain()));
   });

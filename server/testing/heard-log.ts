@@ -36,6 +36,8 @@ export function hearAlways() {
     of: (kind: string) => raw.map((line) => lineSchema.parse(JSON.parse(line))).filter((line) => line.kind === kind),
     kinds: () => raw.map((line) => lineSchema.parse(JSON.parse(line)).kind),
     /** What is held back is forgotten, so the next line is written. */
+    forgetHeld: () => state.held.clear(),
+    /** As if nothing had been written. */
     forget() {
       raw.length = 0;
       state.held.clear();

@@ -301,7 +301,6 @@ export const interfaceShape = {
       usual: "usual",
       slow: "",
       lost: "",
-    "not-set-up": "",
     },
     cause: {
       "delivered-email": "server",

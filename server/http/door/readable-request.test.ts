@@ -61,7 +61,7 @@ describe("a request that Next could not read", () => {
     ["of another site, as its browser says", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
     ["of another host of the same site", { origin: "https://shop.example", "sec-fetch-site": "same-site" }],
     ["of a hidden site", { origin: "null", "sec-fetch-site": "cross-site" }],
-  ])("a form %s is refused", async (_, headers) => {
+  ])("a form %s is refused as a stranger's", async (_, headers) => {
     const heard = hearLog();
     expect(await ask(form(headers))).toEqual({ status: 403, body: "form of another site" });
     expect(heard.lines()).toMatchObject([{ kind: "form-foreign", level: "info" }]);

@@ -146,7 +146,7 @@ describe("SES over SNS", () => {
     expect(await read(sns(notification("Successfully validated SNS topic")))).toEqual({ events: [] });
   });
 
-  test("raw delivery of SNS and EventBridge, which nobody signs, are taken with our password and refused without it", async () => {
+  test("raw delivery of SNS and EventBridge, which nobody signs, are taken with our password and refused with a reason without", async () => {
     const bridge = { id: "bridge-1", "detail-type": "Email Bounced", source: "aws.ses", detail: bounce };
     expect(await read(bounce, [], withPassword)).toMatchObject({ events: [{ stage: "failed", message: "mail-1" }] });
     expect(await read(bridge, [], withPassword)).toMatchObject({
