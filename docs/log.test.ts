@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { kinds } from "#server/log/kinds/kinds.js";
 import type { KindOfLine } from "#server/log/kinds/kind-of-line.ts";
+import { kinds } from "#server/log/kinds/kinds.js";
 import { pretty } from "#server/log/pretty.js";
 
 const text = readFileSync("docs/log.md", "utf8");

@@ -28,8 +28,7 @@ export async function start(): Promise<void> {
     globalThis.runningIncidentWatch ??= startIncidentWatch(opened);
     globalThis.runningPurge ??= startPurge(opened, () => getContent().settings.policy.retention);
     if (resend) {
-      if (!ticket)
-        log("resend-off");
+      if (!ticket) log("resend-off");
       if (!DATABASE_URL && !globalThis.runningOutbox) await releaseClaims(opened, new Date());
       globalThis.runningOutbox ??= startOutbox({
         database: opened,

@@ -45,6 +45,8 @@ export const checkSchema = z.strictObject({
   /** When the facts about products were last looked up; a block may say it for itself. */
   reviewed: z.string().regex(reviewedPattern, reviewedHint).optional(),
   aliases: z.array(id).default([]),
+  /** Not live yet (./parsing/parse-draft.ts). */
+  draft: z.literal("true", "write true, or leave the line out").optional(),
 });
 
 /** Front matter of a translation: text only; the logic stays in the source file. */

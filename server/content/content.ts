@@ -111,13 +111,20 @@ async function readAnew(folder: string): Promise<void> {
   state.problems = problems;
   if (content) {
     if (state.written && wasFaulty) log("content-mended");
-    state.written = { content, version: contentVersion(files) };
+    state.written = { content: withSignIn(content), version: contentVersion(files) };
   } else if (state.written) {
     const errors = problems
       .filter(isError)
       .map((problem) => formatProblem({ ...problem, file: path.join(folder, problem.file) }));
     log("content-refused", { live: state.written.version, problems: errors });
   }
+}
+
+/** Texts may link to where people sign in; the environment wins over the settings. */
+function withSignIn(content: Content): Content {
+  const { SIGN_IN_URL } = env();
+  if (!SIGN_IN_URL) return content;
+  return { ...content, placeholders: new Map([...content.placeholders, ["brand.signIn", SIGN_IN_URL]]) };
 }
 
 function isError({ severity }: Problem): boolean {

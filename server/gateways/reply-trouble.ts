@@ -58,7 +58,8 @@ function kindOfFailure(status: number): Kind {
 
 function logReason(common: Fields, json: unknown, type: string | null): void {
   const given = z.object({ status: z.literal("refused"), reason: z.string() }).safeParse(json);
-  if (!given.success) return log("resend-reason", { ...common, problems: problemsIn(json, type), expected: sendFailures });
+  if (!given.success)
+    return log("resend-reason", { ...common, problems: problemsIn(json, type), expected: sendFailures });
   const { reason } = given.data;
   if (sendFailures.some((known) => known === reason)) return;
   const meant = sendFailures.find((known) => distance(known, reason.toLowerCase().replaceAll(/[^a-z]+/g, "-")) <= 3);
@@ -66,7 +67,8 @@ function logReason(common: Fields, json: unknown, type: string | null): void {
 }
 
 function problemsIn(json: unknown, type: string | null): string[] {
-  if (json === undefined) return [`body: must be JSON, and is ${/^[\w.+/-]{1,60}/.exec(type ?? "")?.[0] ?? "something else"}`];
+  if (json === undefined)
+    return [`body: must be JSON, and is ${/^[\w.+/-]{1,60}/.exec(type ?? "")?.[0] ?? "something else"}`];
   const said = wordSchema.safeParse(json);
   // Understood, but with a status that says the opposite.
   if (said.success) return [`status: must be sent, and is ${said.data.status}`];

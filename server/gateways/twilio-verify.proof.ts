@@ -3,8 +3,8 @@ import { parseDeliveryCodes } from "#machines/content/parsing/parse-delivery-cod
 import { causeOf } from "#machines/evidence/cause-of.ts";
 import type { SendFailure } from "#machines/resend/delivery.ts";
 import { readContentFolder } from "../content/content-folder.ts";
-import type { Gateway } from "./gateway.ts";
 import { hearLog } from "../testing/heard-log.ts";
+import type { Gateway } from "./gateway.ts";
 import { gatewayContract } from "./testing/contract.ts";
 import { faultyLine } from "./testing/faulty-line.ts";
 import { startVerifyApi, type VerifyApi, verifyAccess } from "./testing/verify-api.ts";

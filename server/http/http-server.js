@@ -3,6 +3,7 @@ import { constants } from "node:zlib";
 import nextEnv from "@next/env";
 import compression from "compression";
 import next from "next";
+import { log } from "../log/log.js";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
 import { serverActions } from "./door/form/server-actions.js";
@@ -14,7 +15,6 @@ import { trimmedRequests } from "./door/trimmed-request.js";
 import { webServer } from "./door/web-server.js";
 import { finishedPages } from "./finished-page.js";
 import { inTurn } from "./in-turn.js";
-import { log } from "../log/log.js";
 import * as limits from "./limits.js";
 
 // Next's production server, with a door in front of it and the responses of public pages kept between the two. `server/serve.js` starts it once

@@ -21,5 +21,11 @@ export function notSetUpPage(target: string): string {
 <ul>
 <li><a href="${escaped(path.replace(/^\/+/, "/"))}">${escaped(t("resend.page.back"))}</a></li>
 </ul>`;
-  return plainPage({ locale, direction: textDirection(locale), brand: brand.name, title: t("page.set-up.title"), body });
+  return plainPage({
+    locale,
+    direction: textDirection(locale),
+    brand: brand.name,
+    title: t("page.set-up.title"),
+    body,
+  });
 }

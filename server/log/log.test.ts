@@ -9,14 +9,36 @@ import { pretty } from "./pretty.js";
 
 // What nobody may read in a log, in the shapes in which it comes.
 const personal = [
-  ...["jamie@mail.example", "j•••@g•••.com", "jamie%40mail.example", '"jamie smith"@mail.example', "名前@例え.jp", "a@b"],
+  ...[
+    "jamie@mail.example",
+    "j•••@g•••.com",
+    "jamie%40mail.example",
+    '"jamie smith"@mail.example',
+    "名前@例え.jp",
+    "a@b",
+  ],
   ...["+44 7400 123456", "00447400123456", "(0740) 0123-456", "٠٧٤٠٠١٢٣٤٥٦", "+447400123456"],
   ...["eyJhbGciOiJFZERTQSIsImtpZCI6ImEifQ.eyJzdWIiOiJhYmFiIn0.c2lnbmF0dXJl", "eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIx"],
   ...["ticket=opaque-0001", "__Host-browser=Zm9vYmFyYmF6", "whsec_BwcHBwcHBwcHBwcHBwcHBw", "Bearer s3cr3t-t0ken"],
   ...["cd".repeat(16), "bk2Jz0Yx9Qw8Er7Tt6Yy5Uu4Ii3Oo2Pp1Aa0Ss9Dd8F"],
 ];
 /** The parts that would still say it. */
-const telling = ["jamie", "mail.example", "g•••", "名前", "7400", "0740", "٧٤٠٠", "eyJ", "opaque", "Zm9v", "BwcH", "s3cr3t", "cdcd", "bk2J"];
+const telling = [
+  "jamie",
+  "mail.example",
+  "g•••",
+  "名前",
+  "7400",
+  "0740",
+  "٧٤٠٠",
+  "eyJ",
+  "opaque",
+  "Zm9v",
+  "BwcH",
+  "s3cr3t",
+  "cdcd",
+  "bk2J",
+];
 
 describe("a line", () => {
   test("has level, time, kind, what happened and what to do, as JSON, and fields that are known", () => {
@@ -39,7 +61,11 @@ describe("a line", () => {
       const cause = new Error(`failed for ${secret}\nparams: ${secret}`, { cause: several });
       for (const one of [cause, secret, { secret }, [secret], deepest]) {
         heard.forgetHeld();
-        logBug("request-failed", { path: `/start?ticket=${secret}`, given: [secret, `x ${secret} y`], digest: secret }, one);
+        logBug(
+          "request-failed",
+          { path: `/start?ticket=${secret}`, given: [secret, `x ${secret} y`], digest: secret },
+          one,
+        );
       }
     }
     const numbers = { statuses: [200, 447400123456], number: 447400123456 };
@@ -52,9 +78,22 @@ describe("a line", () => {
   test("keeps what an operator needs: addresses of servers, dates, codes, ids of deliveries, places in files", () => {
     const heard = hearLog();
     const kept = [
-      ...["https://www.example.com/.well-known/jwks.json", "connect ECONNREFUSED 127.0.0.1:5432", "2026-11-29T20:00:00.000Z"],
-      ...["f3b1c2d4-e5f6-4a1b-8c2d-123456789012", "content/checks/spam/en.md:12:8  YAML: a text", "2026-11", "20261129"],
-      ...["sent_at must be in seconds since 1970", "at run (/srv/node_modules/@electric-sql/pglite/index.js:12:345)", "eyewitness"],
+      ...[
+        "https://www.example.com/.well-known/jwks.json",
+        "connect ECONNREFUSED 127.0.0.1:5432",
+        "2026-11-29T20:00:00.000Z",
+      ],
+      ...[
+        "f3b1c2d4-e5f6-4a1b-8c2d-123456789012",
+        "content/checks/spam/en.md:12:8  YAML: a text",
+        "2026-11",
+        "20261129",
+      ],
+      ...[
+        "sent_at must be in seconds since 1970",
+        "at run (/srv/node_modules/@electric-sql/pglite/index.js:12:345)",
+        "eyewitness",
+      ],
     ];
     log("content-refused", { problems: kept });
     expect(heard.lines()).toMatchObject([{ problems: kept }]);
@@ -107,7 +146,8 @@ describe("more of the same", () => {
 
 describe("the output", () => {
   test("in a terminal is one line that can be read, with what to do", () => {
-    const json = '{"level":"error","time":"2026-11-29T20:01:02.000Z","kind":"a-kind","message":"It broke.","remedy":"Mend it.","host":"a","list":["b","c"]}';
+    const json =
+      '{"level":"error","time":"2026-11-29T20:01:02.000Z","kind":"a-kind","message":"It broke.","remedy":"Mend it.","host":"a","list":["b","c"]}';
     expect(pretty(json, false)).toBe("20:01:02 ERROR a-kind: It broke. (host: a; list: b, c) → Mend it.\n");
     expect(pretty(json, true)).toContain("\u001b[31mERROR\u001b[0m");
   });
@@ -117,8 +157,12 @@ describe("the output", () => {
     [{ LOG_LEVEL: "", LOG_FORMAT: "pretty" }, /^[\d:]{8} WARN {2}ticket-missing: .*\n[\d:]{8} INFO {2}ready: .*\n$/],
     [{ LOG_LEVEL: "silent" }, /^$/],
   ])("goes to the standard output, as the environment says: %o", (env, expected) => {
-    const script = 'import("./server/log/log.js").then(({ log }) => { log("ticket-missing"); log("ready"); log("no-ticket"); })';
-    const out = execFileSync(process.execPath, ["-e", script], { env: { PATH: process.env.PATH, NODE_ENV: "test", ...env }, encoding: "utf8" });
+    const script =
+      'import("./server/log/log.js").then(({ log }) => { log("ticket-missing"); log("ready"); log("no-ticket"); })';
+    const out = execFileSync(process.execPath, ["-e", script], {
+      env: { PATH: process.env.PATH, NODE_ENV: "test", ...env },
+      encoding: "utf8",
+    });
     expect(out).toMatch(expected);
   });
 });

@@ -111,7 +111,12 @@ const most = 10;
 async function deliver(claimed: Claim, { database, gateway, lifeSeconds }: OutboxOptions, clock: () => Date) {
   const { id, challenge, channel, requestedAt } = claimed.delivery;
   if (clock() >= claimed.deadline) {
-    log("delivery-too-late", { delivery: id, channel, attempts: claimed.attempts, mayHaveGoneOut: claimed.isUncertain });
+    log("delivery-too-late", {
+      delivery: id,
+      channel,
+      attempts: claimed.attempts,
+      mayHaveGoneOut: claimed.isUncertain,
+    });
     return finish(
       database,
       id,

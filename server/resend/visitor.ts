@@ -52,7 +52,11 @@ export async function pressResend(visitor: Visitor, now = new Date()): Promise<P
   const result = await withCode(visitor, now, (opened, asker) => press(opened, asker, resendRules(), now));
   if (result.accepted) wakeOutbox();
   // Without a ticket there is a line that says why.
-  else if (result.status.ticket) log("press-refused", { refusal: result.status.resend.refusal ?? "needs-proof", channel: result.status.ticket.channel });
+  else if (result.status.ticket)
+    log("press-refused", {
+      refusal: result.status.resend.refusal ?? "needs-proof",
+      channel: result.status.ticket.channel,
+    });
   return result;
 }
 

@@ -22,6 +22,7 @@ import { type ContentFiles, groupFolders, strangeLanguages, unreadable } from ".
 import { sourceOf } from "./front-matter.ts";
 import { parseCheckFolder } from "./parse-check.ts";
 import { parseDeliveryCodes } from "./parse-delivery-codes.ts";
+import { isDraft, problemsOfDraft } from "./parse-draft.ts";
 import { parseIncident } from "./parse-incident.ts";
 import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
 import { parseSays } from "./parse-says.ts";
@@ -59,7 +60,15 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
 
   const checks = new Map<string, Check>();
   for (const [id, texts] of folders.checks) {
-    const check = parseCheckFolder(id, texts, settings.locales, vocabulary, problems);
+    const own: Problem[] = [];
+    const check = parseCheckFolder(id, texts, settings.locales, vocabulary, own);
+    const [source = "en"] = settings.locales;
+    if (isDraft(texts.get(source))) {
+      problems.push(...problemsOfDraft(`checks/${id}/${source}.md`, own));
+      folders.says.delete(id);
+      continue;
+    }
+    problems.push(...own);
     if (check) checks.set(id, check);
   }
   // Only now: no check may hide behind a sign, and each is a value of it.

@@ -38,9 +38,15 @@ export function standardSignature(headers: Headers, secret: string, now: Date) {
     /** What is wrong, `null` when all is well. Asked once, when all of the body has been added. */
     trouble(): Trouble | null {
       const missing = ["id", "timestamp", "signature"].filter((name) => header(name) === "");
-      if (missing.length > 0) return { kind: "events-headers", fields: { missing: missing.map((name) => `webhook-${name}`) } };
+      if (missing.length > 0)
+        return { kind: "events-headers", fields: { missing: missing.map((name) => `webhook-${name}`) } };
       const expected = `v1,${hmac.digest("base64")}`;
-      if (!header("signature").split(" ").some((one) => isSame(one, expected))) return { kind: "events-secret" };
+      if (
+        !header("signature")
+          .split(" ")
+          .some((one) => isSame(one, expected))
+      )
+        return { kind: "events-secret" };
       const ahead = Number(timestamp) - now.getTime() / 1_000;
       return Math.abs(ahead) <= tolerance ? null : clockTrouble(ahead, tolerance);
     },

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { notSetUp } from "#machines/code-status/press-machine.ts";
-import type { Asked } from "#server/testing/http/ask.ts";
 import { hearLog } from "#server/testing/heard-log.ts";
+import type { Asked } from "#server/testing/http/ask.ts";
 import { serve } from "#server/testing/http/test-site.ts";
 import { readableRequests } from "./readable-request.js";
 
@@ -70,18 +70,25 @@ describe("a request that Next could not read", () => {
   it.each([
     ["a browser that says where it stands", { origin: "https://www.help.example", "sec-fetch-site": "same-origin" }],
     ["one that does not, by BASE_URL", { origin: "https://help.example" }],
-  ])("a form of our own goes through behind a proxy that loses the host, and the log says so: %s", async (_, headers) => {
-    const heard = hearLog();
-    expect(await ask(form({ ...headers, host: "127.0.0.1:3000" }))).toMatchObject({ status: 200 });
-    expect(heard.lines()).toMatchObject([
-      { kind: "proxy-host", host: "127.0.0.1:3000", taken: true, remedy: expect.stringContaining("pass on Host") },
-    ]);
-  });
+  ])(
+    "a form of our own goes through behind a proxy that loses the host, and the log says so: %s",
+    async (_, headers) => {
+      const heard = hearLog();
+      expect(await ask(form({ ...headers, host: "127.0.0.1:3000" }))).toMatchObject({ status: 200 });
+      expect(heard.lines()).toMatchObject([
+        { kind: "proxy-host", host: "127.0.0.1:3000", taken: true, remedy: expect.stringContaining("pass on Host") },
+      ]);
+    },
+  );
 
   it.each([
     ["from nowhere", "form-no-origin", { origin: "null" }],
     ["by a lost host", "proxy-host", { origin: "https://www.help.example", host: "127.0.0.1:3000" }],
-    ["that names one of two hosts", "proxy-host", { origin: "http://a.example", host: "a.example", "x-forwarded-host": "b.example" }],
+    [
+      "that names one of two hosts",
+      "proxy-host",
+      { origin: "http://a.example", host: "a.example", "x-forwarded-host": "b.example" },
+    ],
   ])("a form %s is refused as our own fault, in the words that our page knows", async (_, kind, headers) => {
     const heard = hearLog();
     const call = form({ ...headers, "next-action": "x" });
