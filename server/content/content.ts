@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Content } from "#machines/content/content.ts";
 import { type Incident, runningAt } from "#machines/content/incident.ts";
+import type { ContentFiles } from "#machines/content/parsing/content-files.ts";
+import { readAhead } from "#machines/content/parsing/front-matter.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem, type Problem } from "#machines/content/problem.ts";
 import { env } from "../env.ts";
 import { log } from "../log/log.js";
 import { contentFolderStamp, contentVersion, readContentFolder } from "./content-folder.ts";
+import { type ParsedContent, parsedOnce } from "./parsed-once.ts";
 
 interface Snapshot {
   content: Content;
@@ -106,7 +110,7 @@ async function readAnew(folder: string): Promise<void> {
   if (stamp === state.stamp) return;
   const files = await readContentFolder(folder);
   state.stamp = stamp;
-  const { content, problems } = parseContent(files);
+  const { content, problems } = state.written ? await parseEdited(files) : await parsedOnce(files);
   const wasFaulty = state.problems.some(isError);
   state.problems = problems;
   if (content) {
@@ -125,6 +129,15 @@ function withSignIn(content: Content): Content {
   const { SIGN_IN_URL } = env();
   if (!SIGN_IN_URL) return content;
   return { ...content, placeholders: new Map([...content.placeholders, ["brand.signIn", SIGN_IN_URL]]) };
+}
+
+/** What was not read yet is read file by file, with requests served between them: the whole takes seconds. */
+async function parseEdited(files: ContentFiles): Promise<ParsedContent> {
+  for (const [file, text] of files) {
+    readAhead(file, text);
+    await setImmediate();
+  }
+  return parseContent(files);
 }
 
 function isError({ severity }: Problem): boolean {

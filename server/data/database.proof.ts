@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { count } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { startPostgres, startPrivatePostgres } from "../testing/postgres.ts";
 import { openFolder, openPostgres } from "./database.ts";
 import { tickets } from "./schema.ts";

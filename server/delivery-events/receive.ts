@@ -16,7 +16,7 @@ import type { Reading, Trouble } from "./reported-event.ts";
 export async function receiveEvents(provider: string, request: Request, now = new Date()): Promise<Response> {
   try {
     const reading = await readRequest(provider, request, now);
-    logReading(provider, reading);
+    for (const { kind, fields } of troublesOf(reading)) log(kind, { provider, ...fields });
     if (reading === "not-set-up") return refuse(404, "not-set-up");
     if (!reading) return refuse(413, "too-long");
     if ("refused" in reading) {
@@ -52,19 +52,21 @@ async function readRequest(provider: string, request: Request, now: Date): Promi
 }
 
 /** What was refused, passed over or ignored, by its kind: never what it held. */
-function logReading(provider: string, reading: Reading | "not-set-up" | null): void {
-  if (reading === "not-set-up") return log("events-not-set-up", { provider });
-  if (!reading) return log("events-too-long", { provider });
+function troublesOf(reading: Reading | "not-set-up" | null): Trouble[] {
+  if (reading === "not-set-up") return [{ kind: "events-not-set-up" }];
+  if (!reading) return [{ kind: "events-too-long" }];
   if ("refused" in reading) {
     const { refused, problems, trouble } = reading;
-    const usual: Trouble = { kind: refused === "unsigned" ? "events-secret" : "events-malformed" };
-    const { kind, fields } = trouble ?? usual;
-    return log(kind, { provider, ...fields, problems: problems?.slice(0, 8) });
+    const { kind, fields }: Trouble = trouble ?? { kind: refused === "unsigned" ? "events-secret" : "events-malformed" };
+    return [{ kind, fields: { ...fields, problems: problems?.slice(0, 8) } }];
   }
-  for (const problem of new Set(reading.odd)) log("events-odd", { provider, problem });
-  if (reading.ignored) log(reading.ignored.kind, { provider, ...reading.ignored.fields });
-  if (reading.events.some(({ challenge, stage }) => !challenge && stage !== "other"))
-    log("events-no-challenge", { provider });
+  const { events, odd, ignored } = reading;
+  const hasNoChallenge = events.some(({ challenge, stage }) => !challenge && stage !== "other");
+  return [
+    ...[...new Set(odd)].map((problem): Trouble => ({ kind: "events-odd", fields: { problem } })),
+    ...(ignored ? [ignored] : []),
+    ...(hasNoChallenge ? [{ kind: "events-no-challenge" } as const] : []),
+  ];
 }
 
 /** Some providers send their password only when they are asked for it. */

@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { SendResult } from "#machines/resend/send-result.ts";
 import { certificate } from "../testing/certificate.ts";
 import { betterAuthGateway } from "./better-auth.ts";

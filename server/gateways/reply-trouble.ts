@@ -31,14 +31,18 @@ export interface Replied {
 }
 
 /** Writes what is wrong with a reply that is not understood, or not what was asked for: the fields and what was expected there, never what they held. */
-export function logReply({ host, status, location, type, json }: Replied): void {
-  const common = { host, status };
-  if (status >= 300 && status < 400) return log("resend-redirect", { ...common, to: withoutQuery(location) });
-  if (status < 300) return log("resend-reply", { ...common, problems: problemsIn(json, type) });
-  if (status === 422) return logReason(common, json, type);
+export function logReply(replied: Replied): void {
+  const line = lineOf(replied);
+  if (line) log(line.kind, { host: replied.host, status: replied.status, ...line.fields });
+}
+
+function lineOf({ status, location, type, json }: Replied): { kind: Kind; fields?: Fields } | null {
+  if (status >= 300 && status < 400) return { kind: "resend-redirect", fields: { to: withoutQuery(location) } };
+  if (status < 300) return { kind: "resend-reply", fields: { problems: problemsIn(json, type) } };
+  if (status === 422) return reasonLine(json, type);
   const said = wordSchema.safeParse(json).data?.status;
-  if (status === 429 || said === "later") return log("resend-later", common);
-  log(kindOfFailure(status), common);
+  if (status === 429 || said === "later") return { kind: "resend-later" };
+  return { kind: status >= 500 || status === 408 || status === 409 ? "resend-failing" : "resend-status" };
 }
 
 /** Writes that a request got no reply. `isSure`: certainly no request was written. */
@@ -52,18 +56,14 @@ export function logExpired(host: string, expires: Date, now: Date): void {
   if (secondsBehind > 0) log("resend-clock", { host, secondsBehind });
 }
 
-function kindOfFailure(status: number): Kind {
-  return status >= 500 || status === 408 || status === 409 ? "resend-failing" : "resend-status";
-}
-
-function logReason(common: Fields, json: unknown, type: string | null): void {
+function reasonLine(json: unknown, type: string | null): { kind: Kind; fields: Fields } | null {
   const given = z.object({ status: z.literal("refused"), reason: z.string() }).safeParse(json);
-  if (!given.success)
-    return log("resend-reason", { ...common, problems: problemsIn(json, type), expected: sendFailures });
+  const expected = sendFailures;
+  if (!given.success) return { kind: "resend-reason", fields: { problems: problemsIn(json, type), expected } };
   const { reason } = given.data;
-  if (sendFailures.some((known) => known === reason)) return;
+  if (sendFailures.some((known) => known === reason)) return null;
   const meant = sendFailures.find((known) => distance(known, reason.toLowerCase().replaceAll(/[^a-z]+/g, "-")) <= 3);
-  log("resend-reason", { ...common, problems: ["reason: is none of ours"], meant, expected: sendFailures });
+  return { kind: "resend-reason", fields: { problems: ["reason: is none of ours"], meant, expected } };
 }
 
 function problemsIn(json: unknown, type: string | null): string[] {

@@ -7,6 +7,13 @@ export const siteKinds = /** @type {const} */ ({
     message: "The server does not start.",
     remedy: "Mend what the reason names, and start it again.",
   },
+  "setting-unknown": {
+    level: "warn",
+    setUp: true,
+    pause: 0,
+    message: "A variable of the environment is nearly a setting, and is ignored.",
+    remedy: "Write it as .env.example has it.",
+  },
   "resend-off": {
     level: "warn",
     setUp: true,

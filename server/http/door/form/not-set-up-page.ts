@@ -1,8 +1,8 @@
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { textDirection } from "#machines/content/text-direction.ts";
-import { getContent } from "../content/content.ts";
-import { env } from "../env.ts";
-import { escaped, plainPage } from "../plain-page.ts";
+import { getContent } from "../../../content/content.ts";
+import { env } from "../../../env.ts";
+import { escaped, plainPage } from "../../../plain-page.ts";
 
 declare global {
   /** The page for somebody whose form did not get through because of the set-up; the door (server/http/door/form/refused-form.js) shows it. */
