@@ -78,8 +78,8 @@ create table delivery_events_rest partition of delivery_events default;
 -- Makes the partitions of the coming days, and fills them with what lies in the rest. May be run again and again.
 create function delivery_events_prepare(days integer) returns void language plpgsql as $$
 declare
-  -- From yesterday on: what came into the rest must not wait for good.
-  ahead integer := -1;
+  -- From a month ago on, so that what came into the rest while the job was forgotten finds its day.
+  ahead integer := -30;
   first timestamp with time zone;
   name text;
 begin

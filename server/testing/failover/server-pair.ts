@@ -1,13 +1,9 @@
-import { execFile } from "node:child_process";
-import { chownSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { promisify } from "node:util";
 import pg from "pg";
-import { binaries, createDatabase, unprivileged } from "../postgres.ts";
+import { createDatabase } from "../postgres.ts";
 import { startLine } from "./line.ts";
-import { startServer } from "./server-process.ts";
+import { freshFolder, runProgram, startEmptyServer, startServer } from "./server-process.ts";
 
 /** What a commit waits for: PostgreSQL's words for `synchronous_commit`. */
 export type Commit = "off" | "local" | "remote_write" | "on" | "remote_apply";
@@ -32,17 +28,13 @@ export interface ServerPair {
 
 /** Starts the pair. `delay`: milliseconds from one to the other. `flushes`: whether the disk is waited for, as it is where data matter. */
 export async function startServerPair({ delay = 0, flushes = false } = {}): Promise<ServerPair> {
-  const [bin, user] = [binaries(), unprivileged()];
-  const run = promisify(execFile);
-  const folders = [freshFolder(), freshFolder()] as const;
   const settings = [`fsync=${flushes ? "on" : "off"}`, "wal_receiver_status_interval=1"];
-  const initial = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
-  await run(join(bin, "initdb"), ["-D", join(folders[0], "data"), ...initial], { ...user, cwd: folders[0] });
-  const primary = await startServer(bin, folders[0], settings);
-  const copy = ["-D", join(folders[1], "data"), "-h", folders[0], "-U", "postgres", "-X", "stream", "-c", "fast", "-R"];
-  await run(join(bin, "pg_basebackup"), [...copy, "--no-sync"], { ...user, cwd: folders[1] });
-  const between = await startLine(`${folders[0]}/.s.PGSQL.5432`, delay);
-  const standby = await startServer(bin, folders[1], [
+  const primary = await startEmptyServer(settings);
+  const folder = freshFolder();
+  const copy = ["-D", join(folder, "data"), "-h", primary.folder, "-U", "postgres", "-X", "stream", "-c", "fast", "-R"];
+  await runProgram("pg_basebackup", folder, [...copy, "--no-sync"]);
+  const between = await startLine(`${primary.folder}/.s.PGSQL.5432`, delay);
+  const standby = await startServer(folder, [
     ...settings,
     `primary_conninfo=host=127.0.0.1 port=${between.port} user=postgres application_name=standby`,
   ]);
@@ -72,12 +64,6 @@ export async function startServerPair({ delay = 0, flushes = false } = {}): Prom
       await Promise.all([primary.stop(), standby.stop()]);
     },
   };
-
-  function freshFolder(): string {
-    const folder = mkdtempSync(join(tmpdir(), "postgres-"));
-    if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
-    return folder;
-  }
 }
 
 async function ask(url: string, statement: string): Promise<void> {

@@ -1,14 +1,18 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { chownSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unprivileged, untilReady } from "../postgres.ts";
+import { promisify } from "node:util";
+import { binaries, unprivileged, untilReady } from "../postgres.ts";
 
 /** A running PostgreSQL of a test. */
 export interface ServerProcess {
   /** The folder of its Unix socket. */
   folder: string;
   url: string;
+  /** Of the first of its processes. */
+  pid: number;
   /** Ends all its processes at once, without a word to anyone, as when its machine loses power. */
   kill(): void;
   /** Holds all its processes, connections and all, as when its machine is cut off; `resume` lets them go on. */
@@ -18,10 +22,31 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+/** Makes and starts an empty server with `settings` (`name=value`). */
+export async function startEmptyServer(settings: string[]): Promise<ServerProcess> {
+  const folder = freshFolder();
+  const initial = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
+  await runProgram("initdb", folder, ["-D", join(folder, "data"), ...initial]);
+  return startServer(folder, settings);
+}
+
+/** A folder for one server. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "postgres-"));
+  const { uid, gid } = unprivileged();
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  return folder;
+}
+
+/** Runs one of PostgreSQL's own programs. */
+export async function runProgram(name: string, folder: string, line: string[]): Promise<void> {
+  await promisify(execFile)(join(binaries(), name), line, { ...unprivileged(), cwd: folder });
+}
+
 /** Starts the server whose files lie in `folder`/data, with `settings`, and resolves when it takes connections. */
-export async function startServer(bin: string, folder: string, settings: string[]): Promise<ServerProcess> {
+export async function startServer(folder: string, settings: string[]): Promise<ServerProcess> {
   const given = settings.flatMap((setting) => ["-c", setting]);
-  const shell = spawn("sh", ["-c", script, join(bin, "postgres"), folder, ...given], {
+  const shell = spawn("sh", ["-c", script, join(binaries(), "postgres"), folder, ...given], {
     ...unprivileged(),
     cwd: folder,
     stdio: ["pipe", "pipe", "ignore"],
@@ -33,6 +58,7 @@ export async function startServer(bin: string, folder: string, settings: string[
   return {
     folder,
     url,
+    pid,
     kill: () => tell("SIGKILL"),
     pause: () => tell("SIGSTOP"),
     resume: () => tell("SIGCONT"),
