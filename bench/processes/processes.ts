@@ -8,9 +8,11 @@ import { ticketFor } from "#server/testing/ticket.ts";
 import { differentJourneys } from "../different-journeys.ts";
 import { measureOnce } from "../load.ts";
 import { type ProductionServer, startWizard } from "../production-server.ts";
+import { askInTurn } from "./ask-in-turn.ts";
 import { cpuOf } from "./cpu.ts";
-import { eventsSecret, postEvents } from "./post-events.ts";
 import { type Cost, costTable, rateTable } from "./report.ts";
+import { eventsSecret, reportedEvent } from "./reported-event.ts";
+import { ticketHolders } from "./ticket-holders.ts";
 
 // `npm run bench:processes`: what 1, 2 and 4 processes of the site on one PostgreSQL do in a second, in one run, and what each thing costs in
 // processor time, in Node and in PostgreSQL. The rates are bounded by the cores of this machine; the costs are not. Takes BENCH_PORT (4500) and the
@@ -18,7 +20,7 @@ import { type Cost, costTable, rateTable } from "./report.ts";
 const counts = [1, 2, 4];
 const most = Math.max(...counts);
 const rounds = 3;
-const each = { newPage: 240, keptPage: 3_000, event: 600, press: 240 };
+const each = { newPage: 240, keptPage: 3_000, look: 600, event: 600, press: 240 };
 const port = Number(process.env.BENCH_PORT || 4500);
 const rules = rulesWith({}, [0]);
 const costs: Cost[] = [];
@@ -44,7 +46,8 @@ async function measureAll(): Promise<void> {
   const signIn = await startSignInSite(() => 0);
   signIn.calm();
   running.push(signIn.close);
-  const wizards = await startWizards(url);
+  const holders = await ticketHolders(200, signIn);
+  const wizards = await startWizards(url, holders.settings);
   const sites = await startSites(url, signIn);
   const fresh = await freshPages(wizards);
   const measure = (what: string, of: readonly { pid: number }[], count: number, work: () => Promise<unknown>) =>
@@ -61,7 +64,8 @@ async function measureAll(): Promise<void> {
       const again = Array.from({ length: each.keptPage }, () => pages[0] ?? "/");
       await askAll(origins, again.slice(0, 10 * processes));
       await measure("kept page", those, again.length, () => askAll(origins, again));
-      await measure("event", those, each.event, () => postEvents(origins, each.event, 10));
+      await measure("look at a code", those, each.look, () => askInTurn(origins, each.look, 10, holders.look));
+      await measure("event", those, each.event, () => askInTurn(origins, each.event, 10, reportedEvent));
       const pressing = sites.slice(0, processes);
       const before = signIn.sent.size;
       const presses = () => Array.from({ length: each.press / processes }, () => ({ asker: person() }));
@@ -98,10 +102,10 @@ function ownTime(): number {
   return (user + system) / 1_000;
 }
 
-async function startWizards(url: string): Promise<ProductionServer[]> {
+async function startWizards(url: string, settings: Record<string, string>): Promise<ProductionServer[]> {
   const wizards: ProductionServer[] = [];
   for (let index = 0; index < most; index++) {
-    const added = { DATABASE_URL: url, DELIVERY_EVENTS_SECRET: eventsSecret };
+    const added = { ...settings, DATABASE_URL: url, DELIVERY_EVENTS_SECRET: eventsSecret };
     const wizard = await startWizard(port + index, ".", added);
     running.push(wizard.stop);
     wizards.push(wizard);
