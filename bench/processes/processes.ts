@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { startEmptyServer } from "#server/testing/failover/server-process.ts";
 import { createDatabase } from "#server/testing/postgres.ts";
 import { rulesWith } from "#server/testing/rules.ts";
@@ -14,12 +15,13 @@ import { type Cost, costTable, rateTable } from "./report.ts";
 import { eventsSecret, reportedEvent } from "./reported-event.ts";
 import { ticketHolders } from "./ticket-holders.ts";
 
-// `npm run bench:processes`: what 1, 2 and 4 processes of the site on one PostgreSQL do in a second, in one run, and what each thing costs in
+// `npm run bench:processes [-- --rounds N]`: what 1, 2 and 4 processes of the site on one PostgreSQL do in a second, in one run, and what each thing costs in
 // processor time, in Node and in PostgreSQL. The rates are bounded by the cores of this machine; the costs are not. Takes BENCH_PORT (4500) and the
 // three after it.
 const counts = [1, 2, 4];
 const most = Math.max(...counts);
-const rounds = 3;
+const { values: options } = parseArgs({ options: { rounds: { type: "string", default: "3" } } });
+const rounds = Number(options.rounds);
 const each = { newPage: 240, keptPage: 3_000, look: 600, event: 600, press: 240 };
 const port = Number(process.env.BENCH_PORT || 4500);
 const rules = rulesWith({}, [0]);
@@ -94,6 +96,7 @@ async function note(
   const seconds = (performance.now() - began) / 1_000;
   const after = times();
   const [node, client] = [after.node - before.node, after.client - before.client];
+  console.error(`${about.what}, ${about.processes}: ${(about.count / seconds).toFixed(0)}/s`);
   costs.push({ ...about, seconds, node, postgres: after.postgres - before.postgres, client });
 }
 
