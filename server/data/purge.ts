@@ -1,5 +1,5 @@
 import { lt, notExists, type SQL, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import type { Settings } from "#machines/content/settings.ts";
 import { log } from "../log/log.js";
 import type { Database } from "./database.ts";
@@ -35,14 +35,23 @@ export async function purgeEvents(database: Database, seconds: number, now: Date
 /** Rows of one statement: a statement has only seconds, and a month may have left millions. */
 const rowsAtOnce = 5_000;
 
-/** Deletes all rows that fulfil the condition, some at a time. Returns how many. */
+/**
+ * Deletes all rows that fulfil the condition, some at a time. Returns how many. They are named by their primary key: a row's place (`ctid`) means
+ * another row in each partition, and distributed databases do not have it.
+ */
 async function deleteAll(database: Database, table: PgTable, condition: SQL): Promise<number> {
+  const key = keyOf(table);
   for (let gone = 0; ; ) {
-    const some = sql`select ctid from ${table} where ${condition} limit ${rowsAtOnce}`;
-    const deleted = await database.delete(table).where(sql`ctid in (${some})`).returning({ one: sql`1` });
+    const some = sql`select ${key} from ${table} where ${condition} limit ${rowsAtOnce}`;
+    const deleted = await database.delete(table).where(sql`(${key}) in (${some})`).returning({ one: sql`1` });
     gone += deleted.length;
     if (deleted.length < rowsAtOnce) return gone;
   }
+}
+
+function keyOf(table: PgTable): SQL {
+  const { columns, primaryKeys } = getTableConfig(table);
+  return sql.join(primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary), sql`, `);
 }
 
 const everyHour = 3_600_000;

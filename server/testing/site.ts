@@ -9,6 +9,7 @@ import { fromSite, type PressesMessage, type SiteOptions, type TimedPress } from
 /** A running process of the site, see `site-process.ts`. */
 export interface Site {
   ready: Promise<void>;
+  pid: number;
   /** Deliveries whose press was accepted, as told so far. */
   accepted: string[];
   /** Resolves when so many are accepted. */
@@ -64,6 +65,7 @@ function start(program: string, options: SiteOptions): Site {
   const send = (message: PressesMessage) => child.connected && child.send(message);
   return {
     ready,
+    pid: child.pid ?? 0,
     accepted,
     async hasAccepted(count) {
       while (accepted.length < count) await once(child, "message");
