@@ -34,6 +34,11 @@ export async function startPostgres(): Promise<PostgresServer> {
   return given ? { createDatabase: () => createDatabase(given), stop: async () => {} } : startCluster(binaries());
 }
 
+/** A program of PostgreSQL on this machine (`pg_dump`), installed first where apt-get can. */
+export function postgresProgram(name: string): string {
+  return join(binaries(), name);
+}
+
 async function createDatabase(serverUrl: string): Promise<string> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const client = new pg.Client({ connectionString: serverUrl });
