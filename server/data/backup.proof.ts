@@ -34,7 +34,7 @@ test("a database restored from pg_dump holds all of it, and the limits go on whe
   await expectTheSame(first.database, second.database, ticket);
   await Promise.all([first.close(), second.close()]);
   await server.stop();
-});
+}, 60_000);
 
 test("a copy of a PGlite folder, made while the server is stopped, holds all of it", async () => {
   const folder = mkdtempSync(join(tmpdir(), "data-"));
@@ -47,7 +47,7 @@ test("a copy of a PGlite folder, made while the server is stopped, holds all of 
   const [again, copy] = [await openFolder(join(folder, "data")), await openFolder(join(folder, "copy"))];
   await expectTheSame(again.database, copy.database, ticket);
   await Promise.all([again.close(), copy.close()]);
-});
+}, 120_000);
 
 async function expectTheSame(one: Database, other: Database, ticket: Ticket): Promise<void> {
   for (const table of [deliveries, outbox]) {
