@@ -105,11 +105,9 @@ describe("the unit for systemd", () => {
   // Not on every machine; what the text above says holds on all.
   test.runIf(existsSync("/usr/bin/systemd-analyze"))("is understood by systemd, which finds little exposed", () => {
     execFileSync("systemd-analyze", ["verify", "--man=no", "./ops/wheres-my-code.service"], { stdio: "pipe" });
-    execFileSync(
-      "systemd-analyze",
-      ["security", "--offline=true", "--threshold=20", "./ops/wheres-my-code.service"],
-      { stdio: "pipe" },
-    );
+    execFileSync("systemd-analyze", ["security", "--offline=true", "--threshold=20", "./ops/wheres-my-code.service"], {
+      stdio: "pipe",
+    });
   });
 });
 
