@@ -1,7 +1,8 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readSmtpCodes } from "#machines/evidence/reply/smtp-codes.ts";
 import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import type { Database } from "../data/database.ts";
+import { destinationHash } from "../data/destination-hash.ts";
 import { deliveryEvents } from "../data/schema.ts";
 import { findingOf } from "./finding/finding-of.ts";
 import { countOutcomes, countryOf } from "./outcome-counts.ts";
@@ -46,7 +47,7 @@ function toRow(
   { provider, codes, hashKey, now }: RecordOptions,
 ): typeof deliveryEvents.$inferInsert {
   const finding = findingOf(event, codes, provider)?.finding;
-  const destination = event.destination?.trim().toLowerCase();
+  const destination = event.destination?.trim();
   return {
     provider,
     eventId: shortened(event.id),
@@ -57,7 +58,7 @@ function toRow(
     stage: event.stage,
     ...finding,
     codes: codesOf(event),
-    destinationHash: destination && hashKey ? createHmac("sha256", hashKey).update(destination).digest("hex") : null,
+    destinationHash: destination && hashKey ? destinationHash(destination, hashKey) : null,
     token: event.token ? hash(event.token) : null,
     // A clock that runs ahead must not make an event the newest for good.
     occurredAt: event.at > now ? now : event.at,

@@ -63,7 +63,10 @@ const others = [
     /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js)$/,
     { methods: reading, query: false, headers: always },
   ],
-  [/^\/api\/(health|v1\/step|v1\/get-in|delivery\/texts)\/?$/, { methods: readingApi, query: true, headers: always }],
+  [
+    /^\/api\/(health|alive|v1\/step|v1\/get-in|delivery\/texts)\/?$/,
+    { methods: readingApi, query: true, headers: always },
+  ],
   [/^\/api\/(delivery|resend-proof)\/?$/, { methods: readingApi, query: true, headers: [...always, ...visitor] }],
   [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { methods: readingApi, query: false, headers: always }],
   [/^\/api\/v1\/(match|link)\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
