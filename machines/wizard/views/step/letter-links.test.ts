@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { checkFile, smallContent, smallFiles } from "../../../testing/small-content.ts";
+import { viewStep } from "../view-step.ts";
+
+const letter = (keys: string) =>
+  `---\ntitle: Text for your IT team\nsubject: Codes\n${keys}---\nLook for {{senders.email}} to [my address].\n`;
+
+it("a check offers its letter to those it is for, on a page that leads back to the check", () => {
+  const content = smallContent({
+    "settings.yaml": (smallFiles().get("settings.yaml") ?? "").replace("locales: [en]", "locales: [en, ja]"),
+    "facts.yaml": (smallFiles().get("facts.yaml") ?? "").replace("id: outlook,", "id: outlook, language: ja,"),
+    "checks/spam/en.md": checkFile({ letters: "[it]" }),
+    "letters/it/en.md": letter("language-of: provider\nwhen: { provider: [gmail, outlook] }\n"),
+    "letters/it/ja.md": letter(""),
+  });
+  const letters = (...pairs: [string, string][]) =>
+    viewStep(content, { locale: "en", channel: "email", step: "spam", pairs, origin: "" }).step.letters;
+  const href = (to: string) => ({ id: "it", title: "Text for your IT team", href: `/en/letter/it/${to}` });
+  expect(letters(["provider", "outlook"])).toEqual([href("ja/email/spam/provider.outlook")]);
+  expect(letters(["provider", "gmail"])).toEqual([href("en/email/spam/provider.gmail")]);
+  expect(letters()).toEqual([]);
+});
