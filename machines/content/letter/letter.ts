@@ -31,7 +31,7 @@ export interface Letter {
   texts: Map<string, LetterText>;
 }
 
-export interface LetterText {
+interface LetterText {
   /** On the link and above the text, for the person: "Text for your IT department". */
   title: string;
   subject: string;
