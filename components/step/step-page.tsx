@@ -6,6 +6,7 @@ import { Icon } from "../base/icon.tsx";
 import { Markdown } from "../base/markdown.tsx";
 import { StepHeading } from "../base/step-heading.tsx";
 import { PageFoot } from "../frame/page-foot.tsx";
+import { LetterLinks } from "../letter/letter-links.tsx";
 import { Answers } from "./answers.tsx";
 import { CheckBody } from "./check-body.tsx";
 import { ContactList, type ContactView } from "./contact-list.tsx";
@@ -85,6 +86,7 @@ export function StepPage(props: {
         open={step.kind === "question" || step.kind === "help"}
         many={step.tried.length > 0}
       />
+      <LetterLinks letters={step.letters} />
       <Outlook view={view} t={t} />
       {typed}
       {view.choices.some((choice) => choice.typed) && (

@@ -41,6 +41,8 @@ export const checkSchema = z.strictObject({
     .min(1, "name at least one answer"),
   /** The page helps to read something typed, in the browser only. */
   typed: z.literal("phone-number").optional(),
+  /** Ready words for others who must act (`content/letters/`). */
+  letters: z.array(id).default([]),
   sources: z.array(text).default([]),
   /** When the facts about products were last looked up; a block may say it for itself. */
   reviewed: z.string().regex(reviewedPattern, reviewedHint).optional(),
@@ -73,6 +75,7 @@ export interface Check {
   /** One of its answers asks for a trial at once. */
   endsVisit: boolean;
   typed: "phone-number" | null;
+  letters: string[];
   sources: string[];
   /** `YYYY-MM` */
   reviewed: string | null;

@@ -119,6 +119,12 @@ export const interfaceShape = {
     elsewhere: "",
     copied: "",
     "by-hand": "",
+    letter: {
+      intro: "",
+      copy: "",
+      email: "",
+      language: "",
+    },
     trail: {
       tried: "tried",
       known: "",

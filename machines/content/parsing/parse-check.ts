@@ -77,6 +77,7 @@ export function parseCheckFolder(
     answers: withCommonAnswers(data.answers),
     endsVisit: data.answers.some((answer) => answer.trial === "now"),
     typed: data.typed ?? null,
+    letters: data.letters,
     sources: data.sources,
     reviewed: data.reviewed ?? null,
     aliases: data.aliases,

@@ -6,10 +6,13 @@ import { collectPlaceholders, linkPlaceholders } from "../body/placeholder.ts";
 import type { Check } from "../check.ts";
 import type { Content, InterfaceTexts } from "../content.ts";
 import { checkCauses } from "../cross-check/check-causes.ts";
+import { checkLetters } from "../cross-check/check-letters.ts";
 import { crossCheck } from "../cross-check/cross-check.ts";
 import { evidenceWords, type Fact, factsSchema } from "../fact.ts";
 import type { Incident } from "../incident.ts";
 import { interfaceSchema } from "../interface/interface-schema.ts";
+import type { Letter } from "../letter/letter.ts";
+import { parseLetterFolder } from "../letter/parse-letter.ts";
 import { type Contact, type Page, pageIds } from "../page.ts";
 import { placesSchema } from "../place.ts";
 import type { Problem } from "../problem.ts";
@@ -90,6 +93,11 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   }
   contacts.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
 
+  const letters = new Map<string, Letter>();
+  for (const [id, texts] of folders.letters) {
+    const letter = parseLetterFolder(id, texts, settings.locales, vocabulary, problems);
+    if (letter) letters.set(id, letter);
+  }
   const incidents: Incident[] = [];
   for (const [id, texts] of folders.incidents) {
     const incident = parseIncident(id, texts, settings.locales, vocabulary, [...checks.keys()], problems);
@@ -112,10 +120,12 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     running: [],
     interfaces: readInterfaces(files, settings.locales, problems),
     replies: parseReplies(files, settings.locales, vocabulary.placeholders, problems),
+    letters,
     scenarios: readScenarios(files, problems),
     deliveryCodes: deliveryCodes.codes ?? noDeliveryCodes,
   };
-  problems.push(...crossCheck(content, (file) => sourceOf(file, files.get(file) ?? "")), ...checkCauses(content));
+  const whereIn = (file: string) => sourceOf(file, files.get(file) ?? "");
+  problems.push(...crossCheck(content, whereIn), ...checkCauses(content), ...checkLetters(content, whereIn));
   const failed = problems.some((problem) => problem.severity === "error");
   return { content: failed ? null : content, problems: problems.sort(byPosition) };
 }

@@ -41,6 +41,8 @@ export const stepSchema = z.object({
   answers: z.array(answerViewSchema),
   /** On the opening page: what may have been tried already, to be ticked; each `value` is an answer to the check. */
   tried: z.array(z.object({ key: z.string(), value: z.string(), title: z.string(), ticked: z.boolean() })),
+  /** Ready words for others who must act here, each on a page of its own. */
+  letters: z.array(z.object({ id: z.string(), title: z.string(), href: z.string() })),
   /** Something a person may type here to be helped; it is read in the browser and never sent. */
   typed: z.enum(["mail-domain", "phone-number"]).nullable(),
 });

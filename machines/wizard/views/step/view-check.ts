@@ -12,6 +12,7 @@ import { addressesOf, type Situation } from "../situation.ts";
 import type { FactChoice, Step } from "../step-view.ts";
 import { answerView } from "./answer-view.ts";
 import { evidenceHeadline } from "./evidence-headline.ts";
+import { letterLinks } from "./letter-links.ts";
 import { whyNow } from "./why-now.ts";
 
 /**
@@ -42,6 +43,7 @@ export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
     tried: [],
     typed: check.typed,
+    letters: letterLinks(situation, check),
   };
 }
 
