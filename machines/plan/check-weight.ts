@@ -11,7 +11,7 @@ import type { Said } from "./signs/said.ts";
  * changes it and never rules it out.
  */
 export function checkWeight(content: Content, check: Check, channel: Channel, facts: Facts, said: Said): number {
-  const { weights, raisedBy: raised, unlikely } = likelihoodTable;
+  const { weights, likelier, raisedBy: raised, unlikely } = likelihoodTable;
   const byFacts = [...dependsOn(check)].reduce((product, key) => {
     const fact = askedFact(content, channel, key);
     return fact ? product * factorOf(check, key, fact, facts.get(key)) : product;
@@ -24,7 +24,8 @@ export function checkWeight(content: Content, check: Check, channel: Channel, fa
     : isRuledOut(check, facts)
       ? unlikely
       : 1;
-  return weights[check.likelihood[channel]] * byFacts * byReport * said.factor(check);
+  const byLikelier = isLikelier(check, facts) ? likelier : 1;
+  return weights[check.likelihood[channel]] * byFacts * byLikelier * byReport * said.factor(check);
 }
 
 /** The probability of `value` when this check is the one that helps, "not sure" left aside. */
@@ -48,6 +49,11 @@ function factorOf(check: Check, key: string, { values }: AskedFact, value: strin
   if (sure.some(({ id }) => id === value)) return allows(check, key, value) ? 1 : likelihoodTable.unlikely;
   const wanted = check.when.must[key]?.filter((id) => id !== notSure).length;
   return wanted === undefined ? 1 : wanted / sure.length;
+}
+
+/** Its editor knows that people with this fact have it more often than others. */
+function isLikelier({ likelierWith }: Check, facts: Facts): boolean {
+  return Object.entries(likelierWith).some(([fact, values]) => values.includes(facts.get(fact) ?? ""));
 }
 
 function allows(check: Check, fact: string, value = ""): boolean {

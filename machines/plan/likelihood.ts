@@ -7,6 +7,7 @@ import type { Likelihood } from "../words.ts";
 export const likelihoodTable: {
   version: number;
   weights: Readonly<Record<Likelihood, number>>;
+  likelier: number;
   raisedBy: number;
   sign: number;
   unsaid: number;
@@ -18,8 +19,10 @@ export const likelihoodTable: {
   reading: number;
   changing: number;
 } = {
-  version: 4,
+  version: 5,
   weights: { rare: 1, sometimes: 4, common: 12, "very-common": 30 },
+  /** Somebody has a fact that a check names under `likelier-with`: about as far as from one word of the editor to the one after next. */
+  likelier: 10,
   /** Evidence that names the cause outweighs every guess. */
   raisedBy: 1000,
   /**

@@ -110,6 +110,7 @@ export const interfaceShape = {
     choice: {
       chosen: "product",
       open: "name",
+      more: "",
     },
     "left-out": "",
     elsewhere: "",
