@@ -24,8 +24,8 @@ export const checkSchema = z.strictObject({
     .record(z.string(), z.union([values, z.record(z.string(), values)]))
     .default({})
     .transform(({ not, ...must }) => ({ must: lists(must), not: Array.isArray(not) ? {} : (not ?? {}) })),
-  /** Facts with which it is far likelier: the editor's word is about everybody, and these people have it more often. */
-  "likelier-with": z.record(z.string(), values).default({}),
+  /** People with one of these facts have it very often; `likelihood` is about everybody else. */
+  "very-common-with": z.record(z.string(), values).default({}),
   "raised-by": z.array(id).default([]),
   "ruled-out-by": z.array(id).default([]),
   /** Sentences of the opening page that speak for it (`content/signs.yaml`). */
@@ -66,7 +66,7 @@ export interface Check {
   /** Seconds. */
   effort: number;
   when: { must: Record<string, string[]>; not: Record<string, string[]> };
-  likelierWith: Record<string, string[]>;
+  veryCommonWith: Record<string, string[]>;
   raisedBy: string[];
   ruledOutBy: string[];
   signs: string[];

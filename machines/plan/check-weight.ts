@@ -3,7 +3,7 @@ import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
 import type { Channel } from "../words.ts";
 import { askedFact, dependsOn, isProbable, isRuledOut, raisedBy } from "./applies.ts";
-import { likelihoodTable } from "./likelihood.ts";
+import { likelihoodOf, likelihoodTable } from "./likelihood.ts";
 import type { Said } from "./signs/said.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Said } from "./signs/said.ts";
  * changes it and never rules it out.
  */
 export function checkWeight(content: Content, check: Check, channel: Channel, facts: Facts, said: Said): number {
-  const { weights, likelier, raisedBy: raised, unlikely } = likelihoodTable;
+  const { weights, raisedBy: raised, unlikely } = likelihoodTable;
   const byFacts = [...dependsOn(check)].reduce((product, key) => {
     const fact = askedFact(content, channel, key);
     return fact ? product * factorOf(check, key, fact, facts.get(key)) : product;
@@ -24,8 +24,7 @@ export function checkWeight(content: Content, check: Check, channel: Channel, fa
     : isRuledOut(check, facts)
       ? unlikely
       : 1;
-  const byLikelier = isLikelier(check, facts) ? likelier : 1;
-  return weights[check.likelihood[channel]] * byFacts * byLikelier * byReport * said.factor(check);
+  return weights[likelihoodOf(check, channel, facts)] * byFacts * byReport * said.factor(check);
 }
 
 /** The probability of `value` when this check is the one that helps, "not sure" left aside. */
@@ -49,11 +48,6 @@ function factorOf(check: Check, key: string, { values }: AskedFact, value: strin
   if (sure.some(({ id }) => id === value)) return allows(check, key, value) ? 1 : likelihoodTable.unlikely;
   const wanted = check.when.must[key]?.filter((id) => id !== notSure).length;
   return wanted === undefined ? 1 : wanted / sure.length;
-}
-
-/** Its editor knows that people with this fact have it more often than others. */
-function isLikelier({ likelierWith }: Check, facts: Facts): boolean {
-  return Object.entries(likelierWith).some(([fact, values]) => values.includes(facts.get(fact) ?? ""));
 }
 
 function allows(check: Check, fact: string, value = ""): boolean {

@@ -1,4 +1,6 @@
-import type { Likelihood } from "../words.ts";
+import type { Check } from "../content/check.ts";
+import type { Facts } from "../content/fact.ts";
+import type { Channel, Likelihood } from "../words.ts";
 
 /**
  * What an editor's word means as a weight: roughly, of 100 people who wait for a code, how many are helped by such a check.
@@ -7,7 +9,6 @@ import type { Likelihood } from "../words.ts";
 export const likelihoodTable: {
   version: number;
   weights: Readonly<Record<Likelihood, number>>;
-  likelier: number;
   raisedBy: number;
   sign: number;
   unsaid: number;
@@ -19,10 +20,8 @@ export const likelihoodTable: {
   reading: number;
   changing: number;
 } = {
-  version: 5,
+  version: 4,
   weights: { rare: 1, sometimes: 4, common: 12, "very-common": 30 },
-  /** Somebody has a fact that a check names under `likelier-with`: about as far as from one word of the editor to the one after next. */
-  likelier: 10,
   /** Evidence that names the cause outweighs every guess. */
   raisedBy: 1000,
   /**
@@ -47,3 +46,13 @@ export const likelihoodTable: {
   /** A trial comes only where something was changed: so many change something although the cause is another one. */
   changing: 0.25,
 };
+
+/** The editor's word about this check for people of whom this is known. */
+export function likelihoodOf(check: Check, channel: Channel, facts: Facts): Likelihood {
+  return isVeryCommon(check, facts) ? "very-common" : check.likelihood[channel];
+}
+
+/** Something is known of the person with which this check is very common, whatever it is for others. */
+export function isVeryCommon({ veryCommonWith }: Check, facts: Facts): boolean {
+  return Object.entries(veryCommonWith).some(([fact, values]) => values.includes(facts.get(fact) ?? ""));
+}

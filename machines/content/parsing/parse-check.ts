@@ -36,10 +36,10 @@ export function parseCheckFolder(
   if (!read.data) return null;
   const { data, source } = read;
 
-  const { when, "likelier-with": likelierWith } = data;
+  const { when, "very-common-with": veryCommonWith } = data;
   conditionFaults(when.must, ["when"], source, vocabulary, report);
   conditionFaults(when.not, ["when", "not"], source, vocabulary, report);
-  conditionFaults(likelierWith, ["likelier-with"], source, vocabulary, report);
+  conditionFaults(veryCommonWith, ["very-common-with"], source, vocabulary, report);
   likelihoodFaults(data, source, report);
   for (const [index, entry] of data.sources.entries()) {
     const fault = /^[0-9]{3}$/.test(entry) ? null : webLinkFault(entry);
@@ -74,7 +74,7 @@ export function parseCheckFolder(
     likelihood: likelihoodPerChannel(data),
     effort: data.effort,
     when,
-    likelierWith,
+    veryCommonWith,
     raisedBy,
     // A word for many values rules out by those only that do not speak for the check.
     ruledOutBy: valuesOf(data["ruled-out-by"]).filter((value) => !raisedBy.includes(value)),
