@@ -24,6 +24,8 @@ export const checkSchema = z.strictObject({
     .record(z.string(), z.union([values, z.record(z.string(), values)]))
     .default({})
     .transform(({ not, ...must }) => ({ must: lists(must), not: Array.isArray(not) ? {} : (not ?? {}) })),
+  /** People with one of these facts have it very often; `likelihood` is about everybody else. */
+  "very-common-with": z.record(z.string(), values).default({}),
   "raised-by": z.array(id).default([]),
   "ruled-out-by": z.array(id).default([]),
   /** Sentences of the opening page that speak for it (`content/signs.yaml`). */
@@ -68,6 +70,7 @@ export interface Check {
   /** Seconds. */
   effort: number;
   when: { must: Record<string, string[]>; not: Record<string, string[]> };
+  veryCommonWith: Record<string, string[]>;
   raisedBy: string[];
   ruledOutBy: string[];
   signs: string[];

@@ -2,12 +2,13 @@ import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { type Channel, maybeFacts, signFacts, symptomFact } from "../words.ts";
 import { dependsOn } from "./applies.ts";
+import { isVeryCommon } from "./likelihood.ts";
 
 /** What is known as far as it bears on the plan of the channel, as one word: equal words, equal plans. */
 export function factsThatMatter(content: Content, channel: Channel, facts: Facts): string {
-  return keysOf(content, channel)
-    .flatMap((key) => (facts.has(key) ? [`${key}.${facts.get(key)}`] : []))
-    .join("/");
+  const said = keysOf(content, channel).flatMap((key) => (facts.has(key) ? [`${key}.${facts.get(key)}`] : []));
+  const veryCommon = [...content.checks.values()].filter((check) => isVeryCommon(check, facts));
+  return [...said, ...veryCommon.map(({ id }) => `${id}!`)].join("/");
 }
 
 /** The conditions of the channel's checks, the symptom, evidence and how sure it is, and the country that an incident may be about; in alphabetical order. */

@@ -114,6 +114,7 @@ export const interfaceShape = {
     choice: {
       chosen: "product",
       open: "name",
+      more: "",
     },
     "left-out": "",
     elsewhere: "",

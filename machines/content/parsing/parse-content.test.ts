@@ -75,6 +75,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       /en\.md:9:13 {2}unknown evidence "deliverd"; did you mean "delivered"\?/,
     ],
     [
+      "unknown value under very-common-with",
+      check({ "very-common-with": "{ provider: [gmial] }" }),
+      /en\.md:9:32 {2}unknown provider "gmial"; did you mean "gmail"\?/,
+    ],
+    [
       "unknown fact in a block",
       check({}, ":::for{provder=gmail}\n1. Look.\n:::"),
       /en\.md:10:1 {2}unknown fact "provder"/,

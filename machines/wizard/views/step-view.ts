@@ -77,7 +77,15 @@ const factChoiceSchema = z.object({
   /** The field of the page finds it by itself: the choice is for those who cannot use the field. */
   typed: z.boolean(),
   options: z.array(
-    z.object({ value: z.string(), label: z.string(), current: z.boolean(), href: z.string(), api: z.string() }),
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      current: z.boolean(),
+      /** Few readers of this language have it: these come last. */
+      rare: z.boolean(),
+      href: z.string(),
+      api: z.string(),
+    }),
   ),
 });
 export type FactChoice = z.infer<typeof factChoiceSchema>;
