@@ -4,9 +4,9 @@ import { PageFoot } from "#components/frame/page-foot.tsx";
 import { LetterPage } from "#components/letter/letter-page.tsx";
 import { stepPaths } from "#components/step/step-paths.ts";
 import { writeLetter } from "#machines/content/letter/write-letter.ts";
+import { languageName, textDirection } from "#machines/content/text-direction.ts";
 import { NotFoundPage } from "../../../_parts/not-found-page.tsx";
 import { readLocale, readStep } from "../../../_parts/read-step.ts";
-import { languageName, textDirection } from "../../../_words/text-direction.ts";
 
 // Rendered when it is asked for, the same for everyone; kept by server/http.
 export const dynamic = "force-dynamic";
