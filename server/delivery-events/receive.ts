@@ -57,7 +57,9 @@ function troublesOf(reading: Reading | "not-set-up" | null): Trouble[] {
   if (!reading) return [{ kind: "events-too-long" }];
   if ("refused" in reading) {
     const { refused, problems, trouble } = reading;
-    const { kind, fields }: Trouble = trouble ?? { kind: refused === "unsigned" ? "events-secret" : "events-malformed" };
+    const { kind, fields }: Trouble = trouble ?? {
+      kind: refused === "unsigned" ? "events-secret" : "events-malformed",
+    };
     return [{ kind, fields: { ...fields, problems: problems?.slice(0, 8) } }];
   }
   const { events, odd, ignored } = reading;
