@@ -5,7 +5,7 @@ import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
 import { env, misspelled } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
 import { notSetUpPage } from "./http/door/form/not-set-up-page.ts";
-import { log } from "./log/log.js";
+import { log, logNotStarted } from "./log/log.js";
 import { startOutbox } from "./resend/outbox.ts";
 import { releaseClaims } from "./resend/outbox-claims.ts";
 import { resendRules } from "./resend/resend-rules.ts";
@@ -41,7 +41,7 @@ export async function start(): Promise<void> {
     beforeExit(drain);
     globalThis.wizardIsUp?.(Number(PORT));
   } catch (cause) {
-    log("start-failed", { reason: explain(cause) });
+    logNotStarted(explain(cause));
     process.exit(1);
   }
 }

@@ -59,8 +59,7 @@ test("npm start does not start without its database", async ({ servers }) => {
     DATABASE_URL: `postgres://wizard@localhost:${await servers.freePort()}/wizard`,
   });
   expect(exitCode).toBe(1);
-  expect(output).toContain("The server does not start.");
-  expect(output).toContain("PostgreSQL at DATABASE_URL cannot be used");
+  expect(output).toContain("The server does not start.\nPostgreSQL at DATABASE_URL cannot be used");
   expect(output).not.toContain("Ready");
 });
 

@@ -3,7 +3,7 @@ import { constants } from "node:zlib";
 import nextEnv from "@next/env";
 import compression from "compression";
 import next from "next";
-import { log } from "../log/log.js";
+import { log, logNotStarted } from "../log/log.js";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
 import { serverActions } from "./door/form/server-actions.js";
@@ -34,7 +34,7 @@ const door = readableRequests(softNavigations(wholeForms(pages, serverActions())
 const headers = securityHeaders({ isHttps: /^https:/i.test(baseUrl) });
 const server = webServer(door, limits.connectionBounds, headers);
 server.on("error", (error) => {
-  log("start-failed", { reason: error.message });
+  logNotStarted(error.message);
   process.exit(1);
 });
 

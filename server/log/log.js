@@ -2,7 +2,7 @@ import pino from "pino";
 import { causesOf, framesOf } from "./cause.js";
 import { kinds } from "./kinds/kinds.js";
 import { pretty } from "./pretty.js";
-import { redacted } from "./redaction.js";
+import { redacted, redactedText } from "./redaction.js";
 
 /**
  * Writes one line: level, time, kind, message, remedy, and fields. Fields hold what an operator needs and nothing of a person; whatever gets in all
@@ -37,6 +37,15 @@ export function log(kind, fields = {}, cause = undefined) {
 /** A line like any other, with what tells a bug: where it was thrown. @param {Kind} kind @param {Fields} fields @param {unknown} cause */
 export function logBug(kind, fields, cause) {
   log(kind, { ...fields, at: framesOf(cause) }, cause);
+}
+
+/**
+ * Says that the server does not start, and why: in plain text on the standard error, for whoever started it, and as a line where lines are JSON.
+ * @param {string} reason may have several lines
+ */
+export function logNotStarted(reason) {
+  process.stderr.write(`${kinds["start-failed"].message}\n${redactedText(reason)}\n`);
+  if (!isPretty()) log("start-failed", { reason });
 }
 
 /** @typedef {import("./kinds/kinds.js").Kind} Kind */
@@ -81,15 +90,14 @@ function state() {
 }
 
 function createLogger() {
-  const { LOG_LEVEL, LOG_FORMAT } = process.env;
-  const isPretty = LOG_FORMAT === "pretty" || (LOG_FORMAT !== "json" && process.stdout.isTTY === true);
+  const { LOG_LEVEL } = process.env;
   const output = pino.destination({ fd: 1, sync: true });
   const destination = {
     /** @param {string} line */
     write(line) {
       const { hear } = state();
       if (hear) hear(line);
-      else output.write(isPretty ? pretty(line, process.stdout.isTTY === true) : line);
+      else output.write(isPretty() ? pretty(line, process.stdout.isTTY === true) : line);
     },
   };
   return pino(
@@ -102,6 +110,11 @@ function createLogger() {
     },
     destination,
   );
+}
+
+function isPretty() {
+  const { LOG_FORMAT } = process.env;
+  return LOG_FORMAT === "pretty" || (LOG_FORMAT !== "json" && process.stdout.isTTY === true);
 }
 
 const levels = ["fatal", "error", "warn", "info", "debug", "silent"];

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { hearLog } from "../testing/heard-log.ts";
@@ -108,6 +108,15 @@ describe("a line", () => {
   });
 });
 
+test("nobody keeps the server busy with a text that is hard to look through", () => {
+  const heard = hearLog();
+  const hard = ["a", "1", "a1", "eyJ", "a.", "1 ", "?a=", "a%", "//", '"', "é", "A1a-", "cookie"].map((part) => part.repeat(20_000));
+  const before = performance.now();
+  for (const given of hard) log("request-failed", { given }, new Error(given));
+  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(heard.raw.join("").length).toBeLessThan(200_000);
+});
+
 describe("more of the same", () => {
   test("within ten seconds is counted, and told in one line at the end of them", () => {
     vi.useFakeTimers();
@@ -150,6 +159,22 @@ describe("the output", () => {
       '{"level":"error","time":"2026-11-29T20:01:02.000Z","kind":"a-kind","message":"It broke.","remedy":"Mend it.","host":"a","list":["b","c"]}';
     expect(pretty(json, false)).toBe("20:01:02 ERROR a-kind: It broke. (host: a; list: b, c) → Mend it.\n");
     expect(pretty(json, true)).toContain("\u001b[31mERROR\u001b[0m");
+  });
+
+  test("when the server does not start is plain text on the standard error, and a line for who collects them", () => {
+    const script =
+      'import("./server/log/log.js").then(({ logNotStarted }) => logNotStarted("The settings are wrong:\\n  PORT must be"))';
+    const run = (LOG_FORMAT: string) => {
+      const env = { PATH: process.env.PATH, NODE_ENV: "test" as const, LOG_FORMAT };
+      return spawnSync(process.execPath, ["-e", script], { env, encoding: "utf8" });
+    };
+    const json = run("json");
+    expect(json.stderr).toBe("The server does not start.\nThe settings are wrong:\n  PORT must be\n");
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      level: "fatal",
+      reason: "The settings are wrong:\n  PORT must be",
+    });
+    expect(run("pretty")).toMatchObject({ stderr: json.stderr, stdout: "" });
   });
 
   test.each([

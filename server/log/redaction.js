@@ -39,7 +39,7 @@ const shapes = [
   [/\?[\w.~%+-]+=[^\s"'<>]*/g, "?[query]"],
   // Masked ones as well, and those in the address of a page.
   [/"[^"\n]{1,64}"@[^\s"'<>]+/g, "[address]"],
-  [/[^\s"'<>()[\]:;,=/\\]+(?:@|%40|\uff20)[^\s"'<>()[\]:;,=/\\]+/gi, "[address]"],
+  [/(?<![^\s"'<>()[\]:;,=/\\])[^\s"'<>()[\]:;,=/\\]+(?:@|%40|\uff20)[^\s"'<>()[\]:;,=/\\]+/gi, "[address]"],
   [/[0-9a-f]{32,}/gi, "[hash]"],
   [/(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{32,}/g, "[secret]"],
   // What is kept of it stands first.

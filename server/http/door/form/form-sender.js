@@ -26,5 +26,6 @@ export function senderOf({ origin, host, "x-forwarded-host": forwarded, "sec-fet
 
 /** What the log may name of it. @param {import("node:http").IncomingHttpHeaders} headers */
 export function hostsOf({ origin, host, "x-forwarded-host": forwarded }) {
-  return { origin, host, forwardedHost: forwarded === undefined ? undefined : String(forwarded) };
+  const short = (/** @type {unknown} */ name) => (name === undefined ? undefined : String(name).slice(0, 100));
+  return { origin: short(origin), host: short(host), forwardedHost: short(forwarded) };
 }
