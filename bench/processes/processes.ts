@@ -15,14 +15,18 @@ import { type Cost, costTable, rateTable } from "./report.ts";
 import { eventsSecret, reportedEvent } from "./reported-event.ts";
 import { ticketHolders } from "./ticket-holders.ts";
 
-// `npm run bench:processes [-- --rounds N] [--share 0.2]`: what 1, 2 and 4 processes of the site on one PostgreSQL do in a second, in one run, and what each thing costs in
-// processor time, in Node and in PostgreSQL. The rates are bounded by the cores of this machine; the costs are not. Takes BENCH_PORT (4500) and the
-// three after it.
-const counts = [1, 2, 4];
-const most = Math.max(...counts);
+// `npm run bench:processes [-- --rounds N] [--share 0.2] [--counts 1,2,4]`: what 1, 2 and 4 processes of the site on one PostgreSQL do in a second, in
+// one run, and what each thing costs in processor time, in Node and in PostgreSQL. The rates are bounded by the cores of this machine; the costs are
+// not. Takes BENCH_PORT (4500) and the three after it.
 const { values: options } = parseArgs({
-  options: { rounds: { type: "string", default: "3" }, share: { type: "string", default: "1" } },
+  options: {
+    rounds: { type: "string", default: "3" },
+    share: { type: "string", default: "1" },
+    counts: { type: "string", default: "1,2,4" },
+  },
 });
+const counts = options.counts.split(",").map(Number);
+const most = Math.max(...counts);
 const rounds = Number(options.rounds);
 /** A part of the usual amounts, where the machine is small. */
 const amount = (usual: number) => Math.ceil((usual * Number(options.share)) / most) * most;
