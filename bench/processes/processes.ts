@@ -10,19 +10,33 @@ import { differentJourneys } from "../different-journeys.ts";
 import { measureOnce } from "../load.ts";
 import { type ProductionServer, startWizard } from "../production-server.ts";
 import { askInTurn } from "./ask-in-turn.ts";
-import { cpuOf } from "./cpu.ts";
+import { note } from "./note.ts";
 import { type Cost, costTable, rateTable } from "./report.ts";
 import { eventsSecret, reportedEvent } from "./reported-event.ts";
 import { ticketHolders } from "./ticket-holders.ts";
 
-// `npm run bench:processes [-- --rounds N]`: what 1, 2 and 4 processes of the site on one PostgreSQL do in a second, in one run, and what each thing costs in
-// processor time, in Node and in PostgreSQL. The rates are bounded by the cores of this machine; the costs are not. Takes BENCH_PORT (4500) and the
-// three after it.
-const counts = [1, 2, 4];
+// `npm run bench:processes [-- --rounds N] [--share 0.2] [--counts 1,2,4]`: what 1, 2 and 4 processes of the site on one PostgreSQL do in a second, in
+// one run, and what each thing costs in processor time, in Node and in PostgreSQL. The rates are bounded by the cores of this machine; the costs are
+// not. Takes BENCH_PORT (4500) and the three after it.
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "3" },
+    share: { type: "string", default: "1" },
+    counts: { type: "string", default: "1,2,4" },
+  },
+});
+const counts = options.counts.split(",").map(Number);
 const most = Math.max(...counts);
-const { values: options } = parseArgs({ options: { rounds: { type: "string", default: "3" } } });
 const rounds = Number(options.rounds);
-const each = { newPage: 240, keptPage: 3_000, look: 600, event: 600, press: 240 };
+/** A part of the usual amounts, where the machine is small. */
+const amount = (usual: number) => Math.ceil((usual * Number(options.share)) / most) * most;
+const each = {
+  newPage: amount(240),
+  keptPage: amount(3_000),
+  look: amount(600),
+  event: amount(600),
+  press: amount(240),
+};
 const port = Number(process.env.BENCH_PORT || 4500);
 const rules = rulesWith({}, [0]);
 const costs: Cost[] = [];
@@ -53,7 +67,7 @@ async function measureAll(): Promise<void> {
   const sites = await startSites(url, signIn);
   const fresh = await freshPages(wizards);
   const measure = (what: string, of: readonly { pid: number }[], count: number, work: () => Promise<unknown>) =>
-    note({ what, processes: of.length, count }, [of.map(({ pid }) => pid), [database.pid]], work);
+    note(costs, { what, processes: of.length, count }, [of.map(({ pid }) => pid), [database.pid]], work);
 
   // One round more: the first warms up and does not count.
   for (let round = 0; round <= rounds; round++) {
@@ -81,28 +95,6 @@ async function measureAll(): Promise<void> {
       });
     }
   }
-}
-
-/** Notes how long `work` takes, and the processor time that it costs the servers, PostgreSQL and this process. */
-async function note(
-  about: Pick<Cost, "what" | "processes" | "count">,
-  [servers, postgres]: readonly [number[], number[]],
-  work: () => Promise<unknown>,
-): Promise<void> {
-  const times = () => ({ node: cpuOf(servers), postgres: cpuOf(postgres), client: ownTime() });
-  const before = times();
-  const began = performance.now();
-  await work();
-  const seconds = (performance.now() - began) / 1_000;
-  const after = times();
-  const [node, client] = [after.node - before.node, after.client - before.client];
-  console.error(`${about.what}, ${about.processes}: ${(about.count / seconds).toFixed(0)}/s`);
-  costs.push({ ...about, seconds, node, postgres: after.postgres - before.postgres, client });
-}
-
-function ownTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
 }
 
 async function startWizards(url: string, settings: Record<string, string>): Promise<ProductionServer[]> {

@@ -1,19 +1,18 @@
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { noDeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import { purge } from "../data/purge.ts";
 import { deliveryEvents } from "../data/schema.ts";
 import { type TestDatabase, withDatabases } from "../testing/databases.ts";
 import { recordEvents } from "./record.ts";
-import { logPromises } from "./testing/log-promises.ts";
 
 const day = 86_400_000;
 const now = new Date();
 const at = (days: number) => new Date(now.getTime() + days * day);
 const event = (id: string, token?: string) => ({ id, token, channel: "email", stage: "failed", at: now }) as const;
 
-// PGlite serves small sites.
+// What holds for the plain table as well is proven in record.proof.ts. PGlite serves small sites.
 withDatabases("the log in partitions, as ops/partitions.sql makes them", promises, /PostgreSQL/);
 
 function promises(given: TestDatabase): void {
@@ -34,8 +33,6 @@ function promises(given: TestDatabase): void {
     expect(await record(0, event("before"), event("other", "spent"))).toBe(0);
     expect(await record(2, event("before"), event("other", "spent"))).toBe(0);
   });
-
-  describe("all that holds for the plain table", () => logPromises(given));
 
   test("an event, and a token, that come again on another day are kept once", async () => {
     expect(await record(0, event("a"), event("b", "t"))).toBe(2);

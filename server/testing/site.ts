@@ -14,6 +14,7 @@ export interface Site {
   accepted: string[];
   /** Resolves when so many are accepted. */
   hasAccepted(count: number): Promise<void>;
+  /** Rejects when the process ends before. */
   press(message: PressesMessage): Promise<TimedPress[]>;
   /** Sends without waiting for what comes of it. */
   pressAndForget(message: PressesMessage): void;
@@ -71,8 +72,9 @@ function start(program: string, options: SiteOptions): Site {
       while (accepted.length < count) await once(child, "message");
     },
     press: (message) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         pressed.push(resolve);
+        void gone.then(() => reject(new Error(`the process ended while it pressed: ${said}`)));
         send(message);
       }),
     pressAndForget: send,

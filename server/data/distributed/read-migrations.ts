@@ -9,7 +9,7 @@ export interface MigratedTable {
   foreignKeys: { columns: string[]; table: string; others: string[] }[];
 }
 
-export const migrationsFolder = "server/data/migrations";
+const migrationsFolder = "server/data/migrations";
 
 /** The statements of all migrations, in the order in which they run. */
 export function statements(): string[] {
