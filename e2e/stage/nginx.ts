@@ -50,7 +50,7 @@ export async function startNginx(ports: Ports, edit = (configuration: string) =>
     log: () => ["access.log", "error.log"].map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n"),
     async stop() {
       const gone = once(nginx, "exit");
-      if (nginx.kill("SIGTERM")) await gone;
+      if (nginx.exitCode === null && nginx.kill("SIGTERM")) await gone;
       rmSync(folder, { recursive: true, force: true });
     },
   };
