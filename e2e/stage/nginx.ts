@@ -24,6 +24,8 @@ export async function startNginx(ports: Ports, edit = (configuration: string) =>
   writeFileSync(`${folder}/tls.crt`, certificate.cert);
   writeFileSync(`${folder}/tls.key`, certificate.key);
   const here: [string, string][] = [
+    // First: our folder is in /tmp as well.
+    [" /tmp/", ` ${folder}/`],
     ["listen 8080;", `listen ${ports.http};`],
     ["listen 8443 ", `listen ${ports.https} `],
     ["/etc/nginx/tls/", `${folder}/`],
@@ -31,7 +33,6 @@ export async function startNginx(ports: Ports, edit = (configuration: string) =>
     ["wizard-2:3000", `127.0.0.1:${ports.wizards[1]}`],
     ["/dev/stderr", `${folder}/error.log`],
     ["/dev/stdout", `${folder}/access.log`],
-    [" /tmp/", ` ${folder}/`],
   ];
   const configuration = here.reduce((text, [from, to]) => {
     expect(text, `the configuration says ${from}`).toContain(from);
@@ -43,14 +44,19 @@ export async function startNginx(ports: Ports, edit = (configuration: string) =>
     ...nobody,
     stdio: "ignore",
   });
-  await expect(() => reach(ports.https)).toPass({ intervals: [50], timeout: 20_000 });
+  try {
+    await expect(() => reach(ports.https)).toPass({ intervals: [50], timeout: 20_000 });
+  } catch (cause) {
+    nginx.kill("SIGKILL");
+    throw new Error(`nginx does not start:\n${readFileSync(`${folder}/error.log`, "utf8")}`, { cause });
+  }
   return {
     url: `https://localhost:${ports.https}`,
     /** All that it has written down. */
     log: () => ["access.log", "error.log"].map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n"),
     async stop() {
       const gone = once(nginx, "exit");
-      if (nginx.kill("SIGTERM")) await gone;
+      if (nginx.exitCode === null && nginx.kill("SIGTERM")) await gone;
       rmSync(folder, { recursive: true, force: true });
     },
   };

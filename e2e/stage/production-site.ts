@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect } from "@playwright/test";
 import { layProductionTree } from "../../ops/production-tree.js";
@@ -15,7 +15,8 @@ export interface ProductionSite {
   run(args: string[]): string;
   /** Asks it to end, and gives its exit code. */
   stop(): Promise<number | null>;
-  remove(): Promise<void>;
+  /** With all its files, whether or not it runs. */
+  remove(): void;
 }
 
 /** Does the last steps of the Dockerfile in a folder: lays the tree and starts `server/serve.js` in it. Ready when it is healthy. */
@@ -44,21 +45,27 @@ export async function startProductionSite(port: number, settings: Record<string,
     stream.on("data", (chunk) => {
       log += chunk;
     });
-  await expect(async () => {
-    if (child.exitCode === null) expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
-  }).toPass({ intervals: [100], timeout: 60_000 });
-  if (child.exitCode !== null) throw new Error(`the server ended:\n${log}`);
-  return {
+  const site: ProductionSite = {
     bytes,
     log: () => log,
     run: (args) => execFileSync(process.execPath, args, { ...options, encoding: "utf8" }),
     stop: () => stop(child),
-    async remove() {
+    remove() {
       if (isRunning(child)) process.kill(-(child.pid ?? 0), "SIGKILL");
-      if (!mayLink && existsSync(tree)) execFileSync("chmod", ["-R", "u+w", tree]);
+      if (!mayLink) execFileSync("chmod", ["-R", "u+w", tree]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  try {
+    await expect(async () => {
+      if (child.exitCode === null) expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
+    }).toPass({ intervals: [100], timeout: 200_000 });
+    if (child.exitCode !== null) throw new Error("it ended");
+    return site;
+  } catch (cause) {
+    site.remove();
+    throw new Error(`the site does not start:\n${log}`, { cause });
+  }
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
