@@ -1,3 +1,4 @@
+import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { type Channel, maybeFacts, signFacts, symptomFact } from "../words.ts";
@@ -7,7 +8,7 @@ import { isVeryCommon } from "./likelihood.ts";
 /** What is known as far as it bears on the plan of the channel, as one word: equal words, equal plans. */
 export function factsThatMatter(content: Content, channel: Channel, facts: Facts): string {
   const said = keysOf(content, channel).flatMap((key) => (facts.has(key) ? [`${key}.${facts.get(key)}`] : []));
-  const veryCommon = [...content.checks.values()].filter((check) => isVeryCommon(check, facts));
+  const veryCommon = oftenFor(content).filter((check) => isVeryCommon(check, facts));
   return [...said, ...veryCommon.map(({ id }) => `${id}!`)].join("/");
 }
 
@@ -34,3 +35,14 @@ function keysOf(content: Content, channel: Channel): readonly string[] {
 }
 
 const known = new WeakMap<Content, Map<Channel, readonly string[]>>();
+
+/** The checks that are very common for some people. */
+function oftenFor(content: Content): readonly Check[] {
+  const found =
+    often.get(content) ??
+    [...content.checks.values()].filter(({ veryCommonWith }) => Object.keys(veryCommonWith).length > 0);
+  often.set(content, found);
+  return found;
+}
+
+const often = new WeakMap<Content, readonly Check[]>();
