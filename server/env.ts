@@ -2,9 +2,10 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { deliveryChannels } from "#machines/words.ts";
 import { eventSettings, eventVariables } from "./delivery-events/event-settings.ts";
-import { webAddress } from "./env-value.ts";
+import { portNumber, webAddress } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
 import { assistantSettings, assistantVariables, checkAssistantVariables } from "./own-words/assistant-settings.ts";
+import { metricsVariables } from "./watch/metrics-settings.ts";
 
 /** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
 export type Env = ReturnType<typeof withDefaults>;
@@ -41,12 +42,7 @@ export function misspelled(source: Record<string, string | undefined>): string[]
 
 const schema = z
   .object({
-    PORT: z
-      .string()
-      .refine((port) => /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535, {
-        error: "must be a port number from 1 to 65535, for example 3000",
-      })
-      .default("3000"),
+    PORT: portNumber("3000").default("3000"),
     BASE_URL: webAddress("https://help.example.com")
       .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
       .optional(),
@@ -85,6 +81,7 @@ const schema = z
       )
       .optional(),
     ...eventVariables,
+    ...metricsVariables,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
       .string()
       .refine(isActionKey, {
@@ -110,6 +107,11 @@ const schema = z
       demand(
         "DELIVERY_HASH_KEY",
         "must be set with TRUSTED_PROXIES: internet addresses are kept under its hash: openssl rand -base64 32",
+      );
+    if (given.METRICS_PORT === given.PORT)
+      demand(
+        "METRICS_PORT",
+        "must be another port than PORT; leave it out to serve /metrics there, with METRICS_TOKEN",
       );
     checkGatewayVariables(given, demand);
     checkAssistantVariables(given, demand);

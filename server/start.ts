@@ -8,6 +8,7 @@ import { startOutbox } from "./resend/outbox.ts";
 import { releaseClaims } from "./resend/outbox-claims.ts";
 import { resendRules } from "./resend/resend-rules.ts";
 import { beforeExit } from "./shutdown.ts";
+import { startWatch } from "./watch/start-watch.ts";
 
 declare global {
   /** Says that requests can be served; the production server listens from then on (server/http/http-server.js). */
@@ -35,6 +36,7 @@ export async function start(): Promise<void> {
         lifeSeconds: () => resendRules().lifeSeconds,
       });
     }
+    startWatch();
     beforeExit(drain);
     globalThis.wizardIsUp?.();
   } catch (cause) {

@@ -29,8 +29,10 @@ const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
   waiting: limits.connectionBounds.connections,
 });
 const pages = trimmedRequests(keptResponses(site, contentVersion));
-const door = readableRequests(softNavigations(wholeForms(pages, serverActions())));
+const inner = readableRequests(softNavigations(wholeForms(pages, serverActions())));
 const headers = securityHeaders({ isHttps: /^https:/i.test(process.env.BASE_URL ?? "") });
+const { METRICS_PORT, METRICS_TOKEN } = process.env;
+const { door, listen } = METRICS_PORT || METRICS_TOKEN ? await watchedDoor() : { door: inner, listen: () => {} };
 const server = webServer(door, limits.connectionBounds, headers);
 server.on("error", (error) => {
   console.error(`The server does not start.\n${error.message}`);
@@ -52,7 +54,15 @@ const isUp = new Promise((resolve) => {
 });
 await app.prepare();
 await isUp;
+listen();
 server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
+
+/** What counts is loaded only where somebody reads it. */
+async function watchedDoor() {
+  const { watched } = await import("./watched/watched.js");
+  const settings = { port: METRICS_PORT ? Number(METRICS_PORT) : undefined, token: METRICS_TOKEN };
+  return watched(inner, settings, limits.connectionBounds, headers);
+}
 
 /**
  * Brotli or gzip. Next has only gzip, whose window is too short to see that React's data say again what the page says.
