@@ -2,19 +2,15 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { heapMegabytes, mallocArenas, youngMegabytes } from "./http/limits.js";
 
-// `npm start`: checks the settings, builds when there is no build, and runs the production server. Plain JavaScript, and the checks in a
-// process that ends: this one stays beside the server and should take little memory.
-
-const checks = spawnSync(process.execPath, ["--import", "tsx", "server/check-start.ts"], {
-  stdio: ["inherit", "pipe", "inherit"],
-  encoding: "utf8",
-});
-if (checks.status !== 0) process.exit(checks.status ?? 1);
+// `npm start`: builds when there is no build, and runs the production server with its bounds. Plain JavaScript, and it loads nothing: it stays
+// beside the server and should take little memory.
 
 if (!existsSync(".next/BUILD_ID")) {
+  // Wrong settings are named before the minute of building.
+  run(["--import", "tsx", "server/check-settings.ts"]);
   console.info("There is no build yet; building once.");
-  const build = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], { stdio: "inherit" });
-  if (build.status !== 0) process.exit(build.status ?? 1);
+  run(["node_modules/next/dist/bin/next", "build"]);
+  run(["--import", "tsx", "server/content/parse-ahead.ts"]);
 }
 
 // What the operator sets counts.
@@ -24,14 +20,15 @@ const server = spawn(
   [...bounds, `--max-semi-space-size=${youngMegabytes}`, "server/http/http-server.js"],
   {
     stdio: "inherit",
-    env: {
-      MALLOC_ARENA_MAX: String(mallocArenas),
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: checks.stdout.trim().split("\n").at(-1),
-    },
+    env: { MALLOC_ARENA_MAX: String(mallocArenas), ...process.env, NODE_ENV: "production" },
   },
 );
 process.on("SIGTERM", () => server.kill("SIGTERM"));
 process.on("SIGINT", () => server.kill("SIGINT"));
 server.on("exit", (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
+
+/** @param {string[]} command Ends this process where it fails. */
+function run(command) {
+  const { status } = spawnSync(process.execPath, command, { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -2,7 +2,7 @@ import { getContent, loadContent } from "./content/content.ts";
 import { closeDatabase, database } from "./data/database.ts";
 import { startPurge } from "./data/purge.ts";
 import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
-import { env } from "./env.ts";
+import { env, misspelled } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
 import { startOutbox } from "./resend/outbox.ts";
 import { releaseClaims } from "./resend/outbox-claims.ts";
@@ -11,8 +11,8 @@ import { beforeExit } from "./shutdown.ts";
 import { startWatch } from "./watch/start-watch.ts";
 
 declare global {
-  /** Says that requests can be served; the production server listens from then on (server/http/http-server.js). */
-  var wizardIsUp: (() => void) | undefined;
+  /** Says that requests can be served, and at which port; the production server listens from then on (server/http/http-server.js). */
+  var wizardIsUp: ((port: number) => void) | undefined;
 }
 
 /**
@@ -21,7 +21,8 @@ declare global {
  */
 export async function start(): Promise<void> {
   try {
-    const { resend, ticket, DATABASE_URL } = env();
+    const { resend, ticket, DATABASE_URL, PORT } = env();
+    for (const line of misspelled(process.env)) console.warn(line);
     await loadContent();
     const opened = await database();
     globalThis.runningIncidentWatch ??= startIncidentWatch(opened);
@@ -38,7 +39,7 @@ export async function start(): Promise<void> {
     }
     startWatch();
     beforeExit(drain);
-    globalThis.wizardIsUp?.();
+    globalThis.wizardIsUp?.(Number(PORT));
   } catch (cause) {
     console.error(`The server does not start.\n${explain(cause)}`);
     process.exit(1);

@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Content } from "#machines/content/content.ts";
 import { type Incident, runningAt } from "#machines/content/incident.ts";
+import type { ContentFiles } from "#machines/content/parsing/content-files.ts";
+import { readAhead } from "#machines/content/parsing/front-matter.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem, type Problem } from "#machines/content/problem.ts";
 import { env } from "../env.ts";
 import { contentFolderStamp, contentVersion, readContentFolder } from "./content-folder.ts";
+import { type ParsedContent, parsedOnce } from "./parsed-once.ts";
 
 interface Snapshot {
   content: Content;
@@ -105,7 +109,7 @@ async function readAnew(folder: string): Promise<void> {
   if (stamp === state.stamp) return;
   const files = await readContentFolder(folder);
   state.stamp = stamp;
-  const { content, problems } = parseContent(files);
+  const { content, problems } = state.written ? await parseEdited(files) : await parsedOnce(files);
   const wasFaulty = state.problems.some(isError);
   state.problems = problems;
   if (content) {
@@ -117,6 +121,15 @@ async function readAnew(folder: string): Promise<void> {
       .map((problem) => formatProblem({ ...problem, file: path.join(folder, problem.file) }));
     console.error(`content: not taken over, version ${state.written.version} stays live:\n${errors.join("\n")}`);
   }
+}
+
+/** What was not read yet is read file by file, with requests served between them: the whole takes seconds. */
+async function parseEdited(files: ContentFiles): Promise<ParsedContent> {
+  for (const [file, text] of files) {
+    readAhead(file, text);
+    await setImmediate();
+  }
+  return parseContent(files);
 }
 
 function isError({ severity }: Problem): boolean {

@@ -16,14 +16,13 @@ import { finishedPages } from "./finished-page.js";
 import { inTurn } from "./in-turn.js";
 import * as limits from "./limits.js";
 
-// Next's production server, with a door in front of it and the responses of public pages kept between the two. `server/serve.js` starts it once
-// all is checked. Plain JavaScript, without a loader: Next imports its parts again and again.
+// Next's production server, with a door in front of it and the responses of public pages kept between the two. `server/serve.js` starts it.
+// Plain JavaScript, without a loader: Next imports its parts again and again.
 
 // The settings may stand in a file, which Next itself reads later.
 nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
-const port = Number(process.env.PORT);
 // Next listens for upgrades on the server it is given, and leaves those it does not know open for ever. So it is given one that nobody reaches.
-const app = next({ dev: false, port, httpServer: new Server() });
+const app = next({ dev: false, httpServer: new Server() });
 const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
   atOnce: limits.requestsUnderWay,
   waiting: limits.connectionBounds.connections,
@@ -49,11 +48,12 @@ for (const signal of ["SIGTERM", "SIGINT"])
   });
 
 // Next does not wait for it, and nobody is served before content and database are there.
+/** @type {Promise<number>} */
 const isUp = new Promise((resolve) => {
-  globalThis.wizardIsUp = () => resolve(undefined);
+  globalThis.wizardIsUp = resolve;
 });
 await app.prepare();
-await isUp;
+const port = await isUp;
 listen();
 server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
 

@@ -5,7 +5,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { Problem } from "../problem.ts";
-import { suggestion } from "../yaml/yaml-source.ts";
+import { mostFiles, suggestion } from "../yaml/yaml-source.ts";
 import { type Block, blockKey, conditionsOf, placeOf, readBlock } from "./block.ts";
 import type { Body } from "./body.ts";
 import { readDrawings } from "./drawing.ts";
@@ -26,7 +26,7 @@ export interface Vocabulary {
 
 const parser = unified().use(remarkParse).use(remarkDirective);
 // After an edit only the file that changed is read again. Pages share the trees, so nobody may change them.
-const trees = new LRUCache<string, Root>({ max: 1_000, memoMethod: (text) => parser.parse(text) });
+const trees = new LRUCache<string, Root>({ max: mostFiles, memoMethod: (text) => parser.parse(text) });
 
 // "[words][name]" without a definition of that name, "[words](two parts)" and "[words] (https://…)" stay text in Markdown.
 const looseReference = /\[[^\]]+\](?:\[[^\]]*\]|\([^)]*\)|\s+\((?:\/|[a-z]+:)[^)]*\))/;

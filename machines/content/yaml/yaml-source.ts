@@ -47,8 +47,11 @@ export function yamlDocument(text: string) {
   return documents.memo(text);
 }
 
+/** Files whose reading is remembered; a site of ten languages has about 850. */
+export const mostFiles = 4_000;
+
 // After an edit only the file that changed is read again.
-const documents = new LRUCache<string, ReturnType<typeof readDocument>>({ max: 1_000, memoMethod: readDocument });
+const documents = new LRUCache<string, ReturnType<typeof readDocument>>({ max: mostFiles, memoMethod: readDocument });
 
 function readDocument(text: string) {
   const lines = new LineCounter();
