@@ -12,6 +12,8 @@ export interface Counted {
   events: { provider: string; channel: string; stage: string };
   /** What the events mean; `country` is "" where it is not known. */
   causes: { channel: string; country: string; cause: string };
+  /** Journeys `begun`, `solved` or ended in `help`. `arrived`: the channel of the first page, "" where people choose it on the start page. */
+  journeys: { arrived: string; channel: string; end: string };
 }
 
 /** What is measured as it happens, in seconds. */

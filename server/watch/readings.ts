@@ -55,6 +55,8 @@ function ownReadings(): Reading[] {
   const problems = content?.problems ?? [];
   const outboxState = globalThis.runningOutbox?.state();
   return [
+    // First that there is none: a series that is gone is not one that is calm.
+    ...deliveryChannels.map((channel): Reading => ({ name: "alarms", labels: { channel, country: "" }, value: 0 })),
     ...alarms.map(({ channels: [channel = ""], countries: [country = ""] }): Reading => {
       return { name: "alarms", labels: { channel, country }, value: 1 };
     }),

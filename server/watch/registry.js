@@ -32,6 +32,10 @@ export function startRegistry() {
       registers,
       ...named("delivery_causes_total", "What delivery events mean", ["channel", "country", "cause"]),
     }),
+    journeys: new Counter({
+      registers,
+      ...named("journeys_total", "Journeys begun and ended", ["arrived", "channel", "end"]),
+    }),
   };
   /** @type {Record<keyof Measured, Histogram>} */
   const histograms = {

@@ -1,6 +1,6 @@
 import { sendFailures } from "#machines/resend/delivery.ts";
 import { refusals } from "#machines/resend/refusal.ts";
-import { deliveryChannels } from "#machines/words.ts";
+import { channels, deliveryChannels, journeyEnds } from "#machines/words.ts";
 import { count } from "./count.js";
 import { takeReadings } from "./readings.ts";
 
@@ -8,6 +8,10 @@ import { takeReadings } from "./readings.ts";
 export function startWatch(): void {
   globalThis.wizardReadings = takeReadings;
   for (const result of ["repeated", "made"] as const) count("publicPages", { result }, 0);
+  for (const arrived of ["", ...channels]) count("journeys", { arrived, channel: arrived, end: "begun" }, 0);
+  for (const channel of channels)
+    for (const end of journeyEnds)
+      if (end !== "begun") for (const arrived of ["", channel]) count("journeys", { arrived, channel, end }, 0);
   for (const channel of deliveryChannels) {
     for (const result of ["allowed", "no-proof", ...refusals]) count("presses", { channel, result }, 0);
     for (const outcome of ["sent", "later", "unknown", "too-late"] as const)
