@@ -49,6 +49,7 @@ const schema = z
     CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
     OFFLINE_PAGES: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+    OUTCOMES: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
     DATABASE_URL: z
       .string()
       .regex(
@@ -127,6 +128,8 @@ function withDefaults(given: z.infer<typeof schema>) {
     DATA_DIR: given.DATA_DIR,
     /** Browsers keep public pages for a lost line; off, they forget them. Never while the code is being worked on. */
     offlinePages: given.OFFLINE_PAGES === "on" && process.env.NODE_ENV !== "development",
+    /** Journeys are counted when they begin and end. */
+    countsOutcomes: given.OUTCOMES === "on",
     /** Not set: PGlite in DATA_DIR. */
     DATABASE_URL: given.DATABASE_URL,
     /** Not set: `brand.signIn` of the settings. */

@@ -4,6 +4,7 @@ import { startPurge } from "./data/purge.ts";
 import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
 import { env, misspelled } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
+import { startOutcomes, writeOutcomes } from "./outcomes/tally.ts";
 import { startOutbox } from "./resend/outbox.ts";
 import { releaseClaims } from "./resend/outbox-claims.ts";
 import { resendRules } from "./resend/resend-rules.ts";
@@ -21,7 +22,7 @@ declare global {
  */
 export async function start(): Promise<void> {
   try {
-    const { resend, ticket, DATABASE_URL, PORT } = env();
+    const { resend, ticket, DATABASE_URL, PORT, countsOutcomes } = env();
     for (const line of misspelled(process.env)) console.warn(line);
     await loadContent();
     const opened = await database();
@@ -38,6 +39,7 @@ export async function start(): Promise<void> {
       });
     }
     startWatch();
+    if (countsOutcomes) startOutcomes(opened);
     beforeExit(drain);
     globalThis.wizardIsUp?.(Number(PORT));
   } catch (cause) {
@@ -49,6 +51,7 @@ export async function start(): Promise<void> {
 /** Next ends the process by itself when asked to; what is under way comes first. */
 async function drain(): Promise<void> {
   await globalThis.runningOutbox?.drain().catch((cause) => console.error("outbox: not drained", cause));
+  await writeOutcomes();
   await closeDatabase().catch((cause) => console.error("database: not closed", cause));
 }
 

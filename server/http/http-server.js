@@ -15,6 +15,7 @@ import { webServer } from "./door/web-server.js";
 import { finishedPages } from "./finished-page.js";
 import { inTurn } from "./in-turn.js";
 import * as limits from "./limits.js";
+import { journeyRequests } from "./watched/journey-requests.js";
 
 // Next's production server, with a door in front of it and the responses of public pages kept between the two. `server/serve.js` starts it.
 // Plain JavaScript, without a loader: Next imports its parts again and again.
@@ -28,7 +29,7 @@ const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
   waiting: limits.connectionBounds.connections,
 });
 const pages = trimmedRequests(keptResponses(site, contentVersion));
-const inner = readableRequests(softNavigations(wholeForms(pages, serverActions())));
+const inner = journeyRequests(readableRequests(softNavigations(wholeForms(pages, serverActions()))));
 const headers = securityHeaders({ isHttps: /^https:/i.test(process.env.BASE_URL ?? "") });
 const { METRICS_PORT, METRICS_TOKEN } = process.env;
 const { door, listen } = METRICS_PORT || METRICS_TOKEN ? await watchedDoor() : { door: inner, listen: () => {} };

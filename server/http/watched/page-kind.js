@@ -20,7 +20,7 @@ export function pageKind(method, target) {
 
 /** @type {readonly (readonly [RegExp, string])[]} */
 const routes = [
-  [/^\/(_next\/static\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js)$/, "file"],
+  [/^\/(_next\/static\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js|ended\.js)$/, "file"],
   [/^\/([a-z]{2,3}(-[a-z0-9]+)*(\/start(\/.*)?)?)?$/, "start"],
   [/^\/start\/?$/, "ticket"],
   [/^\/api\/health\/?$/, "health"],
@@ -28,6 +28,7 @@ const routes = [
   [/^\/api\/resend-proof\/?$/, "proof"],
   [/^\/api\/delivery-events\/?$/, "delivery-events"],
   [/^\/api\/webhooks\/[^/]+\/?$/, "webhook"],
+  [/^\/api\/outcomes\/?$/, "outcomes"],
   [/^\/api\/v1\//, "api"],
 ];
 const pagePath = /^\/[a-z]{2,3}(?:-[a-z0-9]+)*\/([a-z-]+)(?:\/([a-z0-9-]*))?(?:\/|$)/;
