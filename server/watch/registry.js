@@ -67,11 +67,16 @@ export function startRegistry() {
     /** The text of a scrape. @param {readonly Reading[]} readings */
     async text(readings) {
       for (const gauge of Object.values(gauges)) gauge.reset();
+      // A gauge without labels would say 0 where nothing is known: no event yet, no outbox.
+      for (const name of withoutLabels) gauges[name].remove();
       for (const { name, labels, value } of readings) gauges[name].set(labels, value);
       return registry.metrics();
     },
   };
 }
+
+/** @type {readonly (keyof Gauged)[]} */
+const withoutLabels = ["outboxRunning", "newestEvent", "databaseUp", "incidents"];
 
 /** @param {Registry[]} registers @returns {Record<keyof Gauged, Gauge>} */
 function gaugesOf(registers) {
