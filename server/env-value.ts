@@ -13,6 +13,12 @@ export const privateAddress = (example: string) =>
     error: `must begin with https:// (http:// only for a host of your own network) and hold no password, for example ${example}`,
   });
 
+/** A variable that holds a port. */
+export const portNumber = (example: string) =>
+  z.string().refine((port) => /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535, {
+    error: `must be a port number from 1 to 65535, for example ${example}`,
+  });
+
 /** A variable that holds a Standard Webhooks secret. */
 export const webhookSecret = z
   .string()

@@ -6,10 +6,12 @@ import { env, misspelled } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
 import { notSetUpPage } from "./http/door/form/not-set-up-page.ts";
 import { log, logNotStarted } from "./log/log.js";
+import { startOutcomes, writeOutcomes } from "./outcomes/tally.ts";
 import { startOutbox } from "./resend/outbox.ts";
 import { releaseClaims } from "./resend/outbox-claims.ts";
 import { resendRules } from "./resend/resend-rules.ts";
 import { beforeExit } from "./shutdown.ts";
+import { startWatch } from "./watch/start-watch.ts";
 
 declare global {
   /** Says that requests can be served, and at which port; the production server listens from then on (server/http/http-server.js). */
@@ -22,7 +24,7 @@ declare global {
  */
 export async function start(): Promise<void> {
   try {
-    const { resend, ticket, DATABASE_URL, PORT } = env();
+    const { resend, ticket, DATABASE_URL, PORT, countsOutcomes } = env();
     for (const line of misspelled(process.env)) log("setting-unknown", { hint: line });
     await loadContent();
     const opened = await database();
@@ -38,6 +40,8 @@ export async function start(): Promise<void> {
       });
     }
     globalThis.wizardNotSetUpPage = notSetUpPage;
+    startWatch();
+    if (countsOutcomes) startOutcomes(opened);
     beforeExit(drain);
     globalThis.wizardIsUp?.(Number(PORT));
   } catch (cause) {
@@ -49,6 +53,7 @@ export async function start(): Promise<void> {
 /** Next ends the process by itself when asked to; what is under way comes first. */
 async function drain(): Promise<void> {
   await globalThis.runningOutbox?.drain().catch((cause) => log("outbox-not-drained", {}, cause));
+  await writeOutcomes();
   await closeDatabase().catch((cause) => log("database-not-closed", {}, cause));
 }
 

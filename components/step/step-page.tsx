@@ -26,14 +26,18 @@ export function StepPage(props: {
   typed?: ReactNode;
   /** The field for own words, on the opening page. */
   ownWords?: ReactNode;
+  /** Ends of journeys are counted. */
+  isCounted: boolean;
 }) {
-  const { view, t, contacts, signIn, typed, ownWords } = props;
+  const { view, t, contacts, signIn, typed, ownWords, isCounted } = props;
   const { step } = view;
   // Where a translation is missing the text is in the source language, and says so to the reader and to the screen reader.
   const isForeign = step.language !== view.locale;
   const written = isForeign ? { lang: step.language, dir: "auto" as const } : {};
   return (
     <>
+      {/* React loads it once for each address in a document: a journey that ends in help may still end well. */}
+      {isCounted && (step.kind === "solved" || step.kind === "help") && <script async src={`/ended.js?${step.kind}`} />}
       <StepTop view={view} contacts={contacts} t={t} />
       {step.kind === "solved" && (
         <span

@@ -3,7 +3,8 @@ import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import type { Settings } from "#machines/content/settings.ts";
 import { log } from "../log/log.js";
 import type { Database } from "./database.ts";
-import { buckets, deliveries, deliveryCounts, deliveryEvents, outbox, tickets } from "./schema.ts";
+import { dayOf } from "./day-of.ts";
+import { buckets, deliveries, deliveryCounts, deliveryEvents, outbox, outcomes, tickets } from "./schema.ts";
 
 /** Retention in seconds, as `policy.retention` of content/settings.yaml names it. */
 type Retention = Settings["policy"]["retention"];
@@ -15,6 +16,7 @@ export async function purge(database: Database, retention: Retention, now: Date)
   // Finished jobs are gone already; a delivery whose job is still open stays with it.
   const openJob = database.select().from(outbox).where(sql`${outbox.deliveryId} = ${deliveries.id}`);
   await deleteAll(database, deliveries, sql`${lt(deliveries.requestedAt, before)} and ${notExists(openJob)}`);
+  await deleteAll(database, outcomes, lt(outcomes.day, dayOf(new Date(now.getTime() - daysOfOutcomes * 86_400_000))));
   await deleteAll(database, tickets, lt(tickets.expiresAt, before));
   // Locked rows are in use; waiting for several of them could block a press that waits for another one of ours.
   const unused = database
@@ -24,6 +26,9 @@ export async function purge(database: Database, retention: Retention, now: Date)
     .for("update", { skipLocked: true });
   await database.delete(buckets).where(sql`${buckets.key} in ${unused}`);
 }
+
+/** A year to compare with, and a month. There is nobody in them. */
+const daysOfOutcomes = 400;
 
 /** Deletes events received, and counts made, more than `seconds` before `now`. Returns how many. */
 export async function purgeEvents(database: Database, seconds: number, now: Date): Promise<number> {

@@ -110,7 +110,9 @@ describe("a line", () => {
 
 test("nobody keeps the server busy with a text that is hard to look through", () => {
   const heard = hearLog();
-  const hard = ["a", "1", "a1", "eyJ", "a.", "1 ", "?a=", "a%", "//", '"', "é", "A1a-", "cookie"].map((part) => part.repeat(20_000));
+  const hard = ["a", "1", "a1", "eyJ", "a.", "1 ", "?a=", "a%", "//", '"', "é", "A1a-", "cookie"].map((part) =>
+    part.repeat(20_000),
+  );
   const before = performance.now();
   for (const given of hard) log("request-failed", { given }, new Error(given));
   expect(performance.now() - before).toBeLessThan(2_000);

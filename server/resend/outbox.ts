@@ -4,6 +4,7 @@ import type { Database } from "../data/database.ts";
 import type { Gateway } from "../gateways/gateway.ts";
 import { log } from "../log/log.js";
 import { withinTime } from "../time-limit.ts";
+import { count, measure } from "../watch/count.js";
 import { type Claim, claimDue, finish, release, secondsAfter, tryLater } from "./outbox-claims.ts";
 
 /** Hands the deliveries of the outbox to the gateway until every one is sent or has visibly failed. */
@@ -117,18 +118,22 @@ async function deliver(claimed: Claim, { database, gateway, lifeSeconds }: Outbo
       attempts: claimed.attempts,
       mayHaveGoneOut: claimed.isUncertain,
     });
+    count("sends", { channel, outcome: "too-late", reason: "" });
     return finish(
       database,
       id,
       claimed.isUncertain ? { state: "failed", failure: "no-answer" } : { state: "expired-before-send" },
     );
   }
+  const askedAt = performance.now();
   const mayBeOut = claimed.isUncertain;
   const result = await withinTime(
     longestSend,
     gateway.send({ id, challenge, channel, requestedAt, mayBeOut }),
     unheard,
   );
+  measure("sendSeconds", { channel }, (performance.now() - askedAt) / 1_000);
+  count("sends", { channel, outcome: result.outcome, reason: result.outcome === "refused" ? result.reason : "" });
   const now = clock();
   if (result.outcome === "sent") {
     const codeExpiresAt = result.codeExpiresAt ?? secondsAfter(now, lifeSeconds()[channel]);

@@ -9,6 +9,7 @@ import { type Database, database } from "../data/database.ts";
 import { env } from "../env.ts";
 import { log } from "../log/log.js";
 import { admitTicket, type TicketCookies } from "../tickets/admit-ticket.ts";
+import { count } from "../watch/count.js";
 import { addressBlockHash } from "./address-block-hash.ts";
 import { type Asker, readKnownCode } from "./known-code.ts";
 import { outboxState, wakeOutbox } from "./outbox.ts";
@@ -44,6 +45,14 @@ async function look(opened: Database, asker: Asker, now: Date): Promise<Judged> 
 
 /** One press on "Send a new code" by this browser at `now`. Never throws; a press that leads to nothing says why in the status. */
 export async function pressResend(visitor: Visitor, now = new Date()): Promise<PressResult> {
+  const result = await pressed(visitor, now);
+  const { ticket, resend } = result.status;
+  const outcome = result.accepted ? "allowed" : (resend.refusal ?? "no-proof");
+  count("presses", { channel: ticket?.channel ?? "none", result: outcome });
+  return result;
+}
+
+async function pressed(visitor: Visitor, now: Date): Promise<PressResult> {
   // What is accepted now would wait for a process that is not there yet, or for one that may not come.
   if (outboxState() === "stopping") {
     log("press-refused", { refusal: "stopping" });
