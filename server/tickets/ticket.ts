@@ -23,7 +23,7 @@ export async function readTicket(
   if (jws.length > longestTicket) return { refusal: "ticket-invalid" };
   try {
     const { payload } = await jwtVerify(jws, keys.getKey, {
-      algorithms: ["EdDSA", "ES256"],
+      algorithms: [...ticketAlgorithms],
       issuer: keys.issuer,
       audience: keys.audience,
       currentDate: now,
@@ -40,9 +40,12 @@ export async function readTicket(
   }
 }
 
+/** The only ones that tickets may be signed with. */
+export const ticketAlgorithms = ["EdDSA", "ES256"] as const;
 /** No browser keeps a longer cookie. Real ones have about 800 characters. */
-const longestTicket = 4_000;
-const toleranceSeconds = 60;
+export const longestTicket = 4_000;
+/** Seconds that the clocks may differ. */
+export const toleranceSeconds = 60;
 
 /** The keys of the environment, `undefined` when none are set. */
 export function ticketKeys(): TicketKeys | undefined {

@@ -45,6 +45,7 @@ export function readOwn({ body, headers }: RawRequest, secret: string): Reading 
   } catch {
     return unsigned;
   }
+  if (isTest(text)) return { events: [], reply: testReply };
   const id = headers.get("webhook-id") ?? "";
   const event = eventSchema.safeParse(parseJson(text));
   if (!event.success) {
@@ -53,6 +54,13 @@ export function readOwn({ body, headers }: RawRequest, secret: string): Reading 
   }
   const { at, ...data } = event.data.data;
   return { events: [{ ...data, id, stage: stageOf.get(event.data.type) ?? "other", at: new Date(at) }] };
+}
+
+/** What somebody reads who signs `delivery.test`, to see whether secret and clock are right. */
+export const testReply = "test: the signature is right, nothing is kept";
+
+function isTest(text: string): boolean {
+  return z.object({ type: z.literal("delivery.test") }).safeParse(parseJson(text)).success;
 }
 
 /** A sender may post all of its events to us; those that are not about deliveries are ignored. */
