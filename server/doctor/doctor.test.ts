@@ -8,7 +8,7 @@ import { good, wrong } from "./finding.ts";
 import { chapterLines, summaryLine } from "./report-lines.ts";
 
 // The command itself, in the moment before there is anything: without content it has little to read.
-const bare = { PATH: process.env.PATH, HOME: process.env.HOME, CONTENT_DIR: mkdtempSync(join(tmpdir(), "no-content-")) };
+const bare: NodeJS.ProcessEnv = { NODE_ENV: "test", PATH: process.env.PATH, HOME: process.env.HOME, CONTENT_DIR: mkdtempSync(join(tmpdir(), "no-content-")) };
 
 function doctor(args: string[], env: Record<string, string> = {}) {
   return new Promise<{ exitCode: number; stdout: string; stderr: string }>((resolve) => {
