@@ -8,8 +8,11 @@ export async function register(): Promise<void> {
 }
 
 /** One line per bug, to be found by the digest the person sees. No headers, no query: they may hold a ticket. */
-export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "none";
   const path = request.path.split("?", 1)[0];
-  console.error(`error digest=${digest} ${request.method} ${path} ${context.routeType} ${String(error)}`);
+  const { method } = request;
+  const { logBug } = await import("#server/log/log.js");
+  logBug("request-failed", { digest, method, path, route: context.routeType }, error);
 };

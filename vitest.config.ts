@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // Tests that read the log hear it (server/testing/heard-log.ts).
+    env: { LOG_LEVEL: "silent" },
     // No test may need another one before it. A failing run prints its seed; `--sequence.seed=<seed>` repeats that order.
     sequence: { shuffle: { files: false, tests: true } },
     projects: [
@@ -23,7 +25,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "shell", include: ["{server,demo,docs}/**/*.test.ts"] } },
+      { extends: true, test: { name: "shell", include: ["{server,demo,docs,ops}/**/*.test.ts"] } },
       {
         extends: true,
         test: {

@@ -54,6 +54,8 @@ start("site", process.execPath, ["--import", "tsx", "demo/site.ts"], {
 });
 const wizardEnv = {
   ...shared,
+  // It writes into a pipe, and somebody reads it here.
+  LOG_FORMAT: process.env.LOG_FORMAT ?? "pretty",
   BASE_URL: wizardUrl,
   SIGN_IN_URL: process.env.SIGN_IN_URL ?? `${demoUrl}/sign-in`,
   TICKET_JWKS_URL: process.env.TICKET_JWKS_URL ?? `${demoUrl}/.well-known/jwks.json`,

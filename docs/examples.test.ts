@@ -139,6 +139,7 @@ describe("what docs/api.md shows is what the API replies:", () => {
 describe("what docs/content.md shows can be used:", () => {
   test.each([
     ["check", "checks/forwarding-rule/en.md"],
+    ["letter", "letters/example/en.md"],
     ["incident", "incidents/example-mobile.md"],
     ["scenario", "scenarios/example.yaml"],
     ["says", "checks/mailbox-full/says/en.txt"],

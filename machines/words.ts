@@ -16,6 +16,10 @@ export function perDeliveryChannel<Value>(of: (channel: DeliveryChannel) => Valu
   return { email: of("email"), sms: of("sms") };
 }
 
+/** What is counted of a journey: that it began, and how it ended. */
+export const journeyEnds = ["begun", "solved", "help"] as const;
+export type JourneyEnd = (typeof journeyEnds)[number];
+
 /** What an answer to a check means. */
 export const checkEffects = [
   "solved", // the person is in

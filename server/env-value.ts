@@ -1,9 +1,22 @@
+import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 
 /** A variable that holds an http(s) address. */
 export const webAddress = (example: string) =>
   z.string().refine(isWebAddress, {
     error: `must be a web address that begins with http:// or https://, for example ${example}`,
+  });
+
+/** As `webAddress`, for what nobody on the way may change: http only within the operator's own network. */
+export const privateAddress = (example: string) =>
+  webAddress(example).refine((value) => !isWebAddress(value) || isPrivateAddress(value), {
+    error: `must begin with https:// (http:// only for a host of your own network) and hold no password, for example ${example}`,
+  });
+
+/** A variable that holds a port. */
+export const portNumber = (example: string) =>
+  z.string().refine((port) => /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535, {
+    error: `must be a port number from 1 to 65535, for example ${example}`,
   });
 
 /** A variable that holds a Standard Webhooks secret. */
@@ -17,3 +30,27 @@ export const webhookSecret = z
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
+
+/** Whether what is sent to this address crosses no open network unencrypted, and the address holds no password. */
+export function isPrivateAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password } = new URL(value);
+  if (username || password) return false;
+  return protocol === "https:" || (protocol === "http:" && isOfOwnNetwork(hostname));
+}
+
+/** Addresses of this machine and of private networks; names without a dot, as containers have, and those kept for private use. */
+function isOfOwnNetwork(hostname: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, "");
+  const kind = isIP(address);
+  if (kind > 0) return own.check(address, kind === 4 ? "ipv4" : "ipv6");
+  return !hostname.includes(".") || /\.(localhost|internal|local)$/.test(hostname);
+}
+
+const own = new BlockList();
+own.addSubnet("127.0.0.0", 8);
+own.addSubnet("10.0.0.0", 8);
+own.addSubnet("172.16.0.0", 12);
+own.addSubnet("192.168.0.0", 16);
+own.addAddress("::1", "ipv6");
+own.addSubnet("fc00::", 7, "ipv6");

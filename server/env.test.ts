@@ -45,6 +45,34 @@ describe("the environment", () => {
     ]);
   });
 
+  test("one secret in both directions is refused, however it is written", () => {
+    const bytes = Buffer.alloc(32, 7).toString("base64");
+    const both = { RESEND_URL: "https://www.example.com/resend", RESEND_SECRET: `whsec_${bytes}` };
+    const same = bytes.replace(/=+$/, "");
+    expect(() => parseEnv({ ...both, DELIVERY_EVENTS_SECRET: `whsec_${same}` })).toThrowError(
+      /DELIVERY_EVENTS_SECRET must not be the same as RESEND_SECRET/,
+    );
+    const other = Buffer.alloc(32, 8).toString("base64");
+    expect(parseEnv({ ...both, DELIVERY_EVENTS_SECRET: `whsec_${other}` }).events.own).toBe(`whsec_${other}`);
+  });
+
+  test("ticket keys come by https, or from a host of the own network", () => {
+    const TICKET_ISSUER = "https://www.example.com";
+    const keysAt = (TICKET_JWKS_URL: string) => () => parseEnv({ TICKET_ISSUER, TICKET_JWKS_URL });
+    expect(keysAt("http://www.example.com/jwks.json")).toThrowError(/TICKET_JWKS_URL must begin with https:/);
+    for (const address of [
+      "https://www.example.com/jwks.json",
+      "http://sign-in:3001/jwks.json",
+      "http://10.0.0.7/jwks.json",
+    ])
+      expect(keysAt(address)().ticket?.keys.url).toBe(address);
+  });
+
+  test("a level or a form of the log that does not exist is refused", () => {
+    expect(() => parseEnv({ LOG_LEVEL: "verbose" })).toThrowError(/LOG_LEVEL must be one of fatal, error, warn/);
+    expect(() => parseEnv({ LOG_FORMAT: "xml" })).toThrowError(/LOG_FORMAT must be json or pretty/);
+  });
+
   test("takes public ticket keys in one line", () => {
     const TICKET_JWKS = '{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"2026-11","x":"AA"}]}';
     const { ticket } = parseEnv({ TICKET_JWKS, TICKET_ISSUER: "https://www.example.com" });
@@ -64,6 +92,9 @@ describe("the environment", () => {
     [{ BASE_URL: "https://help.example.com?a=1" }, /BASE_URL must have nothing after the host/],
     [{ TRUSTED_PROXIES: "1" }, /DELIVERY_HASH_KEY must be set with TRUSTED_PROXIES/],
     [{ TRUSTED_PROXIES: "yes" }, /TRUSTED_PROXIES must be how many proxies/],
+    [{ METRICS_PORT: "metrics" }, /METRICS_PORT must be a port number from 1 to 65535, for example 9464/],
+    [{ PORT: "3000", METRICS_PORT: "3000" }, /METRICS_PORT must be another port than PORT/],
+    [{ METRICS_TOKEN: "short" }, /METRICS_TOKEN must be at least 16 characters/],
     [{ MATCH_KEY: "sk-1" }, /MATCH_URL must be set with MATCH_MODEL or MATCH_KEY/],
     [{ MATCH_URL: "http://localhost:8080", MATCH_KEY: "a b" }, /MATCH_KEY must be the key alone/],
     [{ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "short" }, /16, 24 or 32 random bytes/],

@@ -2,9 +2,12 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { deliveryChannels } from "#machines/words.ts";
 import { eventSettings, eventVariables } from "./delivery-events/event-settings.ts";
-import { webAddress } from "./env-value.ts";
+import { portNumber, privateAddress, webAddress } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
+import { logVariables } from "./log/log-settings.ts";
+import { checkOneWaySecrets } from "./one-way-secrets.ts";
 import { assistantSettings, assistantVariables, checkAssistantVariables } from "./own-words/assistant-settings.ts";
+import { metricsVariables } from "./watch/metrics-settings.ts";
 
 /** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
 export type Env = ReturnType<typeof withDefaults>;
@@ -50,18 +53,15 @@ export function misspelled(source: Record<string, string | undefined>): string[]
 
 const schema = z
   .object({
-    PORT: z
-      .string()
-      .refine((port) => /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535, {
-        error: "must be a port number from 1 to 65535, for example 3000",
-      })
-      .default("3000"),
+    PORT: portNumber("3000").default("3000"),
     BASE_URL: webAddress("https://help.example.com")
       .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
       .optional(),
     CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
+    ...logVariables,
     OFFLINE_PAGES: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+    OUTCOMES: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
     DATABASE_URL: z
       .string()
       .regex(
@@ -70,7 +70,8 @@ const schema = z
       )
       .optional(),
     SIGN_IN_URL: webAddress("https://www.example.com/sign-in").optional(),
-    TICKET_JWKS_URL: webAddress("https://www.example.com/.well-known/jwks.json").optional(),
+    // Who can change the keys on the way can make tickets.
+    TICKET_JWKS_URL: privateAddress("https://www.example.com/.well-known/jwks.json").optional(),
     TICKET_JWKS: z
       .string()
       .refine(isKeySet, {
@@ -94,6 +95,7 @@ const schema = z
       )
       .optional(),
     ...eventVariables,
+    ...metricsVariables,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
       .string()
       .refine(isActionKey, {
@@ -120,6 +122,12 @@ const schema = z
         "DELIVERY_HASH_KEY",
         "must be set with TRUSTED_PROXIES: internet addresses are kept under its hash: openssl rand -base64 32",
       );
+    checkOneWaySecrets(given, demand);
+    if (given.METRICS_PORT === given.PORT)
+      demand(
+        "METRICS_PORT",
+        "must be another port than PORT; leave it out to serve /metrics there, with METRICS_TOKEN",
+      );
     checkGatewayVariables(given, demand);
     checkAssistantVariables(given, demand);
   });
@@ -134,6 +142,8 @@ function withDefaults(given: z.infer<typeof schema>) {
     DATA_DIR: given.DATA_DIR,
     /** Browsers keep public pages for a lost line; off, they forget them. Never while the code is being worked on. */
     offlinePages: given.OFFLINE_PAGES === "on" && process.env.NODE_ENV !== "development",
+    /** Journeys are counted when they begin and end. */
+    countsOutcomes: given.OUTCOMES === "on",
     /** Not set: PGlite in DATA_DIR. */
     DATABASE_URL: given.DATABASE_URL,
     /** Not set: `brand.signIn` of the settings. */

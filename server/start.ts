@@ -4,10 +4,14 @@ import { startPurge } from "./data/purge.ts";
 import { startIncidentWatch } from "./delivery-events/incident-watch.ts";
 import { env, misspelled } from "./env.ts";
 import { createGateway } from "./gateways/create-gateway.ts";
+import { notSetUpPage } from "./http/door/form/not-set-up-page.ts";
+import { log, logNotStarted } from "./log/log.js";
+import { startOutcomes, writeOutcomes } from "./outcomes/tally.ts";
 import { startOutbox } from "./resend/outbox.ts";
 import { releaseClaims } from "./resend/outbox-claims.ts";
 import { resendRules } from "./resend/resend-rules.ts";
 import { beforeExit } from "./shutdown.ts";
+import { startWatch } from "./watch/start-watch.ts";
 
 declare global {
   /** Says that requests can be served, and at which port; the production server listens from then on (server/http/http-server.js). */
@@ -20,15 +24,14 @@ declare global {
  */
 export async function start(): Promise<void> {
   try {
-    const { resend, ticket, DATABASE_URL, PORT } = env();
-    for (const line of misspelled(process.env)) console.warn(line);
+    const { resend, ticket, DATABASE_URL, PORT, countsOutcomes } = env();
+    for (const line of misspelled(process.env)) log("setting-unknown", { hint: line });
     await loadContent();
     const opened = await database();
     globalThis.runningIncidentWatch ??= startIncidentWatch(opened);
     globalThis.runningPurge ??= startPurge(opened, () => getContent().settings.policy.retention);
     if (resend) {
-      if (!ticket)
-        console.warn("resend is off: a gateway is set up, but no ticket keys (TICKET_JWKS_URL, TICKET_ISSUER)");
+      if (!ticket) log("resend-off");
       if (!DATABASE_URL && !globalThis.runningOutbox) await releaseClaims(opened, new Date());
       globalThis.runningOutbox ??= startOutbox({
         database: opened,
@@ -36,18 +39,22 @@ export async function start(): Promise<void> {
         lifeSeconds: () => resendRules().lifeSeconds,
       });
     }
+    globalThis.wizardNotSetUpPage = notSetUpPage;
+    startWatch();
+    if (countsOutcomes) startOutcomes(opened);
     beforeExit(drain);
     globalThis.wizardIsUp?.(Number(PORT));
   } catch (cause) {
-    console.error(`The server does not start.\n${explain(cause)}`);
+    logNotStarted(explain(cause));
     process.exit(1);
   }
 }
 
 /** Next ends the process by itself when asked to; what is under way comes first. */
 async function drain(): Promise<void> {
-  await globalThis.runningOutbox?.drain().catch((cause) => console.error("outbox: not drained", cause));
-  await closeDatabase().catch((cause) => console.error("database: not closed", cause));
+  await globalThis.runningOutbox?.drain().catch((cause) => log("outbox-not-drained", {}, cause));
+  await writeOutcomes();
+  await closeDatabase().catch((cause) => log("database-not-closed", {}, cause));
 }
 
 function explain(cause: unknown): string {

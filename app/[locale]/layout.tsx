@@ -6,9 +6,9 @@ import { OverlaySpace } from "#components/code-status/overlay-space.tsx";
 import { errorTexts } from "#components/frame/error-texts.ts";
 import { ErrorTextsProvider } from "#components/frame/error-texts-context.tsx";
 import { PageFrame } from "#components/frame/page-frame.tsx";
+import { languageName, textDirection } from "#machines/content/text-direction.ts";
 import { env } from "#server/env.ts";
 import { readLocale, signInAddress } from "./_parts/read-step.ts";
-import { languageName, textDirection } from "./_words/text-direction.ts";
 
 interface Props {
   children: ReactNode;

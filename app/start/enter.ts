@@ -4,6 +4,7 @@ import { landingPath } from "#machines/wizard/landing.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { preferredLocale } from "#server/http/preferred-locale.ts";
+import { log } from "#server/log/log.js";
 import { readStatusOf } from "#server/resend/visitor.ts";
 import { admitTicket } from "#server/tickets/admit-ticket.ts";
 import { newBrowser } from "#server/tickets/ticket-binding.ts";
@@ -15,11 +16,13 @@ import { browserIn, cookieNames } from "#server/tickets/ticket-cookies.ts";
  */
 export async function enterWithTicket(request: NextRequest, jws: string, now = new Date()): Promise<NextResponse> {
   const { secure } = env();
+  if (jws === "") log("ticket-missing");
   const names = cookieNames(secure);
   const browser = browserIn(request.cookies.get(names.browser)?.value) ?? newBrowser();
-  const admitted = await admitTicket({ ticket: jws, browser }, now).catch(
-    (): NoCode => ({ ticket: null, refusal: "unavailable" }),
-  );
+  const admitted = await admitTicket({ ticket: jws, browser }, now).catch((cause): NoCode => {
+    log("code-unknown", {}, cause);
+    return { ticket: null, refusal: "unavailable" };
+  });
   const locale = localeFor(request, admitted.ticket?.locale ?? null);
   if (admitted.ticket === null) return seeOther(`/${locale}/delivery?problem=${admitted.refusal}`);
   const { ticket } = admitted;

@@ -1,10 +1,10 @@
 import type { NextRequest } from "next/server";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
+import { textDirection } from "#machines/content/text-direction.ts";
 import { getContent } from "#server/content/content.ts";
 import { readRawBody } from "#server/raw-body.ts";
 import { confirmPage } from "#server/tickets/confirm-page.ts";
 import { visitOf } from "#server/tickets/navigation.ts";
-import { textDirection } from "../[locale]/_words/text-direction.ts";
 import { enterWithTicket, localeFor } from "./enter.ts";
 
 const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };

@@ -22,16 +22,21 @@ export function isolateAddresses() {
   };
 }
 
-function split(value: string): ElementContent[] {
-  const pieces: ElementContent[] = [];
+/** A text in pieces: its addresses and numbers, and what stands between them. */
+export function splitAddresses(value: string): { text: string; isAddress: boolean }[] {
+  const pieces: { text: string; isAddress: boolean }[] = [];
   let end = 0;
   for (const match of value.matchAll(address)) {
-    if (match.index > end) pieces.push(plain(value.slice(end, match.index)));
-    pieces.push(isolated(match[0]));
+    if (match.index > end) pieces.push({ text: value.slice(end, match.index), isAddress: false });
+    pieces.push({ text: match[0], isAddress: true });
     end = match.index + match[0].length;
   }
-  if (end < value.length) pieces.push(plain(value.slice(end)));
+  if (end < value.length) pieces.push({ text: value.slice(end), isAddress: false });
   return pieces;
+}
+
+function split(value: string): ElementContent[] {
+  return splitAddresses(value).map(({ text, isAddress }) => (isAddress ? isolated(text) : plain(text)));
 }
 
 function plain(value: string): Text {

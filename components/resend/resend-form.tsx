@@ -70,6 +70,7 @@ export function ResendForm({ action, journey, asked, locale, texts, signInUrl, s
         {/* The number changes every second; screen readers get the announcement below instead. */}
         <span aria-hidden={live?.seconds != null}>{note}</span>
       </p>
+      {live?.note === texts.notSetUp && <SignInHint link={texts.signIn.link} url={signInUrl} />}
       {status?.ticket && (
         <p className="mt-1 text-small text-quiet">{fillText(texts.left, { left: status.resend.left })}</p>
       )}

@@ -17,6 +17,7 @@ export function resendTexts(t: Translate, limits: string | undefined) {
     later: t("resend.later", { wait: "{wait}" }),
     left: t("resend.left", { left: "{left}" }),
     lost: t("resend.lost"),
+    notSetUp: t("resend.not-set-up"),
     signIn: { text: t("resend.sign-in.text"), link: t("resend.sign-in.link") },
     refused: textByWord(refusals, (refusal) => t(`resend.refused.${refusal}`)),
   };
@@ -29,6 +30,7 @@ export function noteOf(state: string, texts: ResendTexts): string | undefined {
     sending: texts.pressing,
     waiting: texts.waiting,
     failed: texts.lost,
+    "not-set-up": texts.notSetUp,
   };
   return notes[state];
 }

@@ -35,7 +35,8 @@ export function useResend(press: Press, onAccepted?: () => void) {
 
   return {
     seen: snapshot.context.seen,
-    state: String(snapshot.value),
+    /** `not-set-up`: the last press got lost, and it is the site that has to be mended. */
+    state: snapshot.matches("failed") && snapshot.context.isSetUpLost ? "not-set-up" : String(snapshot.value),
     isReady,
     /** Of the wait for the next press: to show, and to read out. */
     seconds,

@@ -6,6 +6,7 @@ import { Icon } from "../base/icon.tsx";
 import { Markdown } from "../base/markdown.tsx";
 import { StepHeading } from "../base/step-heading.tsx";
 import { PageFoot } from "../frame/page-foot.tsx";
+import { LetterLinks } from "../letter/letter-links.tsx";
 import { Answers } from "./answers.tsx";
 import { CheckBody } from "./check-body.tsx";
 import { ContactList, type ContactView } from "./contact-list.tsx";
@@ -25,14 +26,18 @@ export function StepPage(props: {
   typed?: ReactNode;
   /** The field for own words, on the opening page. */
   ownWords?: ReactNode;
+  /** Ends of journeys are counted. */
+  isCounted: boolean;
 }) {
-  const { view, t, contacts, signIn, typed, ownWords } = props;
+  const { view, t, contacts, signIn, typed, ownWords, isCounted } = props;
   const { step } = view;
   // Where a translation is missing the text is in the source language, and says so to the reader and to the screen reader.
   const isForeign = step.language !== view.locale;
   const written = isForeign ? { lang: step.language, dir: "auto" as const } : {};
   return (
     <>
+      {/* React loads it once for each address in a document: a journey that ends in help may still end well. */}
+      {isCounted && (step.kind === "solved" || step.kind === "help") && <script async src={`/ended.js?${step.kind}`} />}
       <StepTop view={view} contacts={contacts} t={t} />
       {step.kind === "solved" && (
         <span
@@ -85,6 +90,7 @@ export function StepPage(props: {
         open={step.kind === "question" || step.kind === "help"}
         many={step.tried.length > 0}
       />
+      <LetterLinks letters={step.letters} />
       <Outlook view={view} t={t} />
       {typed}
       {view.choices.some((choice) => choice.typed) && (

@@ -24,6 +24,20 @@ test("a journey can be walked from the start to a person, and an answer changed"
   await expect(page.getByRole("link", { name: "Open the chat" })).toBeVisible();
 });
 
+test("ready words for the phone company stand in the language of its country and in any other, and lead back to the step", async ({
+  page,
+}) => {
+  const step = "/de/sms/carrier-block/country.japan/sign.carrier-block";
+  await page.goto(step);
+  await page.getByRole("link", { name: "Text für Ihren Mobilfunkanbieter" }).click();
+  await expect(page.locator("main [lang=ja]").first()).toContainText("KESTREL");
+  await page.getByText("In einer anderen Sprache").click();
+  await page.getByRole("link", { name: "English" }).last().click();
+  await expect(page.locator("main p[lang=en]")).toContainText("do not reach my number [my number]");
+  await page.getByRole("link", { name: "Zurück zum Schritt" }).click();
+  await expect(page).toHaveURL(step);
+});
+
 test("no page is empty, no link leads nowhere", async ({ page }) => {
   const visited = new Set<string>();
   for (const find of Object.values(pageKinds())) {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createActor, fromPromise, waitFor } from "xstate";
 import type { CodeStatus } from "./code-status.ts";
-import { resendMachine } from "./press-machine.ts";
+import { notSetUp, resendMachine } from "./press-machine.ts";
 
 type Resend = Partial<CodeStatus["resend"]>;
 
@@ -67,6 +67,16 @@ describe("the resend button", () => {
     is("cooling");
     vi.advanceTimersByTime(1);
     is("idle");
+  });
+
+  test("a press that the site itself keeps from getting through is told apart from one that the line lost", async () => {
+    const { actor, see } = button(new Error("Failed to fetch"), new Error(notSetUp), new Error("Failed to fetch"));
+    see(status());
+    for (const isSetUpLost of [false, true, false]) {
+      actor.send({ type: "PRESS" });
+      const lost = await waitFor(actor, (snapshot) => snapshot.matches("failed"));
+      expect(lost.context.isSetUpLost).toBe(isSetUpLost);
+    }
   });
 
   test("pressing many times sends one request", async () => {

@@ -13,9 +13,14 @@ interface ResendContext {
   seen: Seen | null;
   /** When a press will be accepted, in the browser's clock; `null` when waiting does not help or is not needed. */
   readyAt: number | null;
+  /** The last press got lost because the site is not set up right, not because of the line. */
+  isSetUpLost: boolean;
   /** What was left of the wait when the last status was taken in, in milliseconds. */
   remaining: number;
 }
+
+/** What the server replies where its own set-up keeps a press from getting through (server/http/door/form/refused-form.js). */
+export const notSetUp = "not set up";
 
 // XState reads these for their types only.
 const types: { context?: ResendContext; events?: ResendEvent } = {};
@@ -33,6 +38,9 @@ export const resendMachine = setup({
     press: fromPromise<Seen>(() => Promise.reject(new Error("press is not provided"))),
   },
   actions: {
+    seeLoss: assign((_, { error }: { error: unknown }) => ({
+      isSetUpLost: error instanceof Error && error.message === notSetUp,
+    })),
     see: assign((_, { status, at, now }: Seen & { now: number }) => {
       const seconds = status.resend.retryAfterSeconds;
       const readyAt = seconds === null ? null : at + seconds * 1000;
@@ -51,7 +59,7 @@ export const resendMachine = setup({
   delays: { wait: ({ context }) => context.remaining },
 }).createMachine({
   id: "resend",
-  context: { seen: null, readyAt: null, remaining: 0 },
+  context: { seen: null, readyAt: null, remaining: 0, isSetUpLost: false },
   initial: "choosing",
   on: {
     SEEN: { target: ".choosing", actions: { type: "see", params: ({ event }) => event } },
@@ -80,7 +88,7 @@ export const resendMachine = setup({
           target: "choosing",
           actions: { type: "see", params: ({ event }) => ({ ...event.output, now: event.output.at }) },
         },
-        onError: "failed",
+        onError: { target: "failed", actions: { type: "seeLoss", params: ({ event }) => event } },
       },
     },
     waiting: {},

@@ -24,6 +24,8 @@ export const checkSchema = z.strictObject({
     .record(z.string(), z.union([values, z.record(z.string(), values)]))
     .default({})
     .transform(({ not, ...must }) => ({ must: lists(must), not: Array.isArray(not) ? {} : (not ?? {}) })),
+  /** People with one of these facts have it very often; `likelihood` is about everybody else. */
+  "very-common-with": z.record(z.string(), values).default({}),
   "raised-by": z.array(id).default([]),
   "ruled-out-by": z.array(id).default([]),
   /** Sentences of the opening page that speak for it (`content/signs.yaml`). */
@@ -41,10 +43,14 @@ export const checkSchema = z.strictObject({
     .min(1, "name at least one answer"),
   /** The page helps to read something typed, in the browser only. */
   typed: z.literal("phone-number").optional(),
+  /** Ready words for others who must act (`content/letters/`). */
+  letters: z.array(id).default([]),
   sources: z.array(text).default([]),
   /** When the facts about products were last looked up; a block may say it for itself. */
   reviewed: z.string().regex(reviewedPattern, reviewedHint).optional(),
   aliases: z.array(id).default([]),
+  /** Not live yet (./parsing/parse-draft.ts). */
+  draft: z.literal("true", "write true, or leave the line out").optional(),
 });
 
 /** Front matter of a translation: text only; the logic stays in the source file. */
@@ -64,6 +70,7 @@ export interface Check {
   /** Seconds. */
   effort: number;
   when: { must: Record<string, string[]>; not: Record<string, string[]> };
+  veryCommonWith: Record<string, string[]>;
   raisedBy: string[];
   ruledOutBy: string[];
   signs: string[];
@@ -71,6 +78,7 @@ export interface Check {
   /** One of its answers asks for a trial at once. */
   endsVisit: boolean;
   typed: "phone-number" | null;
+  letters: string[];
   sources: string[];
   /** `YYYY-MM` */
   reviewed: string | null;

@@ -3,6 +3,7 @@ import type { Placeholders } from "./body/placeholder.ts";
 import type { Check } from "./check.ts";
 import type { Fact } from "./fact.ts";
 import type { Incident } from "./incident.ts";
+import type { Letter } from "./letter/letter.ts";
 import type { Contact, Page, PageId } from "./page.ts";
 import type { Place, PlaceId } from "./place.ts";
 import type { Replies } from "./reply/replies.ts";
@@ -27,6 +28,8 @@ export interface Content {
   interfaces: ReadonlyMap<string, InterfaceTexts>;
   /** What support agents say along with a link, per language; empty where the site has none. */
   replies: ReadonlyMap<string, Replies>;
+  /** Ready words for others who must act, by id. */
+  letters: ReadonlyMap<string, Letter>;
   scenarios: readonly Scenario[];
   /** What the codes of mail and text providers mean. */
   deliveryCodes: DeliveryCodes;

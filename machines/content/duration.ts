@@ -19,7 +19,7 @@ export const duration = z.string().transform((text, context) => {
 });
 
 /** Seconds, or `null` when the text is not a duration. */
-function parseDuration(text: string): number | null {
+export function parseDuration(text: string): number | null {
   const parts = split(text);
   return parts ? parts.amount * secondsPerUnit[parts.unit] : null;
 }

@@ -15,6 +15,13 @@ const values = z
       implies: z.record(id, id).default({}),
       /** Countries (ISO 3166, two letters) whose phone numbers make this known. */
       regions: z.array(z.string().regex(/^[A-Z]{2}$/, "write two capital letters, like IN")).default([]),
+      /** In which language people there write to each other, for letters: `ja`. */
+      language: z.string().optional(),
+      /** Readers of these languages are likely to have it; others find it one fold further. Left out: everybody may have it. */
+      languages: z
+        .array(z.string().regex(/^[a-z]{2}$/, "write the code of a language, like ja"))
+        .min(1)
+        .optional(),
       /** Evidence only. What it tells in general, for `raised-by` and `ruled-out-by`: one word for all values that tell the same. */
       tells: z.array(id).optional(),
       /** Evidence only. The `h1` of the first page that follows from it: where the report is certain, and where it is not. */

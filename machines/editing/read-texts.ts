@@ -22,7 +22,7 @@ export function readTexts(files: ContentFiles, locales: readonly string[]): Read
   return [...files].flatMap(([file, content]) => {
     if (shared.test(file)) return sharedTexts(file, content, locales);
     const [, locale] =
-      /^(?:(?:checks|pages|contacts|incidents)\/[^/]+|interface)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(file) ?? [];
+      /^(?:(?:checks|pages|contacts|letters|incidents)\/[^/]+|interface)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(file) ?? [];
     if (locale === undefined) return [];
     return content
       .split("\n")

@@ -7,15 +7,27 @@ import { stepId } from "../wizard/position.ts";
 import { answerStep, enterWizard, type Wizard } from "../wizard/wizard.ts";
 import { noSign, signFacts } from "../words.ts";
 
-/** Runs every promise of the editors; one problem, with the promise itself, for each that is broken. */
+/** Runs every promise of the editors; one problem, with the promise itself and what to do, for each that is broken. */
 export function runScenarios(content: Content): Problem[] {
   return content.scenarios.flatMap((scenario) => {
     const fault = broken(content, scenario);
     if (!fault) return [];
+    const hint = isAboutOrder(content, scenario) ? whatToDo : "";
     const { file, line, column } = scenario;
-    return [{ file, line, column, message: `broken promise: “${scenario.promise}”: ${fault}`, severity: "error" }];
+    return [
+      { file, line, column, message: `broken promise: “${scenario.promise}”: ${fault}${hint}`, severity: "error" },
+    ];
   });
 }
+
+/** Whether its words are all known, so that it is broken by what stands elsewhere. */
+function isAboutOrder(content: Content, { expect }: Scenario): boolean {
+  return [expect.next, expect.reaches].every((id) => !id || content.checks.has(id) || content.facts.has(id));
+}
+
+/** A check that is new, or likelier than before, moves others back. */
+const whatToDo =
+  ". If this began with an edit of another check: it now comes earlier. Lower its likelihood, raise its effort or narrow its when; `npm run plan` prints the order. If the new order is right, change the promise";
 
 function broken(content: Content, { given, expect }: Scenario): string | null {
   const pairs = [...Object.entries(given.facts), ...Object.entries(given.answers)];

@@ -12,7 +12,7 @@ interface Text {
   body: Body;
 }
 
-/** Advice that is not safe to follow, in every check and page of every language, where a rule can see it. */
+/** Advice that is not safe to follow, in every check, page and letter of every language, where a rule can see it. */
 export function unsafeTexts(content: Content): Problem[] {
   return textsOf(content).flatMap(({ file, locale, body }) => {
     const sentences = sentencesOf(body);
@@ -33,14 +33,17 @@ function isUnsafe(advice: UnsafeLooks | undefined, text: string, whole: string):
   return !advice.needs?.test(whole);
 }
 
-function textsOf({ checks, pages }: Content): Text[] {
+function textsOf({ checks, pages, letters }: Content): Text[] {
   const ofChecks = [...checks.values()].flatMap(({ id, texts }) =>
     [...texts].map(([locale, { body }]) => ({ file: `checks/${id}/${locale}.md`, locale, body })),
   );
   const ofPages = Object.entries(pages).flatMap(([id, texts]) =>
     [...texts].map(([locale, { body }]) => ({ file: `pages/${id}/${locale}.md`, locale, body })),
   );
-  return [...ofChecks, ...ofPages];
+  const ofLetters = [...letters.values()].flatMap(({ id, texts }) =>
+    [...texts].map(([locale, { body }]) => ({ file: `letters/${id}/${locale}.md`, locale, body })),
+  );
+  return [...ofChecks, ...ofPages, ...ofLetters];
 }
 
 function sentencesOf({ tree }: Body): { text: string; line: number }[] {

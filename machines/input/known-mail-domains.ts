@@ -9,7 +9,7 @@ const byProvider: Record<string, string> = {
   outlook:
     "outlook.com outlook.de outlook.fr outlook.es outlook.it outlook.jp outlook.com.br outlook.com.ar outlook.co.id outlook.in outlook.sa outlook.com.au hotmail.com hotmail.co.uk hotmail.fr hotmail.de hotmail.it hotmail.es hotmail.com.br hotmail.com.ar hotmail.co.jp hotmail.be hotmail.nl hotmail.se hotmail.ca live.com live.co.uk live.fr live.nl live.de live.it live.ca live.com.mx live.com.au live.se live.dk live.no live.be live.cn msn.com windowslive.com passport.com",
   yahoo:
-    "yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.it yahoo.es yahoo.ca yahoo.in yahoo.co.in yahoo.co.id yahoo.co.jp yahoo.com.br yahoo.com.ar yahoo.com.mx yahoo.com.au yahoo.com.hk yahoo.com.sg yahoo.com.tw yahoo.com.ph yahoo.com.vn yahoo.gr yahoo.ie yahoo.ro yahoo.pl yahoo.cn yahoo.com.cn ymail.com rocketmail.com aol.com aim.com",
+    "yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.it yahoo.es yahoo.ca yahoo.in yahoo.co.in yahoo.co.id yahoo.com.br yahoo.com.ar yahoo.com.mx yahoo.com.au yahoo.com.hk yahoo.com.sg yahoo.com.tw yahoo.com.ph yahoo.com.vn yahoo.gr yahoo.ie yahoo.ro yahoo.pl yahoo.cn yahoo.com.cn ymail.com rocketmail.com aol.com aim.com",
   icloud: "icloud.com me.com mac.com",
   proton: "proton.me protonmail.com protonmail.ch pm.me",
   gmx: "gmx.de gmx.net gmx.com gmx.at gmx.ch gmx.fr gmx.co.uk gmx.us web.de mail.com",
@@ -17,9 +17,20 @@ const byProvider: Record<string, string> = {
   "163": "163.com 126.com yeah.net vip.163.com vip.126.com",
   naver: "naver.com",
   yandex: "yandex.ru yandex.com ya.ru yandex.ua yandex.by yandex.kz yandex.com.tr narod.ru",
+  // A company of its own, with other menus and other filters.
+  "yahoo-japan": "yahoo.co.jp ymail.ne.jp",
+  docomo: "docomo.ne.jp",
+  au: "ezweb.ne.jp au.com",
+  softbank: "softbank.ne.jp i.softbank.jp",
+  "mail-ru": "mail.ru bk.ru inbox.ru list.ru internet.ru",
+  orange: "orange.fr wanadoo.fr",
+  free: "free.fr",
+  laposte: "laposte.net",
+  "t-online": "t-online.de magenta.de",
+  uol: "uol.com.br bol.com.br",
   zoho: "zoho.com zohomail.com zohomail.eu zohomail.in",
   other:
-    "mail.ru bk.ru inbox.ru list.ru rambler.ru daum.net hanmail.net kakao.com nate.com sina.com sina.cn sohu.com 139.com 189.cn aliyun.com orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it tiscali.it alice.it t-online.de freenet.de arcor.de comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net btinternet.com sky.com virginmedia.com ntlworld.com talktalk.net bigpond.com optusnet.com.au shaw.ca rogers.com sympatico.ca uol.com.br bol.com.br terra.com.br ig.com.br rediffmail.com wp.pl o2.pl onet.pl interia.pl seznam.cz centrum.cz ukr.net abv.bg docomo.ne.jp ezweb.ne.jp softbank.ne.jp i.softbank.jp fastmail.com fastmail.fm tutanota.com tuta.io hey.com posteo.de mailbox.org telenet.be skynet.be ziggo.nl kpnmail.nl planet.nl bluewin.ch hispeed.ch",
+    "rambler.ru daum.net hanmail.net kakao.com nate.com sina.com sina.cn sohu.com 139.com 189.cn aliyun.com sfr.fr libero.it virgilio.it tiscali.it alice.it freenet.de arcor.de comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net btinternet.com sky.com virginmedia.com ntlworld.com talktalk.net bigpond.com optusnet.com.au shaw.ca rogers.com sympatico.ca terra.com.br ig.com.br rediffmail.com wp.pl o2.pl onet.pl interia.pl seznam.cz centrum.cz ukr.net abv.bg fastmail.com fastmail.fm tutanota.com tuta.io hey.com posteo.de mailbox.org telenet.be skynet.be ziggo.nl kpnmail.nl planet.nl bluewin.ch hispeed.ch",
 };
 // Addresses that pass mail on to another mailbox.
 const relays = "privaterelay.appleid.com duck.com mozmail.com relay.firefox.com simplelogin.com anonaddy.com addy.io";

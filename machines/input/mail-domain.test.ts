@@ -20,6 +20,12 @@ describe("what follows the @", () => {
     ["@Hotmail.CZ", "outlook", "personal"],
     ["yahoo.com.tr", "yahoo", "personal"],
     ["126.com", "163", "personal"],
+    ["bk.ru", "mail-ru", "personal"],
+    ["wanadoo.fr", "orange", "personal"],
+    ["bol.com.br", "uol", "personal"],
+    ["ezweb.ne.jp", "au", "personal"],
+    ["yahoo.co.jp", "yahoo-japan", "personal"],
+    ["yahoo.co.uk", "yahoo", "personal"],
     ["privaterelay.appleid.com", "other", "own-domain"],
   ])("%s is known", (typed, provider, kind) => {
     expect(readMailDomain(typed)).toMatchObject({ provider, kind, meant: null });

@@ -3,7 +3,7 @@ import type { Content } from "../content/content.ts";
 import type { AskedFact, Facts } from "../content/fact.ts";
 import type { Channel } from "../words.ts";
 import { askedFact, dependsOn, isProbable, isRuledOut, raisedBy } from "./applies.ts";
-import { likelihoodTable } from "./likelihood.ts";
+import { likelihoodOf, likelihoodTable } from "./likelihood.ts";
 import type { Said } from "./signs/said.ts";
 
 /**
@@ -24,7 +24,7 @@ export function checkWeight(content: Content, check: Check, channel: Channel, fa
     : isRuledOut(check, facts)
       ? unlikely
       : 1;
-  return weights[check.likelihood[channel]] * byFacts * byReport * said.factor(check);
+  return weights[likelihoodOf(check, channel, facts)] * byFacts * byReport * said.factor(check);
 }
 
 /** The probability of `value` when this check is the one that helps, "not sure" left aside. */

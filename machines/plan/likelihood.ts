@@ -1,4 +1,6 @@
-import type { Likelihood } from "../words.ts";
+import type { Check } from "../content/check.ts";
+import type { Facts } from "../content/fact.ts";
+import type { Channel, Likelihood } from "../words.ts";
 
 /**
  * What an editor's word means as a weight: roughly, of 100 people who wait for a code, how many are helped by such a check.
@@ -44,3 +46,13 @@ export const likelihoodTable: {
   /** A trial comes only where something was changed: so many change something although the cause is another one. */
   changing: 0.25,
 };
+
+/** The editor's word about this check for people of whom this is known. */
+export function likelihoodOf(check: Check, channel: Channel, facts: Facts): Likelihood {
+  return isVeryCommon(check, facts) ? "very-common" : check.likelihood[channel];
+}
+
+/** Something is known of the person with which this check is very common, whatever it is for others. */
+export function isVeryCommon({ veryCommonWith }: Check, facts: Facts): boolean {
+  return Object.entries(veryCommonWith).some(([fact, values]) => values.includes(facts.get(fact) ?? ""));
+}

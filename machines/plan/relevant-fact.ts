@@ -1,13 +1,15 @@
+import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { type Channel, maybeFacts, signFacts, symptomFact } from "../words.ts";
 import { dependsOn } from "./applies.ts";
+import { isVeryCommon } from "./likelihood.ts";
 
 /** What is known as far as it bears on the plan of the channel, as one word: equal words, equal plans. */
 export function factsThatMatter(content: Content, channel: Channel, facts: Facts): string {
-  return keysOf(content, channel)
-    .flatMap((key) => (facts.has(key) ? [`${key}.${facts.get(key)}`] : []))
-    .join("/");
+  const said = keysOf(content, channel).flatMap((key) => (facts.has(key) ? [`${key}.${facts.get(key)}`] : []));
+  const veryCommon = oftenFor(content).filter((check) => isVeryCommon(check, facts));
+  return [...said, ...veryCommon.map(({ id }) => `${id}!`)].join("/");
 }
 
 /** The conditions of the channel's checks, the symptom, evidence and how sure it is, and the country that an incident may be about; in alphabetical order. */
@@ -33,3 +35,14 @@ function keysOf(content: Content, channel: Channel): readonly string[] {
 }
 
 const known = new WeakMap<Content, Map<Channel, readonly string[]>>();
+
+/** The checks that are very common for some people. */
+function oftenFor(content: Content): readonly Check[] {
+  const found =
+    often.get(content) ??
+    [...content.checks.values()].filter(({ veryCommonWith }) => Object.keys(veryCommonWith).length > 0);
+  often.set(content, found);
+  return found;
+}
+
+const often = new WeakMap<Content, readonly Check[]>();

@@ -17,6 +17,13 @@ export function pathOf({ locale, channel, step }: Whereabouts, journey: Journey)
   return ["", locale, channel, step, ...segments].join("/");
 }
 
+/** What a path says behind its language. A part with a dot is no step: where the word of the step is missing, nothing that follows is lost. */
+export function readPath([channel = "", ...rest]: readonly string[]) {
+  const [first] = rest;
+  const isStep = first !== undefined && !first.includes(".");
+  return { channel, step: isStep ? first : null, segments: isStep ? rest.slice(1) : rest };
+}
+
 /** The same step as an API address. `step` is named only where the journey alone would lead elsewhere. */
 export function apiOf({ locale, channel, step }: Whereabouts, journey: Journey, named: boolean): string {
   const query = new URLSearchParams({ locale });

@@ -26,10 +26,10 @@ const counts = {
 if (process.argv.includes("--json")) console.log(JSON.stringify({ problems, counts }, null, 2));
 else {
   for (const problem of problems) console.log(formatProblem({ ...problem, file: `${folder}/${problem.file}` }));
+  const said = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+  // With errors nothing was put together, and zeros would read as if all were lost.
   console.log(
-    Object.entries(counts)
-      .map(([name, count]) => `${count} ${name}`)
-      .join(", "),
+    content ? said.join(", ") : `${said.slice(-2).join(", ")}. The rest is counted once the errors are mended.`,
   );
 }
 process.exitCode = errors > 0 ? 1 : 0;

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { smallFiles } from "#machines/testing/small-content.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
+import { hearLog } from "../testing/heard-log.ts";
 import { getContent, loadContent } from "./content.ts";
 import { readContentFolder } from "./content-folder.ts";
 
@@ -15,7 +16,6 @@ beforeAll(async () => {
     await writeFile(path.join(folder, file), text);
   }
   vi.useFakeTimers({ now: new Date("2026-11-22T13:59:00Z"), toFake: ["Date", "setInterval", "clearInterval"] });
-  vi.spyOn(console, "info").mockImplementation(() => {});
   await loadContent(folder);
 });
 afterAll(async () => {
@@ -67,21 +67,23 @@ We are on it.
 });
 
 test("an edit with a mistake changes nothing and is named; when it is mended, that is said too", async () => {
-  const errors = vi.spyOn(console, "error").mockImplementation(() => {});
+  const heard = hearLog();
   const before = version();
   const file = path.join(folder, "checks/spam/en.md");
   const good = smallFiles().get("checks/spam/en.md") ?? "";
   await writeFile(file, good.replace("title: A title", "title: *Important"));
   await vi.waitFor(async () => {
     await at("2026-11-22T16:00:00Z");
-    expect(errors.mock.calls.join("\n")).toContain(`${file}:2:8  YAML: a text that begins with * needs quotes`);
+    expect(heard.of("content-refused")).toMatchObject([
+      { problems: [expect.stringContaining(`${file}:2:8  YAML: a text that begins with * needs quotes`)] },
+    ]);
   });
   expect(version()).toBe(before);
 
   await writeFile(file, good);
   await vi.waitFor(async () => {
     await at("2026-11-22T16:00:00Z");
-    expect(vi.mocked(console.info).mock.calls.join("\n")).toContain("content: all problems are fixed");
+    expect(heard.of("content-mended")).toHaveLength(1);
   });
   expect(version()).toBe(before);
 });

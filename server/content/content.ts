@@ -8,6 +8,7 @@ import { readAhead } from "#machines/content/parsing/front-matter.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem, type Problem } from "#machines/content/problem.ts";
 import { env } from "../env.ts";
+import { log } from "../log/log.js";
 import { contentFolderStamp, contentVersion, readContentFolder } from "./content-folder.ts";
 import { type ParsedContent, parsedOnce } from "./parsed-once.ts";
 
@@ -71,7 +72,7 @@ export async function loadContent(folder = env().CONTENT_DIR): Promise<void> {
         // Once, not every second.
         if (said === String(error)) return;
         said = String(error);
-        console.error(`content: the folder "${folder}" cannot be read, the last good version stays live:`, said);
+        log("content-unreadable", { folder }, error);
       },
     );
   }, watchMilliseconds).unref();
@@ -100,7 +101,7 @@ function takeOver(): void {
   const suffix = running.length === 0 ? "" : `.${createHash("sha256").update(names).digest("base64url").slice(0, 8)}`;
   const version = written.version + suffix;
   if (state.good?.version === version) return;
-  if (state.good) console.info(`content: version ${version} is live${names && `; incidents: ${names}`}`);
+  if (state.good) log("content-live", { version, incidents: names || undefined });
   state.good = { version, content: { ...written.content, running } };
 }
 
@@ -113,14 +114,21 @@ async function readAnew(folder: string): Promise<void> {
   const wasFaulty = state.problems.some(isError);
   state.problems = problems;
   if (content) {
-    if (state.written && wasFaulty) console.info("content: all problems are fixed");
-    state.written = { content, version: contentVersion(files) };
+    if (state.written && wasFaulty) log("content-mended");
+    state.written = { content: withSignIn(content), version: contentVersion(files) };
   } else if (state.written) {
     const errors = problems
       .filter(isError)
       .map((problem) => formatProblem({ ...problem, file: path.join(folder, problem.file) }));
-    console.error(`content: not taken over, version ${state.written.version} stays live:\n${errors.join("\n")}`);
+    log("content-refused", { live: state.written.version, problems: errors });
   }
+}
+
+/** Texts may link to where people sign in; the environment wins over the settings. */
+function withSignIn(content: Content): Content {
+  const { SIGN_IN_URL } = env();
+  if (!SIGN_IN_URL) return content;
+  return { ...content, placeholders: new Map([...content.placeholders, ["brand.signIn", SIGN_IN_URL]]) };
 }
 
 /** What was not read yet is read file by file, with requests served between them: the whole takes seconds. */

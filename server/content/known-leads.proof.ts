@@ -3,6 +3,7 @@ import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { type Cause, causes } from "#machines/evidence/cause.ts";
+import { readMaskedDestination } from "#machines/input/masked-destination.ts";
 import { planEntries } from "#machines/plan/plan.ts";
 import { readJourney } from "#machines/wizard/journey.ts";
 import { answersTo, stepId } from "#machines/wizard/position.ts";
@@ -72,6 +73,26 @@ const contradicts = {
   there: [...inTheWay, ...neverSent],
   stopped: neverSent,
 };
+
+test.each([
+  ["mail.ru", "spam-folder", "Спам"],
+  ["yahoo.co.jp", "spam-folder", "迷惑メール"],
+  ["bol.com.br", "spam-folder", "Quarentena"],
+  ["t-online.de", "allow-sender", "Direkt abweisen"],
+  ["orange.fr", "allow-sender", "liste verte"],
+  ["docomo.ne.jp", "allow-sender", "受信リスト"],
+])("whose ticket names %s sees its own steps for %s, in the words of that mailbox", (domain, check, label) => {
+  const provider = readMaskedDestination("j•••@•••", domain).provider ?? "";
+  const known = readJourney(content, "email", [["provider", provider]]).journey;
+  expect(known.facts.get("provider")).toBe(provider);
+  for (const locale of content.settings.locales) {
+    const view = viewStep(content, {
+      ...{ locale, channel: "email" as const, step: check, origin: "https://help.example" },
+      pairs: [...known.facts, ["sign", check]],
+    });
+    expect([view.step.id, view.step.body.includes(`**${label}**`)]).toEqual([check, true]);
+  }
+});
 
 const reports = (["email", "sms"] as const).flatMap((channel) =>
   causes.flatMap((cause) => {

@@ -6,7 +6,7 @@ import { formatProblem } from "#machines/content/problem.ts";
 import { idPattern, isReserved } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
-// `npm run content:new <id>`: a valid skeleton of a check in all languages, and a first promise about it.
+// `npm run content:new <id>`: a valid skeleton of a check in the first language, as a draft.
 const folder = process.env.CONTENT_DIR || "content";
 const [id = ""] = process.argv.slice(2);
 const { content, problems } = parseContent(await readContentFolder(folder));
@@ -21,21 +21,21 @@ if (!idPattern.test(id)) fail("Name the check, with a-z, 0-9 and - only: npm run
 if (content.checks.has(id) || content.facts.has(id) || content.aliases.has(id)) fail(`"${id}" is taken.`);
 
 const target = path.join(folder, "checks", id);
-const promise = path.join(folder, "scenarios", `${id}.yaml`);
-if (existsSync(target) || existsSync(promise))
-  fail(`"${id}" is taken: there is ${existsSync(target) ? target : promise} already.`);
+if (existsSync(target)) fail(`"${id}" is taken: there is ${target} already.`);
 if (isReserved(id)) fail(`"${id}" has another meaning in links; use another name.`);
 await mkdir(target);
 const [source = "en", ...others] = content.settings.locales;
-await writeFile(path.join(target, `${source}.md`), sourceText(id));
-for (const locale of others) await writeFile(path.join(target, `${locale}.md`), translationText(id));
-await mkdir(path.dirname(promise), { recursive: true });
-await writeFile(promise, scenarioText(id));
-console.info(`${target} is there, in ${content.settings.locales.join(", ")}, with a promise in ${promise}.`);
-console.info("Write the texts, then run npm run content:check.");
+const file = path.join(target, `${source}.md`);
+await writeFile(file, sourceText(id));
+console.info(`${file} is there, as a draft: nobody sees it yet.
+1. Write it, and change its answers as you like. npm run content:check says what is wrong.
+2. Say in ${path.join(folder, "scenarios")} what you promise, for example:
+${scenarioText(id)}3. Take out the line draft: true. It is live at once${others.length > 0 ? `, in ${source} for everybody` : ""}.
+${others.length > 0 ? `4. Translate it: ${others.map((locale) => `${locale}.md`).join(", ")} beside it, with title, question, answers (id and label) and text.\n` : ""}`);
 
 function sourceText(name: string): string {
   return `---
+draft: true
 title: ${name}
 question: Is something wrong here?
 channels: [email]
@@ -55,24 +55,10 @@ sources: []
 `;
 }
 
-function translationText(name: string): string {
-  return `---
-title: ${name}
-question: Is something wrong here?
-answers:
-  - { id: fixed-it, label: Yes. I fixed it }
-  - { id: not-it, label: "No, all is well" }
----
-1. Open the place to look at.
-2. Look for one thing.
-3. Fix it.
-`;
-}
-
 function scenarioText(name: string): string {
-  return `- promise: Who needs ${name} finds it.
-  given: { channel: email }
-  expect: { reaches: ${name} }
+  return `     - promise: Who needs ${name} finds it.
+       given: { channel: email }
+       expect: { reaches: ${name} }
 `;
 }
 

@@ -46,7 +46,7 @@ for (const file of files) {
 console.info(`${stampedCount} translations stamped.`);
 
 /** Path of each translation → the stamp of its source. */
-function stampsOf({ checks, pages, contacts, incidents, settings }: Content): Map<string, string> {
+function stampsOf({ checks, pages, contacts, letters, incidents, settings }: Content): Map<string, string> {
   const [source = "en"] = settings.locales;
   const found = new Map<string, string>();
   const add = (base: string, locales: Iterable<string>, stamp: string) => {
@@ -54,6 +54,7 @@ function stampsOf({ checks, pages, contacts, incidents, settings }: Content): Ma
   };
   for (const check of checks.values()) add(`checks/${check.id}`, check.texts.keys(), check.stamp);
   for (const contact of contacts) add(`contacts/${contact.id}`, contact.texts.keys(), contact.stamp);
+  for (const letter of letters.values()) add(`letters/${letter.id}`, letter.texts.keys(), letter.stamp);
   for (const incident of incidents) add(`incidents/${incident.id}`, incident.texts.keys(), incident.stamp);
   for (const [id, texts] of Object.entries(pages)) add(`pages/${id}`, texts.keys(), texts.get(source)?.stamp ?? "");
   return found;

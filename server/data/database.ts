@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "../env.ts";
+import { log } from "../log/log.js";
 import { withinTime } from "../time-limit.ts";
 import { freeBrokenConnections } from "./broken-connection.ts";
 import { lockFolder } from "./folder-lock.ts";
@@ -88,7 +89,7 @@ export async function openPostgres(url: string, waits: PostgresWaits = usualWait
     keepAlive: true,
   });
   // An idle connection that breaks (database restart) is replaced by the pool; without a listener it would end the process.
-  pool.on("error", (error) => console.error(`database connection lost: ${error.message}`));
+  pool.on("error", (error) => log("database-lost", {}, error));
   freeBrokenConnections(pool);
   endSlowConnections(pool, waits.reply);
   // A connection of its own: waiting for another process to migrate may take longer than anything of a request may.

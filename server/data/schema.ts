@@ -1,9 +1,20 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { actors, causes, confidences, permanences } from "#machines/evidence/cause.ts";
 import { stages } from "#machines/evidence/event.ts";
 import { deliveryStates, sendFailures } from "#machines/resend/delivery.ts";
-import { deliveryChannels } from "#machines/words.ts";
+import { deliveryChannels, journeyEnds } from "#machines/words.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -23,9 +34,9 @@ export const buckets = pgTable("buckets", {
   touchedAt: moment("touched_at").notNull(),
 });
 
-/** Proofs of work that were used, until they would have ended anyway. */
+/** Proofs of work, and marks of journeys that ended, that were used, until they would have ended anyway. */
 export const spentProofs = pgTable("spent_proofs", {
-  /** The signature of its puzzle. */
+  /** The signature of its puzzle, or of the mark. */
   key: text("key").primaryKey(),
   expiresAt: moment("expires_at").notNull(),
 });
@@ -131,4 +142,21 @@ export const deliveryCounts = pgTable(
     failed: integer("failed").notNull(),
   },
   (table) => [primaryKey({ columns: [table.minute, table.channel, table.country] })],
+);
+
+/** How many journeys began and ended on a day, and where; identifies nobody. */
+export const outcomes = pgTable(
+  "outcomes",
+  {
+    day: date("day").notNull(),
+    end: text("end", { enum: journeyEnds }).notNull(),
+    /** The channel of the first page; "" where people choose it on the start page. */
+    arrived: text("arrived").notNull(),
+    /** The same for those that began; of the page at the end. */
+    channel: text("channel").notNull(),
+    /** What helped, or where a person was asked for; "" for those that began. */
+    step: text("step").notNull(),
+    journeys: integer("journeys").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.end, table.arrived, table.channel, table.step] })],
 );

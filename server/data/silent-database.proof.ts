@@ -14,7 +14,6 @@ let server: Awaited<ReturnType<typeof startPrivatePostgres>>;
 let opened: Awaited<ReturnType<typeof openPostgres>>;
 
 beforeAll(async () => {
-  vi.spyOn(console, "error").mockImplementation(() => {});
   server = await startPrivatePostgres();
   const url = new URL(await server.createDatabase());
   line = await silentLine(`${url.searchParams.get("host")}/.s.PGSQL.5432`);

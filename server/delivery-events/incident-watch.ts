@@ -4,6 +4,7 @@ import type { DeliveryChannel } from "#machines/words.ts";
 import { setAlarms } from "../content/content.ts";
 import type { Database } from "../data/database.ts";
 import { deliveryCounts } from "../data/schema.ts";
+import { log } from "../log/log.js";
 
 const minuteMilliseconds = 60_000;
 const learningDays = 7;
@@ -60,7 +61,7 @@ export function startIncidentWatch(database: Database): NodeJS.Timeout {
       const alarms = await watch.look(new Date());
       setAlarms(alarms.map(({ channel, country }) => alarmIncident(channel, country)));
     } catch (cause) {
-      console.error("incidents: the counts cannot be read, no alarm changes", cause);
+      log("alarm-blind", {}, cause);
     } finally {
       isLooking = false;
     }

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { loadContent } from "../content/content.ts";
 import { closeDatabase, type Database, database } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
+import { hearLog } from "../testing/heard-log.ts";
 import { openTestDatabase } from "../testing/memory-database.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { receiveEvents } from "./receive.ts";
@@ -22,9 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await opened.delete(deliveryEvents);
-  vi.spyOn(console, "warn").mockImplementation(() => undefined);
 });
-afterEach(() => vi.restoreAllMocks());
 afterAll(closeDatabase);
 
 const post = (provider: string, body: unknown, headers: Record<string, string> = {}, now = new Date()) => {
@@ -32,11 +31,10 @@ const post = (provider: string, body: unknown, headers: Record<string, string> =
   const request = new Request(url, { method: "POST", body: JSON.stringify(body), headers });
   return receiveEvents(provider, request, now);
 };
-const warnings = () => vi.mocked(console.warn).mock.calls.map(([line]) => String(line));
 const authorization = `Basic ${Buffer.from(`brevo:${secret}`).toString("base64")}`;
 
 describe("POST /api/webhooks/<provider>", () => {
-  test("of a list the good events are kept, and the log names the kind of the odd one once a minute, never what it held", async () => {
+  test("of a list the good events are kept, and the log names the kind of the odd one once, never what it held", async () => {
     const good = {
       event: "hard_bounce",
       email: "j@mail.example",
@@ -45,13 +43,14 @@ describe("POST /api/webhooks/<provider>", () => {
     };
     const list = [good, { event: null, email: "odd@mail.example" }];
     const now = new Date();
+    const heard = hearLog();
     for (let times = 0; times < 3; times++)
       expect((await post("brevo", list, { authorization }, now)).status).toBe(204);
     expect(await readEvidence(opened, "challenge-1")).toMatchObject([
       { stage: "failed", finding: { cause: "mailbox-unknown", confidence: "weak" } },
     ]);
-    expect(warnings()).toEqual([expect.stringMatching(/^delivery events of brevo: passed over, event: /)]);
-    expect(warnings().join()).not.toContain("mail.example");
+    expect(heard.of("events-odd")).toMatchObject([{ provider: "brevo", problem: expect.stringMatching(/^event: /) }]);
+    expect(heard.raw.join()).not.toContain("mail.example");
   });
 
   test("who brings no password is asked for it, and nothing is kept", async () => {
@@ -62,8 +61,9 @@ describe("POST /api/webhooks/<provider>", () => {
   });
 
   test("what Amazon did not sign is refused, and the log says what has to be set up", async () => {
+    const heard = hearLog();
     expect((await post("ses", { eventType: "Bounce", mail: {} })).status).toBe(401);
-    expect(warnings()).toEqual(["delivery events of ses: refused, not signed by SNS, and no password is set for it"]);
+    expect(heard.lines()).toMatchObject([{ kind: "events-password", provider: "ses" }]);
   });
 
   test("the question of WhatsApp is answered in its own words", async () => {

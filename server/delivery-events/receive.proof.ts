@@ -4,6 +4,7 @@ import { loadContent } from "../content/content.ts";
 import { closeDatabase, type Database, database } from "../data/database.ts";
 import { purgeEvents } from "../data/purge.ts";
 import { deliveryEvents } from "../data/schema.ts";
+import { hearLog } from "../testing/heard-log.ts";
 import { openTestDatabase } from "../testing/memory-database.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { receiveEvents } from "./receive.ts";
@@ -115,6 +116,53 @@ describe("POST /api/delivery-events", () => {
     expect((await post("e4", event("delivery.sent", { challenge: "no" }))).status).toBe(400);
     expect((await post("e4", "x".repeat(70_000))).status).toBe(413);
     expect(await readEvidence(opened, "challenge-4")).toEqual([]);
+  });
+
+  test("the log tells a wrong secret from a stale clock, and both from headers that a proxy took out", async () => {
+    const body = event("delivery.sent", { challenge: "challenge-9" });
+    const heard = hearLog();
+    const an = (hourAgo: number) => new Date(Date.now() - hourAgo * 3_600_000);
+    const signedAt = (at: Date, by: string) => ({
+      "webhook-timestamp": String(Math.floor(at.getTime() / 1_000)),
+      "webhook-signature": new Webhook(by).sign("e9", at, body),
+    });
+    const other = `whsec_${Buffer.alloc(32, 8).toString("base64")}`;
+    for (const headers of [signedAt(an(0), other), signedAt(an(1), secret), { "webhook-signature": "" }])
+      expect((await post("e9", body, headers)).status).toBe(401);
+    expect(heard.lines()).toMatchObject([
+      { kind: "events-secret", provider: "own" },
+      { kind: "events-clock", provider: "own", secondsAhead: expect.closeTo(-3_600, -1), forgiven: 300 },
+      { kind: "events-headers", provider: "own", missing: ["webhook-signature"] },
+    ]);
+    expect(heard.raw.join()).not.toMatch(/challenge-9|whsec/);
+  });
+
+  test.each([
+    ["delivery.fail", "delivery.failed"],
+    ["Delivery_Delivered", "delivery.delivered"],
+    ["email.delivered", "delivery.delivered"],
+    ["delivery.delay", "delivery.delayed"],
+  ])("a type that is nearly one of ours is ignored, and the log asks whether it is meant: %s", async (type, meant) => {
+    const heard = hearLog();
+    expect((await post("e10", event(type, { challenge: "challenge-10" }))).status).toBe(204);
+    expect(heard.of("events-type")).toMatchObject([{ level: "warn", type, meant }]);
+  });
+
+  test("what is refused for other reasons leaves a line, too", async () => {
+    const heard = hearLog();
+    const body = event("delivery.sent", { challenge: "no", destination: "j@example.org" });
+    expect((await post("e11", body)).status).toBe(400);
+    expect((await post("e12", "x".repeat(70_000))).status).toBe(413);
+    expect((await post("e13", JSON.stringify({ type: "user.deleted", data: {} }))).status).toBe(204);
+    const request = new Request("http://inner:3000/api/webhooks/mailgun", { method: "POST", body: "{}" });
+    expect((await receiveEvents("mailgun", request)).status).toBe(404);
+    expect(heard.lines()).toMatchObject([
+      { kind: "events-malformed", problems: [expect.stringMatching(/^data\.challenge: /)] },
+      { kind: "events-too-long" },
+      { kind: "events-other-type", level: "debug" },
+      { kind: "events-not-set-up", provider: "mailgun" },
+    ]);
+    expect(heard.raw.join()).not.toContain("example.org");
   });
 
   test("its own sender is told which fields are wrong, never what they held", async () => {

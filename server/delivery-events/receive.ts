@@ -1,12 +1,12 @@
 import { getContent } from "../content/content.ts";
 import { database } from "../data/database.ts";
 import { env } from "../env.ts";
+import { log } from "../log/log.js";
 import { readRawBody } from "../raw-body.ts";
-import { logKinds } from "./odd-log.ts";
 import { ownSystem, providers } from "./providers.ts";
 import { isReport, readSignedReport } from "./readers/signed-report.ts";
 import { recordEvents } from "./record.ts";
-import type { Reading } from "./reported-event.ts";
+import type { Reading, Trouble } from "./reported-event.ts";
 
 /**
  * One request with delivery events of `provider` (`own`: the customer's system): 204 taken, 401 not proven to come from it, 400 not to be
@@ -16,22 +16,21 @@ import type { Reading } from "./reported-event.ts";
 export async function receiveEvents(provider: string, request: Request, now = new Date()): Promise<Response> {
   try {
     const reading = await readRequest(provider, request, now);
+    for (const { kind, fields } of troublesOf(reading)) log(kind, { provider, ...fields });
     if (reading === "not-set-up") return refuse(404, "not-set-up");
     if (!reading) return refuse(413, "too-long");
     if ("refused" in reading) {
-      if (reading.reason) logKinds(provider, "refused", [reading.reason], now);
       return reading.refused === "unsigned"
         ? refuse(401, "unsigned", undefined, challengeOf(provider))
         : refuse(400, "malformed", reading.problems);
     }
-    logKinds(provider, "passed over", reading.odd ?? [], now);
     const codes = getContent().deliveryCodes;
     await recordEvents(await database(), reading.events, { provider, codes, hashKey: env().events.hashKey, now });
     const headers = { "cache-control": "no-store" };
     if (reading.reply === undefined) return new Response(null, { status: 204, headers });
     return new Response(reading.reply, { headers: { ...headers, "content-type": "text/plain" } });
   } catch (cause) {
-    console.error(`delivery events of ${provider}: not taken`, cause);
+    log("events-not-kept", { provider }, cause);
     return refuse(503, "later");
   }
 }
@@ -50,6 +49,26 @@ async function readRequest(provider: string, request: Request, now: Date): Promi
   const { pathname, search } = new URL(request.url);
   const url = new URL(pathname + search, env().BASE_URL);
   return read({ body, headers: request.headers, url }, now);
+}
+
+/** What was refused, passed over or ignored, by its kind: never what it held. */
+function troublesOf(reading: Reading | "not-set-up" | null): Trouble[] {
+  if (reading === "not-set-up") return [{ kind: "events-not-set-up" }];
+  if (!reading) return [{ kind: "events-too-long" }];
+  if ("refused" in reading) {
+    const { refused, problems, trouble } = reading;
+    const { kind, fields }: Trouble = trouble ?? {
+      kind: refused === "unsigned" ? "events-secret" : "events-malformed",
+    };
+    return [{ kind, fields: { ...fields, problems: problems?.slice(0, 8) } }];
+  }
+  const { events, odd, ignored } = reading;
+  const hasNoChallenge = events.some(({ challenge, stage }) => !challenge && stage !== "other");
+  return [
+    ...[...new Set(odd)].map((problem): Trouble => ({ kind: "events-odd", fields: { problem } })),
+    ...(ignored ? [ignored] : []),
+    ...(hasNoChallenge ? [{ kind: "events-no-challenge" } as const] : []),
+  ];
 }
 
 /** Some providers send their password only when they are asked for it. */

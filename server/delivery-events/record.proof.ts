@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
 import { noDeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import { deliveryCounts, deliveryEvents } from "../data/schema.ts";
-import { withDatabases } from "../testing/databases.ts";
+import { type TestDatabase, withDatabases } from "../testing/databases.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { recordEvents } from "./record.ts";
 import type { ReportedEvent } from "./reported-event.ts";
@@ -17,7 +19,19 @@ const event = (id: string, more: Partial<ReportedEvent> = {}): ReportedEvent => 
   ...more,
 });
 
-withDatabases("the log of delivery events", ({ database }) => {
+withDatabases("the log of delivery events", promises);
+
+// Large sites have it that way; PGlite serves small ones.
+withDatabases(
+  "the log in partitions, as ops/partitions.sql makes them",
+  (given) => {
+    beforeAll(() => given.database().execute(sql.raw(readFileSync("ops/partitions.sql", "utf8"))));
+    promises(given);
+  },
+  /PostgreSQL/,
+);
+
+function promises({ database }: TestDatabase): void {
   test("an event that comes many times at once is kept once", async () => {
     const added = await Promise.all(
       Array.from({ length: 10 }, () => recordEvents(database(), [event("a"), event("b")], options)),
@@ -76,4 +90,4 @@ withDatabases("the log of delivery events", ({ database }) => {
     expect(rows).not.toMatch(/example|49170/);
     expect(rows).toContain('"codes":"550"');
   });
-});
+}

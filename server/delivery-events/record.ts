@@ -1,8 +1,10 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readSmtpCodes } from "#machines/evidence/reply/smtp-codes.ts";
 import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import type { Database } from "../data/database.ts";
+import { destinationHash } from "../data/destination-hash.ts";
 import { deliveryEvents } from "../data/schema.ts";
+import { count, measure } from "../watch/count.js";
 import { findingOf } from "./finding/finding-of.ts";
 import { countOutcomes, countryOf } from "./outcome-counts.ts";
 import type { ReportedEvent } from "./reported-event.ts";
@@ -24,7 +26,7 @@ export async function recordEvents(
 ): Promise<number> {
   if (events.length === 0) return 0;
   const rows = events.map((event) => toRow(event, options));
-  return database.transaction(async (transaction) => {
+  const added = await database.transaction(async (transaction) => {
     const added = await transaction
       .insert(deliveryEvents)
       .values(rows)
@@ -37,8 +39,18 @@ export async function recordEvents(
       return event && isNew(row.eventId) ? [{ ...row, report: event.report, country: countryOf(event) }] : [];
     });
     await countOutcomes(transaction, outcomes, options.now);
-    return added.length;
+    return outcomes;
   });
+  for (const one of added) watch(one, options.now);
+  return added.length;
+}
+
+/** Counts an event that was new, once it is written. */
+function watch(event: typeof deliveryEvents.$inferInsert & { country: string }, now: Date): void {
+  const { provider, channel, stage, country, cause } = event;
+  count("events", { provider, channel, stage });
+  if (cause) count("causes", { channel, country, cause });
+  measure("eventLagSeconds", { provider }, (now.getTime() - event.occurredAt.getTime()) / 1_000);
 }
 
 function toRow(
@@ -46,7 +58,7 @@ function toRow(
   { provider, codes, hashKey, now }: RecordOptions,
 ): typeof deliveryEvents.$inferInsert {
   const finding = findingOf(event, codes, provider)?.finding;
-  const destination = event.destination?.trim().toLowerCase();
+  const destination = event.destination?.trim();
   return {
     provider,
     eventId: shortened(event.id),
@@ -57,7 +69,7 @@ function toRow(
     stage: event.stage,
     ...finding,
     codes: codesOf(event),
-    destinationHash: destination && hashKey ? createHmac("sha256", hashKey).update(destination).digest("hex") : null,
+    destinationHash: destination && hashKey ? destinationHash(destination, hashKey) : null,
     token: event.token ? hash(event.token) : null,
     // A clock that runs ahead must not make an event the newest for good.
     occurredAt: event.at > now ? now : event.at,

@@ -1,5 +1,6 @@
 import type { Stage } from "#machines/evidence/event.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
+import type { Fields, Kind } from "../log/log.js";
 
 /** What one provider said about one message, in our words but before it is understood. Personal: never stored as it is. */
 export interface ReportedEvent {
@@ -33,8 +34,16 @@ export interface Understood {
   events: ReportedEvent[];
   /** The kinds of what could not be read and was passed over, never what it held. */
   odd?: string[];
+  /** What was ignored, and should perhaps not have been. */
+  ignored?: Trouble;
   /** What the sender wants to read in the answer, where it asks before it sends anything. */
   reply?: string;
+}
+
+/** What has to be mended, as a kind of the log. */
+export interface Trouble {
+  kind: Kind;
+  fields?: Fields;
 }
 
 /** What a verifier makes of a request. `unsigned`: not proven to come from its sender. `malformed`: proven, but not to be understood. */
@@ -44,8 +53,8 @@ export type Reading =
       refused: "unsigned" | "malformed";
       /** For those who may know, because the signature was right: which fields are wrong, never what they hold. */
       problems?: string[];
-      /** For the log of the operator: what has to be set up. */
-      reason?: string;
+      /** For the log of the operator, where more is known than that. */
+      trouble?: Trouble;
     };
 
 /** A request whose body has been read as it came, byte for byte. */

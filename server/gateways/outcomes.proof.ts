@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { SendResult } from "#machines/resend/send-result.ts";
 import { certificate } from "../testing/certificate.ts";
 import { betterAuthGateway } from "./better-auth.ts";
@@ -75,7 +75,6 @@ describe.each([
     ["it hangs up", hangUp, unknown],
     ["it says nothing", silent, unknown],
   ])("%s", async (_case, reply, expected) => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
     const origin = await site((_request, response) => void reply(response));
     expect(await ask(gatewayAt(origin))).toEqual(expected);
   });
@@ -112,7 +111,6 @@ describe("twilio-verify", () => {
     ["does not know us", problem(401, 20003), later],
     ["knows no such verification", problem(404, 20404), refused("challenge-over")],
   ])("that %s when asked where the code goes has certainly sent nothing", async (_case, reply, expected) => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
     const posted: string[] = [];
     const origin = await site((request, response) => {
       if (request.method === "POST") posted.push(request.url ?? "");
@@ -133,7 +131,6 @@ describe("twilio-verify", () => {
     ["does not know us", problem(401, 20003), later],
     ["refuses", problem(400, 60200), refused("refused")],
   ])("that %s when asked to send", async (_case, reply, expected) => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
     const origin = await site(async (request, response) => {
       if (request.method === "GET") return void replies(200, pending, json)(response);
       await text(request);
@@ -154,7 +151,6 @@ const twilioAt = (origin: string) =>
 
 const sites: Loopback[] = [];
 afterEach(async () => {
-  vi.restoreAllMocks();
   await Promise.all(sites.splice(0).map((one) => one.close()));
 });
 

@@ -1,8 +1,8 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import { sendFailures } from "#machines/resend/delivery.ts";
 import type { SendResult } from "#machines/resend/send-result.ts";
 import type { GatewayDelivery } from "./gateway.ts";
+import { logExpired, logReply, logSilence, wordSchema } from "./reply-trouble.ts";
 import { retryAfter } from "./retry-after.ts";
 
 export interface SignedRequestOptions {
@@ -24,6 +24,7 @@ export async function askToResend(
 ): Promise<SendResult> {
   const now = new Date();
   const body = bodyOf(delivery, now);
+  const { host } = new URL(url);
   try {
     const response = await fetch(url, {
       method: "POST",
@@ -38,9 +39,11 @@ export async function askToResend(
       redirect: "manual",
       signal: AbortSignal.timeout(timeout),
     });
-    return await resultOf(response, now);
+    return await resultOf(response, host, now);
   } catch (cause) {
-    return neverArrived(cause) ? { outcome: "later" } : { outcome: "unknown" };
+    const isSure = neverArrived(cause);
+    logSilence(host, isSure, cause);
+    return { outcome: isSure ? "later" : "unknown" };
   }
 }
 
@@ -52,32 +55,28 @@ function bodyOf({ id, challenge, channel }: GatewayDelivery, now: Date): string 
   });
 }
 
-async function resultOf(response: Response, now: Date): Promise<SendResult> {
+async function resultOf(response: Response, host: string, now: Date): Promise<SendResult> {
   const { status, headers } = response;
-  const said = wordSchema.safeParse(await response.json().catch(() => null)).data;
+  const json: unknown = await response.json().catch(() => undefined);
+  const said = wordSchema.safeParse(json).data;
+  if (response.ok && said?.status === "sent") {
+    if (!said.code_expires_at) return { outcome: "sent" };
+    const codeExpiresAt = new Date(said.code_expires_at);
+    logExpired(host, codeExpiresAt, now);
+    return { outcome: "sent", codeExpiresAt };
+  }
+  logReply({ host, status, location: headers.get("location"), type: headers.get("content-type"), json });
+  if (response.ok) return { outcome: "unknown" };
+  if (status === 422) return { outcome: "refused", reason: said?.status === "refused" ? said.reason : "refused" };
   // better-auth says it with an X.
   const wait = retryAfter(headers.get("retry-after") ?? headers.get("x-retry-after"), now);
-  if (response.ok) {
-    if (said?.status !== "sent") return { outcome: "unknown" };
-    const expires = said.code_expires_at;
-    return expires ? { outcome: "sent", codeExpiresAt: new Date(expires) } : { outcome: "sent" };
-  }
-  if (status === 422) return { outcome: "refused", reason: said?.status === "refused" ? said.reason : "refused" };
   // A form that was taken is often answered with "look there" (301 to 303), and a repeated key with a conflict.
   if (status >= 500 || [301, 302, 303, 408, 409].includes(status)) {
     if (said?.status === "refused") return { outcome: "refused", reason: said.reason };
     return { outcome: said?.status === "later" ? "later" : "unknown", ...wait };
   }
-  if (status !== 429) console.error(`resend endpoint answered ${status}`);
   return { outcome: "later", ...wait };
 }
-
-/** What the sign-in system itself says. */
-const wordSchema = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("sent"), code_expires_at: z.iso.datetime({ offset: true }).optional() }),
-  z.object({ status: z.literal("refused"), reason: z.enum(sendFailures).catch("refused") }),
-  z.object({ status: z.literal("later") }),
-]);
 
 /** No connection, so certainly nothing was sent. A timeout or a broken reply proves nothing. */
 function neverArrived(cause: unknown): boolean {

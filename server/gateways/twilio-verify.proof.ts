@@ -3,6 +3,7 @@ import { parseDeliveryCodes } from "#machines/content/parsing/parse-delivery-cod
 import { causeOf } from "#machines/evidence/cause-of.ts";
 import type { SendFailure } from "#machines/resend/delivery.ts";
 import { readContentFolder } from "../content/content-folder.ts";
+import { hearLog } from "../testing/heard-log.ts";
 import type { Gateway } from "./gateway.ts";
 import { gatewayContract } from "./testing/contract.ts";
 import { faultyLine } from "./testing/faulty-line.ts";
@@ -93,12 +94,11 @@ describe("the twilio-verify gateway", () => {
   });
 
   test("wrong access data are our trouble: the person's delivery may still succeed, and the log says so", async () => {
-    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const heard = hearLog();
     const wrong = twilioVerifyGateway({ ...settings, password: "wrong", origin: api.origin });
     const { sid } = api.start(addresses.sms, "sms");
     expect(await wrong.send({ id: "d", challenge: sid, channel: "sms", requestedAt: new Date() })).toEqual(later);
-    expect(said).toHaveBeenCalledWith("Twilio Verify answered 401, code 20003");
-    said.mockRestore();
+    expect(heard.lines()).toMatchObject([{ kind: "verify-status", status: 401, code: 20003 }]);
   });
 
   test("posts what Twilio documents, to the address that Twilio itself keeps", async () => {

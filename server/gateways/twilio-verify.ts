@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Cause } from "#machines/evidence/cause.ts";
 import type { SendFailure } from "#machines/resend/delivery.ts";
 import type { SendResult } from "#machines/resend/send-result.ts";
+import { log } from "../log/log.js";
 import type { Gateway, GatewayDelivery } from "./gateway.ts";
 import { retryAfter } from "./retry-after.ts";
 
@@ -66,6 +67,7 @@ export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
           if (isGone) return over(delivery);
           return resultOf(cause, handedOver, settings.causeOf);
         }
+        log("verify-unreachable", {}, cause);
         return handedOver && !neverArrived(cause) ? { outcome: "unknown" } : { outcome: "later" };
       }
     },
@@ -149,7 +151,8 @@ function resultOf(
     return { outcome: "refused", reason: spent.includes(code) ? "too-many" : (failures[causeOf(code)] ?? "refused") };
   }
   // 401, 403, 404 and the like are our settings; somebody may put them right while the code still counts.
-  if (!isOurs && status !== 429 && status < 500) console.error(`Twilio Verify answered ${status}, code ${code}`);
+  const isSetUp = !isOurs && status !== 429 && status < 500;
+  log(isSetUp ? "verify-status" : "verify-failing", { status, code });
   // While we only asked where it goes, nothing was sent, whatever the status.
   const outcome = handedOver && (status >= 500 || status === 408) ? "unknown" : "later";
   return { outcome, ...retryAfter(refusal.retryAfter, new Date()) };

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import { text } from "node:stream/consumers";
 import { Webhook } from "standardwebhooks";
 import { afterEach, describe, expect, test } from "vitest";
+import { hearLog } from "../testing/heard-log.ts";
 import { gatewayContract } from "./testing/contract.ts";
 import { faultyLine } from "./testing/faulty-line.ts";
 import { type Loopback, listen } from "./testing/loopback.ts";
@@ -82,4 +83,68 @@ describe("the webhook gateway", () => {
       expect(result).toEqual({ outcome: "refused", reason: "refused" });
     },
   );
+
+  test.each<[string, number, unknown, object]>([
+    ["a page", 200, "<!doctype html>", { kind: "resend-reply", problems: ["body: must be JSON, and is text/html"] }],
+    [
+      "another word",
+      200,
+      { status: "ok" },
+      { kind: "resend-reply", problems: ["status: must be sent, refused or later"] },
+    ],
+    ["no word", 200, { sent: true }, { kind: "resend-reply", problems: ["status: must be sent, refused or later"] }],
+    [
+      "a refusal with 200",
+      200,
+      { status: "refused", reason: "too-many" },
+      { kind: "resend-reply", problems: ["status: must be sent, and is refused"] },
+    ],
+    [
+      "a time without its zone",
+      200,
+      { status: "sent", code_expires_at: "2026-11-22 14:12" },
+      { kind: "resend-reply", problems: [expect.stringMatching(/^code_expires_at: must be a time/)] },
+    ],
+    [
+      "an end that is over",
+      200,
+      { status: "sent", code_expires_at: "2026-11-22T14:12:00Z" },
+      { kind: "resend-clock", secondsBehind: expect.any(Number) },
+    ],
+    [
+      "a reason with a slip",
+      422,
+      { status: "refused", reason: "to many" },
+      { kind: "resend-reason", meant: "too-many", problems: ["reason: is none of ours"] },
+    ],
+    ["422 without a word", 422, "", { kind: "resend-reason", problems: ["body: must be JSON, and is text/html"] }],
+    ["a redirect", 308, "", { kind: "resend-redirect", to: "https://www.example.com/resend" }],
+    ["a wrong secret", 401, {}, { kind: "resend-status", status: 401 }],
+    ["a failure", 500, {}, { kind: "resend-failing", status: 500 }],
+    ["a limit", 429, {}, { kind: "resend-later", level: "info" }],
+  ])(
+    "says which field of a reply it did not understand, and what it expected: %s",
+    async (_, status, body, expected) => {
+      const url = await site((_request, response) => {
+        const headers = {
+          "content-type": "text/html; charset=utf-8",
+          location: "https://www.example.com/resend?token=1",
+        };
+        response.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
+      });
+      const heard = hearLog();
+      await ask(url);
+      expect(heard.lines()).toMatchObject([{ host: new URL(url).host, remedy: expect.any(String), ...expected }]);
+      expect(heard.raw.join()).not.toMatch(/token|to many|22 14:12/);
+    },
+  );
+
+  test("says that nobody listens, and that nothing came back", async () => {
+    const heard = hearLog();
+    await ask(site((request) => void request.socket.destroy()));
+    const gone = await site(() => undefined);
+    await sites.pop()?.close();
+    await ask(gone);
+    expect(heard.kinds()).toEqual(["resend-silent", "resend-unreachable"]);
+  });
 });

@@ -64,8 +64,8 @@ function finishPublic(request, response, body, isHtml) {
   return Buffer.alloc(0);
 }
 
-/** @param {string} html */
-function policyFor(html) {
+/** The policy of a page by itself: what is inline in it, and nothing else. @param {string} html as Latin-1, or ASCII within its inline elements */
+export function policyFor(html) {
   return contentSecurityPolicy({ scripts: hashesOf("script", html), styles: hashesOf("style", html) });
 }
 

@@ -3,6 +3,7 @@ import { constants } from "node:zlib";
 import nextEnv from "@next/env";
 import compression from "compression";
 import next from "next";
+import { log, logNotStarted } from "../log/log.js";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
 import { serverActions } from "./door/form/server-actions.js";
@@ -15,6 +16,7 @@ import { webServer } from "./door/web-server.js";
 import { finishedPages } from "./finished-page.js";
 import { inTurn } from "./in-turn.js";
 import * as limits from "./limits.js";
+import { journeyRequests } from "./watched/journey-requests.js";
 
 // Next's production server, with a door in front of it and the responses of public pages kept between the two. `server/serve.js` starts it.
 // Plain JavaScript, without a loader: Next imports its parts again and again.
@@ -28,11 +30,14 @@ const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
   waiting: limits.connectionBounds.connections,
 });
 const pages = trimmedRequests(keptResponses(site, contentVersion));
-const door = readableRequests(softNavigations(wholeForms(pages, serverActions())));
-const headers = securityHeaders({ isHttps: /^https:/i.test(process.env.BASE_URL ?? "") });
+const baseUrl = process.env.BASE_URL ?? "";
+const inner = journeyRequests(readableRequests(softNavigations(wholeForms(pages, serverActions())), baseUrl));
+const headers = securityHeaders({ isHttps: /^https:/i.test(baseUrl) });
+const { METRICS_PORT, METRICS_TOKEN } = process.env;
+const { door, listen } = METRICS_PORT || METRICS_TOKEN ? await watchedDoor() : { door: inner, listen: () => {} };
 const server = webServer(door, limits.connectionBounds, headers);
 server.on("error", (error) => {
-  console.error(`The server does not start.\n${error.message}`);
+  logNotStarted(error.message);
   process.exit(1);
 });
 
@@ -52,7 +57,15 @@ const isUp = new Promise((resolve) => {
 });
 await app.prepare();
 const port = await isUp;
-server.listen(port, () => console.info(`Ready on http://localhost:${port}`));
+listen();
+server.listen(port, () => log("ready", { address: `http://localhost:${port}` }));
+
+/** What counts is loaded only where somebody reads it. */
+async function watchedDoor() {
+  const { watched } = await import("./watched/watched.js");
+  const settings = { port: METRICS_PORT ? Number(METRICS_PORT) : undefined, token: METRICS_TOKEN };
+  return watched(inner, settings, limits.connectionBounds, headers);
+}
 
 /**
  * Brotli or gzip. Next has only gzip, whose window is too short to see that React's data say again what the page says.

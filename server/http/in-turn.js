@@ -18,7 +18,8 @@ export function inTurn(handle, bounds) {
     if (!["GET", "HEAD"].includes(request.method ?? "") || request.url?.startsWith("/api/"))
       return handle(request, response);
     if (underWay < bounds.atOnce) return begin();
-    if (line.length >= bounds.waiting) return refuse(response, 503, "too many at once", { "retry-after": "5" });
+    if (line.length >= bounds.waiting)
+      return refuse(response, 503, "too many at once", { "retry-after": "5" }, "too-many-at-once");
     line.push(begin);
 
     function begin() {

@@ -1,5 +1,5 @@
-import { BlockList, isIP } from "node:net";
 import { z } from "zod";
+import { isPrivateAddress } from "../env-value.ts";
 
 /** Where the operator's own assistant answers, and with what it is asked. */
 export interface AssistantSettings {
@@ -12,7 +12,8 @@ export interface AssistantSettings {
 export const assistantVariables = {
   MATCH_URL: z
     .string()
-    .refine(isSafe, {
+    // What people write must not cross the open internet unencrypted.
+    .refine(isPrivateAddress, {
       error:
         "must begin with https://, or with http:// and a host of your own network, and hold no password, for example http://127.0.0.1:8080/v1/chat/completions",
     })
@@ -36,27 +37,3 @@ export function checkAssistantVariables(given: Given, demand: (variable: string,
 export function assistantSettings({ MATCH_URL, MATCH_MODEL, MATCH_KEY }: Given): AssistantSettings | undefined {
   return MATCH_URL ? { url: MATCH_URL, model: MATCH_MODEL, key: MATCH_KEY } : undefined;
 }
-
-/** What people write must not cross the open internet unencrypted. */
-function isSafe(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname, username, password } = new URL(value);
-  if (username || password) return false;
-  return protocol === "https:" || (protocol === "http:" && isOfOwnNetwork(hostname));
-}
-
-/** Addresses of this machine and of private networks; names without a dot, as containers have, and those kept for private use. */
-function isOfOwnNetwork(hostname: string): boolean {
-  const address = hostname.replace(/^\[|\]$/g, "");
-  const kind = isIP(address);
-  if (kind > 0) return own.check(address, kind === 4 ? "ipv4" : "ipv6");
-  return !hostname.includes(".") || /\.(localhost|internal|local)$/.test(hostname);
-}
-
-const own = new BlockList();
-own.addSubnet("127.0.0.0", 8);
-own.addSubnet("10.0.0.0", 8);
-own.addSubnet("172.16.0.0", 12);
-own.addSubnet("192.168.0.0", 16);
-own.addAddress("::1", "ipv6");
-own.addSubnet("fc00::", 7, "ipv6");

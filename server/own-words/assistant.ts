@@ -1,4 +1,5 @@
 import type { Choice } from "#machines/own-words/ranking-question.ts";
+import { log } from "../log/log.js";
 import { askModel } from "./ask-model.ts";
 import { assistantLine } from "./assistant-line.ts";
 import type { AssistantSettings } from "./assistant-settings.ts";
@@ -13,15 +14,7 @@ const limits = { most: 8, failures: 3, rest: 30_000 };
 /** The operator's assistant. `timeout` in milliseconds, for a whole question. */
 export function createAssistant(settings: AssistantSettings, timeout = 1_000): Assistant {
   const line = assistantLine(limits);
-  const said = new Map<string, number>();
-
-  /** A line for each kind of trouble, once a minute. */
-  function complain(trouble: string): void {
-    const now = Date.now();
-    if (now - (said.get(trouble) ?? Number.NEGATIVE_INFINITY) < 60_000) return;
-    said.set(trouble, now);
-    console.error(`the assistant (MATCH_URL) ${trouble}; own words are matched without it`);
-  }
+  const complain = (trouble: string) => log("assistant-trouble", { trouble });
 
   return {
     async rank(text, choices) {

@@ -9,6 +9,7 @@ import { dialCodeOfTicket, type Ticket } from "#machines/resend/ticket.ts";
 import type { Database } from "../data/database.ts";
 import { deliveries } from "../data/schema.ts";
 import { readEvidence } from "../delivery-events/read-evidence.ts";
+import { log } from "../log/log.js";
 import type { SolvedProof } from "./proof-of-work.ts";
 import type { ResendRules } from "./resend-rules.ts";
 
@@ -69,7 +70,7 @@ async function evidenceIfReadable(database: Database, challenge: string): Promis
   try {
     return await readEvidence(database, challenge);
   } catch (cause) {
-    console.error("delivery events cannot be read, the wizard works without them", cause);
+    log("events-unread", {}, cause);
     return [];
   }
 }

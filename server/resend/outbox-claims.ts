@@ -2,6 +2,7 @@ import { asc, eq, inArray, lte } from "drizzle-orm";
 import type { SendResult } from "#machines/resend/send-result.ts";
 import type { Database } from "../data/database.ts";
 import { deliveries, outbox } from "../data/schema.ts";
+import { log } from "../log/log.js";
 
 /** A delivery that this process may hand over, until its lease ends. */
 export type Claim = Awaited<ReturnType<typeof claimDue>>[number];
@@ -59,7 +60,7 @@ export async function tryLater(
 ): Promise<void> {
   const attempts = before + 1;
   const next = secondsAfter(now, Math.max(backOffSeconds(attempts), result.retryAfterSeconds ?? 0));
-  console.warn(`delivery ${id}: ${result.outcome}, attempt ${attempts}`);
+  log("delivery-again", { delivery: id, outcome: result.outcome, attempts });
   await database
     .update(outbox)
     .set({

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { SendResult } from "#machines/resend/send-result.ts";
 import { deliveries, outbox } from "../data/schema.ts";
 import type { Gateway, GatewayDelivery } from "../gateways/gateway.ts";
@@ -29,9 +29,6 @@ withDatabases("outbox", ({ database, openAgain }) => {
   let now = start;
   const running: Outbox[] = [];
 
-  beforeAll(() => {
-    vi.spyOn(console, "warn").mockImplementation(() => {});
-  });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((runner) => runner.drain()));
   });

@@ -2,7 +2,9 @@ import type { SendResult } from "#machines/resend/send-result.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 import type { Database } from "../data/database.ts";
 import type { Gateway } from "../gateways/gateway.ts";
+import { log } from "../log/log.js";
 import { withinTime } from "../time-limit.ts";
+import { count, measure } from "../watch/count.js";
 import { type Claim, claimDue, finish, release, secondsAfter, tryLater } from "./outbox-claims.ts";
 
 /** Hands the deliveries of the outbox to the gateway until every one is sent or has visibly failed. */
@@ -47,7 +49,6 @@ export function startOutbox({
   let looking: Promise<void> | undefined;
   let lookAgain = false;
   let stopped = false;
-  let complained = false;
   let lookedAt = Date.now();
 
   async function look(): Promise<void> {
@@ -63,7 +64,6 @@ export function startOutbox({
             wake();
           });
         }
-        complained = false;
         lookedAt = Date.now();
       } while (lookAgain && !stopped);
     } catch (cause) {
@@ -79,10 +79,9 @@ export function startOutbox({
     });
   }
 
-  /** Once per trouble, not once per second. What was claimed comes back by its lease. */
+  /** What was claimed comes back by its lease. */
   function complain(cause: unknown): void {
-    if (!complained) console.error(`outbox: ${cause instanceof Error ? cause.message : String(cause)}`);
-    complained = true;
+    log("outbox-failing", {}, cause);
   }
 
   const timer = setInterval(wake, poll);
@@ -112,24 +111,38 @@ const most = 10;
 
 async function deliver(claimed: Claim, { database, gateway, lifeSeconds }: OutboxOptions, clock: () => Date) {
   const { id, challenge, channel, requestedAt } = claimed.delivery;
-  if (clock() >= claimed.deadline)
+  if (clock() >= claimed.deadline) {
+    log("delivery-too-late", {
+      delivery: id,
+      channel,
+      attempts: claimed.attempts,
+      mayHaveGoneOut: claimed.isUncertain,
+    });
+    count("sends", { channel, outcome: "too-late", reason: "" });
     return finish(
       database,
       id,
       claimed.isUncertain ? { state: "failed", failure: "no-answer" } : { state: "expired-before-send" },
     );
+  }
+  const askedAt = performance.now();
   const mayBeOut = claimed.isUncertain;
   const result = await withinTime(
     longestSend,
     gateway.send({ id, challenge, channel, requestedAt, mayBeOut }),
     unheard,
   );
+  measure("sendSeconds", { channel }, (performance.now() - askedAt) / 1_000);
+  count("sends", { channel, outcome: result.outcome, reason: result.outcome === "refused" ? result.reason : "" });
   const now = clock();
   if (result.outcome === "sent") {
     const codeExpiresAt = result.codeExpiresAt ?? secondsAfter(now, lifeSeconds()[channel]);
     return finish(database, id, { state: "sent", sentAt: now, codeExpiresAt });
   }
-  if (result.outcome === "refused") return finish(database, id, { state: "failed", failure: result.reason });
+  if (result.outcome === "refused") {
+    log("delivery-refused", { delivery: id, channel, reason: result.reason });
+    return finish(database, id, { state: "failed", failure: result.reason });
+  }
   return tryLater(database, claimed, result, now);
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { codeStatusSchema } from "#machines/code-status/code-status.ts";
 import { loadContent } from "../content/content.ts";
 import { deliveryEvents } from "../data/schema.ts";
+import { hearLog } from "../testing/heard-log.ts";
 import { openTestDatabase } from "../testing/memory-database.ts";
 import { trustNewTicketKey } from "../testing/signed-ticket.ts";
 import { ticketFor } from "../testing/ticket.ts";
@@ -99,25 +100,26 @@ describe("what a browser may know and do", () => {
     });
     const refused = { evidence: { cause: "suppressed" }, resend: { refusal: "cannot-arrive" } };
     expect(await readCodeStatus(cookies, now)).toMatchObject(refused);
+    const heard = hearLog();
     expect(await pressResend(cookies, now)).toMatchObject({ accepted: false, status: refused });
+    expect(heard.lines()).toMatchObject([{ kind: "press-refused", level: "info", refusal: "cannot-arrive" }]);
     expect(wake).not.toHaveBeenCalled();
   });
 
   test("while the reports cannot be read, everything works as without them", async () => {
-    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const heard = hearLog();
     const opened = (await globalThis.openedDatabase)?.database;
     await opened?.execute("alter table delivery_events rename to elsewhere");
     const cookies = { ticket: await sign(secondsAgo(50)), browser: "mine" };
     expect(await readCodeStatus(cookies, now)).toMatchObject({ evidence: null, resend: { state: "ready" } });
     expect(await pressResend(cookies, now)).toMatchObject({ accepted: true });
-    expect(said).toHaveBeenCalled();
+    expect(heard.kinds()).toEqual(["events-unread"]);
     await opened?.execute("alter table elsewhere rename to delivery_events");
-    said.mockRestore();
   });
 
   test("while the database is down nothing is sent and nothing is claimed", async () => {
     const working = globalThis.openedDatabase;
-    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const heard = hearLog();
     const cookies = { ticket: await sign(secondsAgo(40)), browser: "mine" };
     const gone = Promise.reject(new Error("gone"));
     gone.catch(() => "seen");
@@ -126,8 +128,7 @@ describe("what a browser may know and do", () => {
       accepted: false,
       status: { ticket: null, resend: { refusal: "unavailable" } },
     });
-    expect(said).toHaveBeenCalled();
+    expect(heard.lines()).toMatchObject([{ kind: "code-unknown", cause: ["Error: gone"] }]);
     globalThis.openedDatabase = working;
-    said.mockRestore();
   });
 });

@@ -7,7 +7,9 @@ import type { Ticket } from "#machines/resend/ticket.ts";
 import { getContent } from "../content/content.ts";
 import { type Database, database } from "../data/database.ts";
 import { env } from "../env.ts";
+import { log } from "../log/log.js";
 import { admitTicket, type TicketCookies } from "../tickets/admit-ticket.ts";
+import { count } from "../watch/count.js";
 import { addressBlockHash } from "./address-block-hash.ts";
 import { type Asker, readKnownCode } from "./known-code.ts";
 import { outboxState, wakeOutbox } from "./outbox.ts";
@@ -43,10 +45,27 @@ async function look(opened: Database, asker: Asker, now: Date): Promise<Judged> 
 
 /** One press on "Send a new code" by this browser at `now`. Never throws; a press that leads to nothing says why in the status. */
 export async function pressResend(visitor: Visitor, now = new Date()): Promise<PressResult> {
+  const result = await pressed(visitor, now);
+  const { ticket, resend } = result.status;
+  const outcome = result.accepted ? "allowed" : (resend.refusal ?? "no-proof");
+  count("presses", { channel: ticket?.channel ?? "none", result: outcome });
+  return result;
+}
+
+async function pressed(visitor: Visitor, now: Date): Promise<PressResult> {
   // What is accepted now would wait for a process that is not there yet, or for one that may not come.
-  if (outboxState() === "stopping") return asSeen(withoutCode({ ticket: null, refusal: "unavailable" }, now), now);
+  if (outboxState() === "stopping") {
+    log("press-refused", { refusal: "stopping" });
+    return asSeen(withoutCode({ ticket: null, refusal: "unavailable" }, now), now);
+  }
   const result = await withCode(visitor, now, (opened, asker) => press(opened, asker, resendRules(), now));
   if (result.accepted) wakeOutbox();
+  // Without a ticket there is a line that says why.
+  else if (result.status.ticket)
+    log("press-refused", {
+      refusal: result.status.resend.refusal ?? "needs-proof",
+      channel: result.status.ticket.channel,
+    });
   return result;
 }
 
@@ -68,7 +87,7 @@ function withCode(
 
 async function seen(judging: Promise<Judged>, now: Date): Promise<PressResult> {
   const judged = await judging.catch((cause) => {
-    console.error("resend is unavailable", cause);
+    log("code-unknown", {}, cause);
     return withoutCode({ ticket: null, refusal: "unavailable" }, now);
   });
   return asSeen(judged, now);
@@ -88,6 +107,7 @@ async function judgedOf(
   const { ticket } = admitted;
   const addressBlock = addressBlockHash(visitor.forwardedFor ?? null);
   const proof = visitor.proof && { solved: await readProof(visitor.proof.payload, ticket, now) };
+  if (visitor.proof?.payload && !proof?.solved) log("proof-wrong");
   return act(await database(), { ticket, addressBlock, proof });
 }
 

@@ -11,9 +11,9 @@ export interface TestDatabase {
   openAgain(): Promise<Database>;
 }
 
-/** Runs the tests that `promises` defines about `what` on each database the product runs on: PGlite and PostgreSQL. */
-export function withDatabases(what: string, promises: (given: TestDatabase) => void): void {
-  describe.each(kinds)(`${what}, on %s`, (_, start) => {
+/** Runs the tests that `promises` defines about `what` on each database the product runs on: PGlite and PostgreSQL, or on those `named` alone. */
+export function withDatabases(what: string, promises: (given: TestDatabase) => void, named = /./): void {
+  describe.each(kinds.filter(([name]) => named.test(name)))(`${what}, on %s`, (_, start) => {
     let started: Started;
     beforeAll(async () => {
       started = await start();

@@ -34,7 +34,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   return given ? { createDatabase: () => createDatabase(given), stop: async () => {} } : startCluster(binaries());
 }
 
-async function createDatabase(serverUrl: string): Promise<string> {
+/** Creates an empty database on the server at `serverUrl` and gives its URL. */
+export async function createDatabase(serverUrl: string): Promise<string> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
@@ -101,7 +102,8 @@ kill -TERM $server
 wait $server
 rm -rf "$folder"`;
 
-async function untilReady(url: string): Promise<void> {
+/** Resolves when the server at `url` takes connections; rejects after 20 seconds. */
+export async function untilReady(url: string): Promise<void> {
   const end = Date.now() + 20_000;
   for (;;) {
     const client = new pg.Client({ connectionString: url });
@@ -115,7 +117,8 @@ async function untilReady(url: string): Promise<void> {
   }
 }
 
-function binaries(): string {
+/** The folder of the programs of PostgreSQL, which are installed first where apt-get can. Throws when there are none. */
+export function binaries(): string {
   const found = installed();
   if (found) return found;
   console.info("PostgreSQL: not installed, trying apt-get install postgresql");
@@ -136,8 +139,8 @@ function installed(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
 }
 
-/** PostgreSQL refuses to run as root. */
-function unprivileged(): { uid?: number; gid?: number } {
+/** Whom to run PostgreSQL as: it refuses to run as root. */
+export function unprivileged(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string, name: string) => Number(execFileSync("id", [flag, name], { stdio: "pipe" }).toString());
   for (const name of ["postgres", "nobody"]) {

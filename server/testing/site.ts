@@ -9,10 +9,12 @@ import { fromSite, type PressesMessage, type SiteOptions, type TimedPress } from
 /** A running process of the site, see `site-process.ts`. */
 export interface Site {
   ready: Promise<void>;
+  pid: number;
   /** Deliveries whose press was accepted, as told so far. */
   accepted: string[];
   /** Resolves when so many are accepted. */
   hasAccepted(count: number): Promise<void>;
+  /** Rejects when the process ends before. */
   press(message: PressesMessage): Promise<TimedPress[]>;
   /** Sends without waiting for what comes of it. */
   pressAndForget(message: PressesMessage): void;
@@ -64,13 +66,15 @@ function start(program: string, options: SiteOptions): Site {
   const send = (message: PressesMessage) => child.connected && child.send(message);
   return {
     ready,
+    pid: child.pid ?? 0,
     accepted,
     async hasAccepted(count) {
       while (accepted.length < count) await once(child, "message");
     },
     press: (message) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         pressed.push(resolve);
+        void gone.then(() => reject(new Error(`the process ended while it pressed: ${said}`)));
         send(message);
       }),
     pressAndForget: send,

@@ -1,8 +1,10 @@
 import type { NoCode } from "#machines/resend/known-code.ts";
 import type { Ticket } from "#machines/resend/ticket.ts";
 import { database } from "../data/database.ts";
-import { readTicket, ticketKeys } from "./ticket.ts";
+import { log } from "../log/log.js";
+import { readTicket } from "./ticket.ts";
 import { bindTicket } from "./ticket-binding.ts";
+import { ticketKeys } from "./ticket-keys.ts";
 
 /** The cookies of a browser: the ticket itself, and the random value that tells this browser from others. */
 export interface TicketCookies {
@@ -18,9 +20,14 @@ export async function admitTicket(
   { ticket: jws, browser }: TicketCookies,
   now: Date,
 ): Promise<{ ticket: Ticket } | NoCode> {
-  if (!jws) return { ticket: null, refusal: "no-ticket" };
+  if (!jws) {
+    log("no-ticket");
+    return { ticket: null, refusal: "no-ticket" };
+  }
   const read = await readTicket(jws, now, ticketKeys());
   if (!read.ticket) return { ticket: null, refusal: read.refusal };
   const bound = browser ? await bindTicket(await database(), read.ticket, browser) : "ticket-used";
-  return bound === "ours" ? { ticket: read.ticket } : { ticket: null, refusal: bound };
+  if (bound === "ours") return { ticket: read.ticket };
+  log("ticket-used", { hasBrowserCookie: browser !== undefined });
+  return { ticket: null, refusal: bound };
 }

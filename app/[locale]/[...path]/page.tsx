@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { shortPathTarget } from "#machines/link/short-path.ts";
+import { readPath } from "#machines/wizard/step-path.ts";
 import { getInStep, likelyStep } from "#machines/words.ts";
 import { AllPage, allMetadata } from "../_parts/all-page.tsx";
 import { GetInPage } from "../_parts/get-in-page.tsx";
@@ -45,6 +46,6 @@ function spokenPath(asked: string, word: string): string | null {
 }
 
 function read({ locale, path }: { locale: string; path: string[] }) {
-  const [channel = "", step = null, ...segments] = path;
+  const { channel, step, segments } = readPath(path);
   return { locale, channel, step, segments, isAll: step === "all" && segments.length === 0 };
 }

@@ -7,6 +7,7 @@ import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { channels, type DeliveryChannel } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
+import { logBug } from "#server/log/log.js";
 
 /**
  * The step an address of the wizard leads to; `unknown` when its language or its channel does not exist, `failed` when the view
@@ -22,7 +23,7 @@ export const readStep = cache((locale: string, channel: string | null, step: str
     const view = viewStep(content, { locale, channel: known, step, pairs, origin: env().BASE_URL });
     return { kind: "step" as const, content, view };
   } catch (error) {
-    console.error(`The step ${[locale, channel, step].join("/")} cannot be shown`, error);
+    logBug("page-failed", { step: [locale, channel, step].join("/") }, error);
     return { kind: "failed" as const };
   }
 });

@@ -14,6 +14,7 @@ import { plainPath } from "#machines/wizard/support.ts";
 import { regionFact } from "#machines/wizard/views/region-fact.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { deliveryChannelOf, signFact } from "#machines/words.ts";
+import { env } from "#server/env.ts";
 import { viewContacts } from "../_words/contacts.ts";
 import { typedWords } from "../_words/typed-words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -60,6 +61,7 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
       t={t}
       contacts={contacts}
       signIn={signInAddress(content)}
+      isCounted={env().countsOutcomes}
       typed={
         view.step.typed && (
           <TypedSection

@@ -1,6 +1,6 @@
+import { textDirection } from "#machines/content/text-direction.ts";
 import { offlinePage } from "#server/http/offline/offline-page.ts";
 import { readLocale } from "../_parts/read-step.ts";
-import { textDirection } from "../_words/text-direction.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,3 +1,4 @@
+import { log } from "#server/log/log.js";
 import { readProofPuzzle } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../../visitor.ts";
 
@@ -8,7 +9,7 @@ export async function GET(): Promise<Response> {
     const puzzle = await readProofPuzzle(await currentVisitor());
     return puzzle ? Response.json(puzzle, { headers }) : new Response(null, { status: 403, headers });
   } catch (cause) {
-    console.error("no puzzle", cause);
+    log("puzzle-failed", {}, cause);
     return new Response(null, { status: 503, headers });
   }
 }

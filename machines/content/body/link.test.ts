@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillLink, tappedLinkFault } from "./link.ts";
+import { fillLink, isUsable, tappedLinkFault } from "./link.ts";
 
 test("a value inside a link stays one part of the address", () => {
   const fill = (text: string) => text.replace("{{senders.email}}", "no-reply+a@kestrel.example");
@@ -14,6 +14,7 @@ test.each([
   "tel:+4420",
   "tel:1909",
   "sms:1909",
+  "sms:{{senders.sms}}?body=START",
   "mailto:a@b.example",
 ])("%s may be tapped", (url) => expect(tappedLinkFault(url)).toBeNull());
 
@@ -21,3 +22,11 @@ test.each(["http://a.example/", "javascript:alert(1)", "data:text/html,x", "sms:
   "%s may not",
   (url) => expect(tappedLinkFault(url)).not.toBeNull(),
 );
+
+test("a text can be begun to a sender that is a number; to one that is a name, or to several, it cannot", () => {
+  const link = (sender: string) => fillLink("sms:{{senders.sms}}?body=START", () => sender);
+  expect(isUsable(link("+447700900123"))).toBe(true);
+  expect(isUsable(link("72975"))).toBe(true);
+  expect(isUsable(link("KESTREL"))).toBe(false);
+  expect(isUsable(link("KESTREL, 72975"))).toBe(false);
+});

@@ -25,7 +25,7 @@ export function webLinkFault(url: string): string | null {
 /** The same for a link that people tap: never over an open line. Values such as `{{senders.email}}` may stand inside. */
 export function tappedLinkFault(url: string): string | null {
   if (/^http:/i.test(url)) return `"${url}" can be read on the way; write https://…`;
-  return webLinkFault(url.replace(valueInLink, "value"));
+  return webLinkFault(url.replace(valueToCall, "$1000").replace(valueInLink, "value"));
 }
 
 /** Fills the values inside an address, each so that it stays one part of the address. */
@@ -34,6 +34,13 @@ export function fillLink(url: string, fill: (text: string) => string): string {
 }
 
 const valueInLink = /\{\{[^{}]*\}\}/g;
+// A sender may be a number; one that is a name cannot be called, and its link becomes its words.
+const valueToCall = /^((?:sms|tel):)\{\{[^{}]*\}\}/;
+
+/** Whether a filled link leads anywhere: a name is no number to write to. */
+export function isUsable(url: string): boolean {
+  return !/^(?:sms|tel):/.test(url) || webLinkFault(url.replace("%2B", "+")) === null;
+}
 
 /** The address of an internal link in one language. */
 export function localLink(target: string, locale: string): string {

@@ -5,6 +5,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { Problem } from "../problem.ts";
+import { curlyHint } from "../yaml/yaml-fault.ts";
 import { mostFiles, suggestion } from "../yaml/yaml-source.ts";
 import { type Block, blockKey, conditionsOf, placeOf, readBlock } from "./block.ts";
 import type { Body } from "./body.ts";
@@ -64,7 +65,9 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
       if (unread >= 0)
         report(
           node,
-          "this ::: begins no block; write :::for{fact=value}, :::otherwise or, to end one, ::: alone",
+          isCurly(node.value.slice(unread).split("\n", 1)[0] ?? "")
+            ? curlyHint
+            : "this ::: begins no block; write :::for{fact=value}, :::otherwise or, to end one, ::: alone",
           unread,
         );
       const loose = looseReference.exec(node.value);
@@ -82,6 +85,13 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
       if (!closes(text, node)) report(node, `this :::${name} block is not closed; end it with a line :::`);
       if (name === "for") {
         const { block, faults } = readBlock(node.attributes, { ...placeOf(node), drawing: pictures.of(node) });
+        const curly = Object.entries(node.attributes ?? {})
+          .flat()
+          .some((word) => isCurly(word ?? ""));
+        if (curly) {
+          report(node, curlyHint);
+          return;
+        }
         for (const fault of faults) report(node, fault);
         blocks.set(blockKey(block.conditions), block);
         if (block.conditions.size === 0) report(node, "say whom this block is for, like :::for{provider=gmail}");
@@ -101,6 +111,10 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
   for (const orphan of orphans(tree)) report(orphan, ":::otherwise must follow a :::for block");
   for (const twice of repeated(tree)) report(twice, "an earlier block has the same conditions; keep one of the two");
   return { body: { tree, dependsOn: [...dependsOn], blocks, drawing: pictures.of(tree), links }, problems };
+}
+
+function isCurly(text: string): boolean {
+  return /[\u2018-\u201f\u00ab\u00bb\u2039\u203a]/.test(text);
 }
 
 function orphans(tree: Root): RootContent[] {

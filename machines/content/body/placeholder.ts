@@ -8,13 +8,13 @@ const placeholderPattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
 export type Placeholders = ReadonlyMap<string, string>;
 
 /** Values that may be the address of a link. Where one is not set, the words of the link stay without it. */
-export const linkPlaceholders = ["brand.status"] as const;
+export const linkPlaceholders = ["brand.status", "brand.signIn"] as const;
 
 /** `raw` is the settings file as plain text values, so that `72h` stays in the unit the editor chose. */
 export function collectPlaceholders(raw: unknown): Placeholders {
   const found = new Map<string, string>();
   collect(raw, [], found);
-  return new Map([...found].filter(([name]) => /^(policy\.|senders\.|brand\.(name|status)$)/.test(name)));
+  return new Map([...found].filter(([name]) => /^(policy\.|senders\.|brand\.(name|status|signIn)$)/.test(name)));
 }
 
 /** Fills every placeholder in a text, numbers and durations in the form of the language. Unknown ones stay as they are: `parseContent` has refused them. */

@@ -5,7 +5,7 @@ import { visit } from "unist-util-visit";
 import { type Block, conditionsOf, fits } from "./block.ts";
 import type { Body } from "./body.ts";
 import type { Drawing } from "./drawing.ts";
-import { filledLink, fillLink, isInternal, localLink } from "./link.ts";
+import { filledLink, fillLink, isInternal, isUsable, localLink } from "./link.ts";
 
 const writer = unified().use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
 
@@ -18,7 +18,7 @@ export interface Wording {
 
 /**
  * The Markdown that this person sees: blocks chosen by the facts, placeholders filled in (as text, never as markup), links inside
- * the site pointed at the pages of the language. A link to a value that is not set becomes its words.
+ * the site pointed at the pages of the language. A link to a value that is not set, or is no number to call, becomes its words.
  */
 export function renderBody(
   body: Pick<Body, "tree">,
@@ -30,13 +30,11 @@ export function renderBody(
     if (node.type === "text" || node.type === "inlineCode" || node.type === "code") node.value = fill(node.value);
     if (node.type === "link") {
       if (isInternal(node.url)) node.url = localLink(node.url, locale);
-      else if (filledLink.test(node.url)) {
-        node.url = fill(node.url);
-        if (filledLink.test(node.url) && parent && index !== undefined) {
-          parent.children.splice(index, 1, ...node.children);
-          return index;
-        }
-      } else node.url = fillLink(node.url, fill);
+      else node.url = filledLink.test(node.url) ? fill(node.url) : fillLink(node.url, fill);
+      if ((filledLink.test(node.url) || !isUsable(node.url)) && parent && index !== undefined) {
+        parent.children.splice(index, 1, ...node.children);
+        return index;
+      }
     }
     // It is drawn beside the text (`drawingOf`).
     if (node.type === "leafDirective" && node.name === "drawing" && parent && index !== undefined) {

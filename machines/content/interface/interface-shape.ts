@@ -84,6 +84,10 @@ export const interfaceShape = {
       body: "",
       again: "",
     },
+    "set-up": {
+      title: "",
+      body: "",
+    },
     words: {
       label: "",
       private: "",
@@ -110,11 +114,18 @@ export const interfaceShape = {
     choice: {
       chosen: "product",
       open: "name",
+      more: "",
     },
     "left-out": "",
     elsewhere: "",
     copied: "",
     "by-hand": "",
+    letter: {
+      intro: "",
+      copy: "",
+      email: "",
+      language: "",
+    },
     trail: {
       tried: "tried",
       known: "",
@@ -375,6 +386,7 @@ export const interfaceShape = {
       sms: "sends per day",
     },
     lost: "",
+    "not-set-up": "",
     "sign-in": {
       text: "",
       link: "",

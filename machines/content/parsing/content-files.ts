@@ -26,9 +26,8 @@ export function unreadable(files: ContentFiles): Problem[] {
 /** Translations into languages that settings.yaml does not name; those of checks are looked at with the check. */
 export function strangeLanguages(files: ContentFiles, locales: readonly string[]): Problem[] {
   return [...files.keys()].flatMap((file): Problem[] => {
-    const locale = /^(?:(?:pages|contacts|incidents)\/[^/]+|interface|replies)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(
-      file,
-    )?.[1];
+    const locale =
+      /^(?:(?:pages|contacts|letters|incidents)\/[^/]+|interface|replies)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(file)?.[1];
     if (locale === undefined || locales.includes(locale)) return [];
     const message = `the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`;
     return [{ file, line: 1, column: 1, message, severity: "error" }];
@@ -43,6 +42,7 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
     says: new Map<string, Map<string, string>>(),
     pages: new Map<string, Map<string, string>>(),
     contacts: new Map<string, Map<string, string>>(),
+    letters: new Map<string, Map<string, string>>(),
     /** By file, since the text of an incident may stand alone: `incidents/<id>.md`. */
     incidents: new Map<string, Map<string, string>>(),
   };
@@ -57,7 +57,7 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
       const says = folders.says.get(spoken[1]) ?? new Map<string, string>();
       folders.says.set(spoken[1], says.set(spoken[2], text));
     } else if (
-      (kind === "checks" || kind === "pages" || kind === "contacts") &&
+      (kind === "checks" || kind === "pages" || kind === "contacts" || kind === "letters") &&
       id &&
       locale &&
       isPage &&

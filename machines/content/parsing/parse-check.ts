@@ -5,6 +5,7 @@ import type { Vocabulary } from "../body/parse-body.ts";
 import { type Check, checkSchema } from "../check.ts";
 import type { Problem } from "../problem.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
+import { conditionFaults } from "./condition-faults.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import { parseCheckText } from "./parse-check-text.ts";
 import { missingProblems, sourceStamp } from "./translation.ts";
@@ -35,7 +36,10 @@ export function parseCheckFolder(
   if (!read.data) return null;
   const { data, source } = read;
 
-  conditionFaults(data.when, source, vocabulary, report);
+  const { when, "very-common-with": veryCommonWith } = data;
+  conditionFaults(when.must, ["when"], source, vocabulary, report);
+  conditionFaults(when.not, ["when", "not"], source, vocabulary, report);
+  conditionFaults(veryCommonWith, ["very-common-with"], source, vocabulary, report);
   likelihoodFaults(data, source, report);
   for (const [index, entry] of data.sources.entries()) {
     const fault = /^[0-9]{3}$/.test(entry) ? null : webLinkFault(entry);
@@ -69,7 +73,8 @@ export function parseCheckFolder(
     place: data.place,
     likelihood: likelihoodPerChannel(data),
     effort: data.effort,
-    when: data.when,
+    when,
+    veryCommonWith,
     raisedBy,
     // A word for many values rules out by those only that do not speak for the check.
     ruledOutBy: valuesOf(data["ruled-out-by"]).filter((value) => !raisedBy.includes(value)),
@@ -77,6 +82,7 @@ export function parseCheckFolder(
     answers: withCommonAnswers(data.answers),
     endsVisit: data.answers.some((answer) => answer.trial === "now"),
     typed: data.typed ?? null,
+    letters: data.letters,
     sources: data.sources,
     reviewed: data.reviewed ?? null,
     aliases: data.aliases,
@@ -134,29 +140,4 @@ function likelihoodFaults(
 function likelihoodPerChannel({ likelihood }: CheckData): Check["likelihood"] {
   const of = (channel: Channel) => (typeof likelihood === "string" ? likelihood : (likelihood[channel] ?? "rare"));
   return { email: of("email"), sms: of("sms"), authenticator: of("authenticator") };
-}
-
-function conditionFaults(
-  when: Check["when"],
-  source: YamlSource,
-  vocabulary: Vocabulary,
-  report: (message: string, at: { line: number; column: number }) => void,
-): void {
-  for (const [kind, path] of [
-    [when.must, ["when"]],
-    [when.not, ["when", "not"]],
-  ] as const) {
-    for (const [fact, values] of Object.entries(kind)) {
-      const facts = [...vocabulary.facts.keys()].filter((name) => name !== "channel");
-      const known = facts.includes(fact) ? vocabulary.facts.get(fact) : undefined;
-      if (fact === "channel")
-        report('"channel" is not a condition; write the channels under channels:', source.atKey([...path, fact]));
-      else if (!known) report(`unknown fact "${fact}"${suggestion(fact, facts)}`, source.atKey([...path, fact]));
-      for (const [index, value] of values.entries()) {
-        if (known && !known.includes(value)) {
-          report(`unknown ${fact} "${value}"${suggestion(value, known)}`, source.at([...path, fact, index]));
-        }
-      }
-    }
-  }
 }

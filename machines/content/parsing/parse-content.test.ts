@@ -75,6 +75,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       /en\.md:9:13 {2}unknown evidence "deliverd"; did you mean "delivered"\?/,
     ],
     [
+      "unknown value under very-common-with",
+      check({ "very-common-with": "{ provider: [gmial] }" }),
+      /en\.md:9:32 {2}unknown provider "gmial"; did you mean "gmail"\?/,
+    ],
+    [
       "unknown fact in a block",
       check({}, ":::for{provder=gmail}\n1. Look.\n:::"),
       /en\.md:10:1 {2}unknown fact "provder"/,
@@ -223,6 +228,23 @@ describe("an editor's mistake is named with file, line and column, and with what
       "a comma in a label without quotes",
       check({ answers: "[{ id: a, label: Yes, it is, effect: not-it }]" }),
       /en\.md:8:32 {2}unknown key "it is"; a text with a comma in it needs quotes/,
+    ],
+    ["a text in curly quotes", check({ title: "“Look there”" }), /en\.md:2:8 {2}YAML: these curly quotes are letters/],
+    [
+      "a label in curly quotes, with a comma",
+      check({ answers: "[{ id: a, label: “Yes, it is”, effect: not-it }]" }),
+      /en\.md:8:27 {2}YAML: these curly quotes are letters/,
+    ],
+    ["a text in German quotes", check({ title: "„Da sehen“" }), /en\.md:2:8 {2}YAML: these curly quotes/],
+    [
+      "curly quotes around the values of a block",
+      check({}, ":::for{provider=“gmail outlook”}\nText.\n:::"),
+      /en\.md:10:1 {2}these curly quotes are letters/,
+    ],
+    [
+      "a curly quote around one value of a block",
+      check({}, ":::for{provider=“gmail”}\nText.\n:::"),
+      /en\.md:10:1 {2}these curly quotes are letters/,
     ],
     [
       "one word where a list is due",
@@ -450,4 +472,31 @@ test("Windows line endings change nothing: no fault, and no translation is older
   expect(stampOf(checkFile({}, "1. Look.\n2. See.").replaceAll("\n", "\r\n"))).toBe(
     stampOf(checkFile({}, "1. Look.\n2. See.")),
   );
+});
+
+test("curly quotes inside a text are text", () => {
+  expect(problemsOf(check({ title: "“Spam” or “Junk”" }))).toEqual([]);
+  expect(problemsOf(check({ title: '"“Spam”"' }))).toEqual([]);
+});
+
+describe("a draft", () => {
+  const draft = (text: string) => parseContent(smallFiles({ "checks/new-one/en.md": text }));
+
+  test("is not live, and its translations are not missed", () => {
+    const { content, problems } = draft(checkFile({ draft: "true" }));
+    expect(content?.checks.has("new-one")).toBe(false);
+    expect(problems.map(formatProblem)).toEqual([
+      expect.stringMatching(/new-one\/en\.md:1:1 {2}warning: a draft: it is not live/),
+    ]);
+  });
+
+  test("that is broken keeps nothing else from going live, and says what is wrong with it", () => {
+    const { content, problems } = draft(checkFile({ draft: "true", lable: "x" }));
+    expect(content?.checks.size).toBe(parseContent(smallFiles()).content?.checks.size);
+    expect(problems.map(formatProblem).join("\n")).toMatch(/warning: unknown key "lable"/);
+  });
+
+  test("is live once the line is gone", () => {
+    expect(draft(checkFile()).content?.checks.has("new-one")).toBe(true);
+  });
 });

@@ -6,10 +6,13 @@ import { collectPlaceholders, linkPlaceholders } from "../body/placeholder.ts";
 import type { Check } from "../check.ts";
 import type { Content, InterfaceTexts } from "../content.ts";
 import { checkCauses } from "../cross-check/check-causes.ts";
+import { checkLetters } from "../cross-check/check-letters.ts";
 import { crossCheck } from "../cross-check/cross-check.ts";
 import { evidenceWords, type Fact, factsSchema } from "../fact.ts";
 import type { Incident } from "../incident.ts";
 import { interfaceSchema } from "../interface/interface-schema.ts";
+import type { Letter } from "../letter/letter.ts";
+import { parseLetterFolder } from "../letter/parse-letter.ts";
 import { type Contact, type Page, pageIds } from "../page.ts";
 import { placesSchema } from "../place.ts";
 import type { Problem } from "../problem.ts";
@@ -22,6 +25,7 @@ import { type ContentFiles, groupFolders, strangeLanguages, unreadable } from ".
 import { sourceOf } from "./front-matter.ts";
 import { parseCheckFolder } from "./parse-check.ts";
 import { parseDeliveryCodes } from "./parse-delivery-codes.ts";
+import { isDraft, problemsOfDraft } from "./parse-draft.ts";
 import { parseIncident } from "./parse-incident.ts";
 import { parseContactFolder, parsePageFolder } from "./parse-page.ts";
 import { parseSays } from "./parse-says.ts";
@@ -59,7 +63,15 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
 
   const checks = new Map<string, Check>();
   for (const [id, texts] of folders.checks) {
-    const check = parseCheckFolder(id, texts, settings.locales, vocabulary, problems);
+    const own: Problem[] = [];
+    const check = parseCheckFolder(id, texts, settings.locales, vocabulary, own);
+    const [source = "en"] = settings.locales;
+    if (isDraft(texts.get(source))) {
+      problems.push(...problemsOfDraft(`checks/${id}/${source}.md`, own));
+      folders.says.delete(id);
+      continue;
+    }
+    problems.push(...own);
     if (check) checks.set(id, check);
   }
   // Only now: no check may hide behind a sign, and each is a value of it.
@@ -81,6 +93,11 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   }
   contacts.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
 
+  const letters = new Map<string, Letter>();
+  for (const [id, texts] of folders.letters) {
+    const letter = parseLetterFolder(id, texts, settings.locales, vocabulary, problems);
+    if (letter) letters.set(id, letter);
+  }
   const incidents: Incident[] = [];
   for (const [id, texts] of folders.incidents) {
     const incident = parseIncident(id, texts, settings.locales, vocabulary, [...checks.keys()], problems);
@@ -103,10 +120,12 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     running: [],
     interfaces: readInterfaces(files, settings.locales, problems),
     replies: parseReplies(files, settings.locales, vocabulary.placeholders, problems),
+    letters,
     scenarios: readScenarios(files, problems),
     deliveryCodes: deliveryCodes.codes ?? noDeliveryCodes,
   };
-  problems.push(...crossCheck(content, (file) => sourceOf(file, files.get(file) ?? "")), ...checkCauses(content));
+  const whereIn = (file: string) => sourceOf(file, files.get(file) ?? "");
+  problems.push(...crossCheck(content, whereIn), ...checkCauses(content), ...checkLetters(content, whereIn));
   const failed = problems.some((problem) => problem.severity === "error");
   return { content: failed ? null : content, problems: problems.sort(byPosition) };
 }

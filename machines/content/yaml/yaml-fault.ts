@@ -9,8 +9,34 @@ export interface YamlFault {
 /** Everything that keeps a text from being YAML, in an editor's words. */
 export function yamlFaults(document: Document): YamlFault[] {
   const errors = [...document.errors, ...document.warnings];
+  const curly = curlyFaults(document);
+  // One wrong sign often makes the parser stumble further on: the sign itself is what there is to mend.
+  if (curly.length > 0) return curly;
   return [...errors.map((error) => ({ offset: error.pos[0], message: inWords(error) })), ...referenceFaults(document)];
 }
+
+/** Texts in curly quotes alone: to YAML that is a letter, so a comma or a colon ends the text in the middle. */
+function curlyFaults(document: Document): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (node.type === "PLAIN" && typeof node.value === "string" && isInCurly(node.value))
+        faults.push({ offset: node.range?.[0] ?? 0, message: curlyHint });
+    },
+  });
+  return faults;
+}
+
+/** All of a text is in curly quotes, or its beginning with no end to it; a text that goes on behind the second one is meant so. */
+function isInCurly(text: string): boolean {
+  return /^[\u2018\u201a\u201c-\u201f\u00ab\u2039][^\u2019\u201c\u201d\u00bb\u203a"]*[\u2019\u201c\u201d\u00bb\u203a"]?$/.test(
+    text,
+  );
+}
+
+/** Word processors write them in place of the straight ones. */
+export const curlyHint =
+  'these curly quotes are letters to the computer; write straight ones: "…" (to show curly ones, put straight ones around the whole text)';
 
 /** What the parser calls a fault, in an editor's words. */
 const faultWords: Partial<Record<ErrorCode, string>> = {

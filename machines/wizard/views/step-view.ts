@@ -41,6 +41,8 @@ export const stepSchema = z.object({
   answers: z.array(answerViewSchema),
   /** On the opening page: what may have been tried already, to be ticked; each `value` is an answer to the check. */
   tried: z.array(z.object({ key: z.string(), value: z.string(), title: z.string(), ticked: z.boolean() })),
+  /** Ready words for others who must act here, each on a page of its own. */
+  letters: z.array(z.object({ id: z.string(), title: z.string(), href: z.string() })),
   /** Something a person may type here to be helped; it is read in the browser and never sent. */
   typed: z.enum(["mail-domain", "phone-number"]).nullable(),
 });
@@ -75,7 +77,15 @@ const factChoiceSchema = z.object({
   /** The field of the page finds it by itself: the choice is for those who cannot use the field. */
   typed: z.boolean(),
   options: z.array(
-    z.object({ value: z.string(), label: z.string(), current: z.boolean(), href: z.string(), api: z.string() }),
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      current: z.boolean(),
+      /** Few readers of this language have it: these come last. */
+      rare: z.boolean(),
+      href: z.string(),
+      api: z.string(),
+    }),
   ),
 });
 export type FactChoice = z.infer<typeof factChoiceSchema>;

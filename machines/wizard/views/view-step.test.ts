@@ -137,6 +137,17 @@ test("where a number can be typed, its country can be chosen as well; wording th
   expect(choices(":::for{country=india reviewed=2026-11}\n1. Look.\n:::")).toEqual(["country: false"]);
 });
 
+test("what readers of another language have stands behind the rest, unless it is chosen", () => {
+  const content = smallContent({
+    "facts.yaml": (smallFiles().get("facts.yaml") ?? "").replace("{ id: gmail,", "{ id: gmail, languages: [ja],"),
+    "checks/spam/en.md": checkFile({}, ":::for{provider=gmail reviewed=2026-11}\n1. Look.\n:::"),
+  });
+  const offered = (...pairs: [string, string][]) =>
+    step(content, ...pairs).choices[0]?.options.map(({ value, rare }) => `${value}${rare ? " (rare)" : ""}`);
+  expect(offered()).toEqual(["outlook", "gmail (rare)"]);
+  expect(offered(["provider", "gmail"])).toEqual(["gmail", "outlook"]);
+});
+
 test("on the page with all checks, wording for another channel is left out, and the rest stands without a head", () => {
   const text = ":::for{channel=sms}\n1. Look at your phone.\n:::\n:::otherwise\n1. Look at your mail.\n:::";
   const content = smallContent({ "checks/both/en.md": checkFile({ channels: "[email, sms]" }, text) });

@@ -28,12 +28,9 @@ export async function readAws(
   const message = snsSchema.safeParse(json);
   if (!message.success) {
     if (secret && json !== undefined && bringsSecret(headers, secret)) return understandAws(json, understand, now);
-    return {
-      ...unsigned,
-      reason: `not signed by SNS, and ${secret ? "without the password" : "no password is set for it"}`,
-    };
+    return { ...unsigned, trouble: { kind: secret ? "events-secret" : "events-password" } };
   }
-  if (!topics.includes(message.data.TopicArn)) return { ...unsigned, reason: "the SNS topic is not listed" };
+  if (!topics.includes(message.data.TopicArn)) return { ...unsigned, trouble: { kind: "events-topic" } };
   if (!(await isSignedByAmazon(message.data, fetchText))) return unsigned;
   if (message.data.Type === "SubscriptionConfirmation")
     return (await confirmSubscription(message.data, fetchText)) ? { events: [] } : { refused: "malformed" };

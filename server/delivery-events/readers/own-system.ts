@@ -1,10 +1,12 @@
+import { closest, distance } from "fastest-levenshtein";
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { type ReportedRecipient, readReport } from "#machines/evidence/report/read-report.ts";
 import { deliveryChannels } from "#machines/words.ts";
-import { malformed, parseJson, type RawRequest, type Reading, unsigned } from "../reported-event.ts";
+import { malformed, parseJson, type RawRequest, type Reading, type Trouble, unsigned } from "../reported-event.ts";
 import { challengeId } from "./identifiers.ts";
+import { standardTrouble } from "./standard-webhook.ts";
 
 const eventSchema = z.object({
   type: z.string(),
@@ -38,22 +40,28 @@ const stageOf: ReadonlyMap<string, Stage> = new Map<string, Stage>([
 /**
  * Events of the customer's own system, signed with `secret` as Standard Webhooks describes (five minutes of clock skew), as JSON.
  */
-export function readOwn({ body, headers }: RawRequest, secret: string): Reading {
+export function readOwn({ body, headers }: RawRequest, secret: string, now = new Date()): Reading {
   const text = body.toString("utf8");
   try {
     new Webhook(secret).verify(text, Object.fromEntries(headers), { jsonParse: false });
   } catch {
-    return unsigned;
+    // Whoever connects the two wants to know whether it is the secret or the clock.
+    const trouble = standardTrouble(headers, body, secret, now) ?? { kind: "events-headers" };
+    return { ...unsigned, trouble };
   }
   if (isTest(text)) return { events: [], reply: testReply };
   const id = headers.get("webhook-id") ?? "";
   const event = eventSchema.safeParse(parseJson(text));
+  const ignored = ignoredType(text);
   if (!event.success) {
     const problems = event.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
-    return unknownType(text) ? { events: [] } : { ...malformed, problems };
+    return ignored ? { events: [], ignored } : { ...malformed, problems };
   }
   const { at, ...data } = event.data.data;
-  return { events: [{ ...data, id, stage: stageOf.get(event.data.type) ?? "other", at: new Date(at) }] };
+  return {
+    events: [{ ...data, id, stage: stageOf.get(event.data.type) ?? "other", at: new Date(at) }],
+    ...(ignored ? { ignored } : {}),
+  };
 }
 
 /** What somebody reads who signs `delivery.test`, to see whether secret and clock are right. */
@@ -63,10 +71,22 @@ function isTest(text: string): boolean {
   return z.object({ type: z.literal("delivery.test") }).safeParse(parseJson(text)).success;
 }
 
-/** A sender may post all of its events to us; those that are not about deliveries are ignored. */
-function unknownType(text: string): boolean {
+/** A sender may post all of its events to us; those that are not about deliveries are ignored. `null` for the types that are ours. */
+function ignoredType(text: string): Trouble | null {
   const event = z.object({ type: z.string() }).safeParse(parseJson(text));
-  return event.success && stageOf.get(event.data.type) === undefined;
+  if (!event.success || stageOf.has(event.data.type)) return null;
+  const type = /^[\w.:/ -]{1,60}$/.test(event.data.type) ? event.data.type : "(not a word)";
+  const meant = meantType(type);
+  return meant ? { kind: "events-type", fields: { type, meant } } : { kind: "events-other-type", fields: { type } };
+}
+
+/** The type of ours that somebody who writes this one surely means. */
+function meantType(type: string): string | undefined {
+  const ours = [...stageOf.keys()];
+  const written = type.toLowerCase().replaceAll(/[^a-z]+/g, ".");
+  const last = (name: string) => name.split(".").at(-1) ?? "";
+  if (written.startsWith("deliver")) return ours.find((one) => last(one) === last(written)) ?? closest(written, ours);
+  return ours.find((one) => distance(last(one), last(written)) <= 1);
 }
 
 const stageOfAction: Readonly<Record<ReportedRecipient["action"], Stage>> = {

@@ -174,7 +174,10 @@ describe("Mailgun", () => {
 
   test("refuses another key and a signature of yesterday", async () => {
     expect(isSignedByMailgun(signed(String(second)), "another key")).toBe(false);
-    expect(await read(String(second - 100_000))).toEqual({ refused: "unsigned" });
+    expect(await read(String(second - 100_000))).toEqual({
+      refused: "unsigned",
+      trouble: { kind: "events-clock", fields: { secondsAhead: -100_000, forgiven: 86_400 } },
+    });
   });
 
   test.each(["application/x-www-form-urlencoded", "multipart/form-data"])(

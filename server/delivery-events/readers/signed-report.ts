@@ -20,7 +20,8 @@ export async function readSignedReport(request: Request, secret: string, now: Da
   const signature = standardSignature(request.headers, secret, now);
   const front = await readFront(request, { limit: longestReport, keep: longestRead, each: signature.add });
   if (!front) return null;
-  if (!signature.isRight()) return unsigned;
+  const trouble = signature.trouble();
+  if (trouble) return { ...unsigned, trouble };
   const id = request.headers.get("webhook-id") ?? request.headers.get("svix-id") ?? "";
   const seconds = Number(request.headers.get("webhook-timestamp") ?? request.headers.get("svix-timestamp"));
   const text = front.toString("utf8");

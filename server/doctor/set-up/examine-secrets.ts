@@ -19,6 +19,7 @@ const secrets: readonly Secret[] = [
   { name: "DELIVERY_HASH_KEY" },
   { name: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY" },
   { name: "MATCH_KEY" },
+  { name: "METRICS_TOKEN" },
   {
     name: "TWILIO_AUTH_TOKEN",
     shape: hex32,

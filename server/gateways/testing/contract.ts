@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { hearAlways } from "../../testing/heard-log.ts";
 import type { Gateway, GatewayDelivery } from "../gateway.ts";
 import type { FaultyLine } from "./faulty-line.ts";
 
@@ -26,6 +27,7 @@ export function gatewayContract(name: string, start: () => Promise<Provider>): v
   describe(`${name} keeps the contract of a gateway`, () => {
     let provider: Provider;
     let gateway: Gateway;
+    let log: ReturnType<typeof hearAlways>;
     let number = 0;
     const destinations: string[] = [];
     /** What it wrote, what came of each send, and what it threw. */
@@ -34,16 +36,20 @@ export function gatewayContract(name: string, start: () => Promise<Provider>): v
     beforeAll(async () => {
       for (const method of ["log", "info", "warn", "error", "debug"] as const)
         vi.spyOn(console, method).mockImplementation((...words) => void said.push(...words));
+      log = hearAlways();
       provider = await start();
       gateway = overheard(provider.gateway, said);
     });
     afterEach(() => {
       provider.line.fault = "none";
+      said.push(...log.raw);
+      log.forget();
       expectNoneIn([...destinations, ...provider.secrets()], said);
     });
     afterAll(async () => {
       await provider.stop();
       await provider.line.close();
+      log.stop();
       vi.restoreAllMocks();
     });
 
@@ -117,11 +123,12 @@ export function gatewayContract(name: string, start: () => Promise<Provider>): v
       async (fault) => {
         for (const channel of provider.channels) {
           const { delivery } = await press(channel);
-          const before = said.length;
+          log.forget();
           provider.line.fault = fault;
           await gateway.send(delivery);
           // What is looked through after each test.
-          expect(said.length).toBeGreaterThan(before);
+          expect(log.raw.length).toBeGreaterThan(0);
+          said.push(...log.raw);
           provider.line.fault = "none";
         }
       },

@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
+import { count } from "../../watch/count.js";
 import { routerHeaders } from "../door/router-headers.js";
 import { keptBytes } from "../limits.js";
+import { isPublicPath } from "../public-path.js";
 import { isWorthKeeping } from "./asked-again.js";
 import { isKnown } from "./entity-tag.js";
 import { readAlong } from "./sent-bytes.js";
@@ -28,7 +30,9 @@ export function keptResponses(handle, contentVersion) {
     const variant = [encoding, ...softNavigationOf(request)].join(" ");
     const key = `${variant} ${address}`;
     const entry = kept.get(key);
-    if (entry && entry.version === version) return repeat(entry.sent, request, response);
+    const isRepeated = entry?.version === version;
+    if (isPublicPath(address)) count("publicPages", { result: isRepeated ? "repeated" : "made" });
+    if (entry && isRepeated) return repeat(entry.sent, request, response);
     if (isWorthKeeping(address, variant)) {
       readAlong(response, (body) => {
         const headers = response.getHeaders();

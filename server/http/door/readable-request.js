@@ -1,3 +1,4 @@
+import { refusedForm } from "./form/refused-form.js";
 import { refuse } from "./refuse.js";
 import { routeOf } from "./routes.js";
 
@@ -8,9 +9,10 @@ import { routeOf } from "./routes.js";
  * Plain JavaScript: it runs beside Next, unbundled.
  *
  * @param {import("node:http").RequestListener} handle replies to everything else
+ * @param {string} [baseUrl] the address people see, as the operator set it
  * @returns {import("node:http").RequestListener}
  */
-export function readableRequests(handle) {
+export function readableRequests(handle, baseUrl = "") {
   return (request, response) => {
     const target = request.url ?? "";
     if (!target.startsWith("/")) return refuse(response, 400, "not a path");
@@ -21,8 +23,7 @@ export function readableRequests(handle) {
       return refuse(response, 405, "method not allowed", { allow: route.methods.join(", ") });
     if (!/^(identity)?$/i.test(request.headers["content-encoding"] ?? ""))
       return refuse(response, 415, "body is packed", { "accept-encoding": "identity" });
-    if (request.method === "POST" && route.takesForms && !isFromHere(request.headers))
-      return refuse(response, 403, "form of another site");
+    if (request.method === "POST" && route.takesForms && refusedForm(request, response, baseUrl)) return;
     request.url = query === undefined ? path : `${path}?${query}`;
     return handle(request, response);
   };
@@ -39,17 +40,6 @@ function onePath(given) {
   const { pathname } = new URL(path, "http://here");
   // Next takes this address for `/`, and for a page of its own when it is asked by a server like ours.
   return /^\/index$/.test(decodeURIComponent(pathname)) ? "/index/index" : pathname;
-}
-
-/**
- * The comparison that Next makes before a server action, against presses that other sites forge; Next replies to them with 500.
- * @param {import("node:http").IncomingHttpHeaders} headers
- */
-function isFromHere({ origin, host, "x-forwarded-host": forwarded }) {
-  if (origin === undefined) return true;
-  if (!URL.canParse(origin)) return false;
-  const [outside = ""] = String(forwarded ?? "").split(",");
-  return new URL(origin).host === (outside.trim() || host);
 }
 
 /** @param {string} path */

@@ -1,5 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { notSetUp } from "#machines/code-status/press-machine.ts";
+import { hearLog } from "#server/testing/heard-log.ts";
 import type { Asked } from "#server/testing/http/ask.ts";
 import { serve } from "#server/testing/http/test-site.ts";
 import { readableRequests } from "./readable-request.js";
@@ -55,12 +57,56 @@ describe("a request that Next could not read", () => {
   });
 
   it.each([
-    ["of another site", { origin: "https://evil.example" }],
-    ["of nobody knows where", { origin: "null" }],
-    ["that names one of two hosts", { origin: "http://a.example", host: "a.example", "x-forwarded-host": "b.example" }],
-  ])("a form %s is refused", async (_, headers) => {
-    const form = { target: "/en/delivery", method: "POST", headers };
-    expect(await ask(form)).toEqual({ status: 403, body: "form of another site" });
+    ["of another site", { origin: "https://evil.example", host: "help.example" }],
+    ["of another site, as its browser says", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
+    ["of another host of the same site", { origin: "https://shop.example", "sec-fetch-site": "same-site" }],
+    ["of a hidden site", { origin: "null", "sec-fetch-site": "cross-site" }],
+  ])("a form %s is refused as a stranger's", async (_, headers) => {
+    const heard = hearLog();
+    expect(await ask(form(headers))).toEqual({ status: 403, body: "form of another site" });
+    expect(heard.lines()).toMatchObject([{ kind: "form-foreign", level: "info" }]);
+  });
+
+  it.each([
+    ["a browser that says where it stands", { origin: "https://www.help.example", "sec-fetch-site": "same-origin" }],
+    ["one that does not, by BASE_URL", { origin: "https://help.example" }],
+  ])(
+    "a form of our own goes through behind a proxy that loses the host, and the log says so: %s",
+    async (_, headers) => {
+      const heard = hearLog();
+      expect(await ask(form({ ...headers, host: "127.0.0.1:3000" }))).toMatchObject({ status: 200 });
+      expect(heard.lines()).toMatchObject([
+        { kind: "proxy-host", host: "127.0.0.1:3000", taken: true, remedy: expect.stringContaining("pass on Host") },
+      ]);
+    },
+  );
+
+  it.each([
+    ["from nowhere", "form-no-origin", { origin: "null" }],
+    ["by a lost host", "proxy-host", { origin: "https://www.help.example", host: "127.0.0.1:3000" }],
+    [
+      "that names one of two hosts",
+      "proxy-host",
+      { origin: "http://a.example", host: "a.example", "x-forwarded-host": "b.example" },
+    ],
+  ])("a form %s is refused as our own fault, in the words that our page knows", async (_, kind, headers) => {
+    const heard = hearLog();
+    const call = form({ ...headers, "next-action": "x" });
+    expect(await ask(call)).toEqual({ status: 403, body: notSetUp });
+    // Next looks at no other type.
+    expect((await reply(call)).headers["content-type"]).toBe("text/plain");
+    expect(heard.lines()).toMatchObject([{ kind, taken: false }]);
+  });
+
+  it("without JavaScript the same is a page that says where to go on, in the language of the form", async () => {
+    globalThis.wizardNotSetUpPage = (target) => `<!doctype html><style>p{}</style><p>page for ${target}</p>`;
+    onTestFinished(() => {
+      globalThis.wizardNotSetUpPage = undefined;
+    });
+    const { status, body, headers } = await reply(form({ origin: "https://x.example", host: "127.0.0.1:3000" }));
+    expect([status, headers["content-type"]]).toEqual([403, "text/html; charset=utf-8"]);
+    expect(body).toContain("page for /en/delivery");
+    expect(headers["content-security-policy"]).toMatch(/style-src[^;]*'sha256-/);
   });
 
   it.each([
@@ -83,6 +129,8 @@ describe("a request that Next could not read", () => {
   });
 });
 
+const form = (headers: Record<string, string>) => ({ target: "/en/delivery", method: "POST", headers });
+
 /** What a site says that names the address it was asked for. */
 async function ask(asked: Asked) {
   const { status, body } = await reply(asked);
@@ -91,5 +139,5 @@ async function ask(asked: Asked) {
 
 async function reply(asked: Asked) {
   const nameAddress: RequestListener = (request, response) => response.end(request.url);
-  return (await serve(createServer(readableRequests(nameAddress)))).ask(asked);
+  return (await serve(createServer(readableRequests(nameAddress, "https://help.example")))).ask(asked);
 }

@@ -1,3 +1,5 @@
+import { log } from "../../log/log.js";
+
 /**
  * Replies with a reason in plain text, which nobody keeps. Whoever is still sending is cut off: what was refused is not read to its end.
  *
@@ -5,8 +7,11 @@
  * @param {number} status
  * @param {string} reason
  * @param {Record<string, string>} [headers]
+ * @param {import("../../log/log.js").Kind | null} [kind] of its line in the log; `null` where there is one already
  */
-export function refuse(response, status, reason, headers = {}) {
+export function refuse(response, status, reason, headers = {}, kind = "request-refused") {
+  if (kind) log(kind, { status, reason });
+
   const isRead = response.req.complete;
   response
     .writeHead(status, {

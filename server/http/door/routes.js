@@ -60,12 +60,16 @@ const others = [
     },
   ],
   [
-    /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js)$/,
+    /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js|ended\.js)$/,
     { methods: reading, query: false, headers: always },
   ],
-  [/^\/api\/(health|v1\/step|v1\/get-in|delivery\/texts)\/?$/, { methods: readingApi, query: true, headers: always }],
+  [
+    /^\/api\/(health|alive|v1\/step|v1\/get-in|delivery\/texts)\/?$/,
+    { methods: readingApi, query: true, headers: always },
+  ],
   [/^\/api\/(delivery|resend-proof)\/?$/, { methods: readingApi, query: true, headers: [...always, ...visitor] }],
   [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { methods: readingApi, query: false, headers: always }],
+  [/^\/api\/outcomes\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
   [/^\/api\/v1\/(match|link)\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
   [/^\/api\/delivery-events\/?$/, { methods: ["POST", "OPTIONS"], query: true, headers: "not-next" }],
   [/^\/api\/webhooks\/[^/]+\/?$/, { methods: ["POST", ...readingApi], query: true, headers: "not-next" }],

@@ -121,7 +121,6 @@ describe("codes survive the end of processes", () => {
 });
 
 test("a database that goes away and comes back loses nothing and doubles nothing", async () => {
-  vi.spyOn(console, "error").mockImplementation(() => {});
   const server = await startPrivatePostgres();
   const { database, close } = await openPostgres(await server.createDatabase());
   const site = await startSignInSite(() => 0);

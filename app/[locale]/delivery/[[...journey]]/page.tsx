@@ -6,6 +6,7 @@ import { StepHeading } from "#components/base/step-heading.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
 import { stepPaths } from "#components/step/step-paths.ts";
 import { ticketRefusals } from "#machines/resend/refusal.ts";
+import { readPath } from "#machines/wizard/step-path.ts";
 import { readCodeStatus } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../../../visitor.ts";
 import { PersonalPart } from "../../_parts/personal-part.tsx";
@@ -29,8 +30,8 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
   const { locale, journey = [] } = await params;
   const { isKnown, t } = readLocale(locale);
   if (!isKnown) notFound();
-  const [channel, step, ...segments] = journey;
-  const found = channel && step ? readStep(locale, channel, step, segments.join("/")) : null;
+  const { channel, step, segments } = readPath(journey);
+  const found = journey.length > 1 ? readStep(locale, channel, step, segments.join("/")) : null;
   const beside = found?.kind === "step" ? found.view : null;
   const here = beside?.canonical ?? `/${locale}`;
   const problem = problemIn((await searchParams).problem);

@@ -7,6 +7,7 @@ import { PageFoot } from "#components/frame/page-foot.tsx";
 import { KnownFields } from "#components/share/known-fields.tsx";
 import { LinkForm } from "#components/share/link-form.tsx";
 import { ShareResult } from "#components/share/share-result.tsx";
+import { languageName, textDirection } from "#machines/content/text-direction.ts";
 import { viewKnowable } from "#machines/link/view-knowable.ts";
 import { viewShare } from "#machines/link/view-share.ts";
 import { segmentsOf } from "#machines/wizard/pair.ts";
@@ -16,7 +17,6 @@ import { makeLinkByForm } from "../../../actions/link.ts";
 import { NotFoundPage } from "../../_parts/not-found-page.tsx";
 import { readLocale } from "../../_parts/read-step.ts";
 import { unlistedMetadata } from "../../_parts/unlisted-page.ts";
-import { languageName, textDirection } from "../../_words/text-direction.ts";
 
 // Rendered when it is asked for, the same for everyone; kept by server/http.
 export const dynamic = "force-dynamic";

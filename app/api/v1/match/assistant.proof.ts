@@ -12,7 +12,6 @@ beforeAll(async () => {
   server = await modelServer();
   vi.stubEnv("MATCH_URL", server.url);
   await loadContent("content");
-  vi.spyOn(console, "error").mockImplementation(() => {});
 });
 beforeEach(() => {
   server.mood = "good";

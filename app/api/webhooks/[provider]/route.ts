@@ -1,5 +1,7 @@
+import { distance } from "fastest-levenshtein";
 import { providers } from "#server/delivery-events/providers.ts";
 import { receiveEvents } from "#server/delivery-events/receive.ts";
+import { log } from "#server/log/log.js";
 
 interface Context {
   params: Promise<{ provider: string }>;
@@ -8,7 +10,11 @@ interface Context {
 /** What a mail or text provider reports about codes, verified by its own scheme. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { provider } = await params;
-  if (!providers.has(provider)) return Response.json({ error: "unknown-provider" }, { status: 404 });
+  if (!providers.has(provider)) {
+    const [meant] = [...providers.keys()].filter((known) => distance(known, provider) <= 2);
+    log("events-unknown-provider", { meant });
+    return Response.json({ error: "unknown-provider" }, { status: 404 });
+  }
   return receiveEvents(provider, request);
 }
 

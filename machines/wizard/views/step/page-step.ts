@@ -7,7 +7,7 @@ import type { Step } from "../step-view.ts";
 export function pageStep(
   situation: Situation,
   id: PageId,
-): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "drawing" | "checked" | "figures"> {
+): Pick<Step, "language" | "title" | "headline" | "question" | "body" | "drawing" | "checked" | "figures" | "letters"> {
   const page = situation.pick(situation.content.pages[id]);
   return {
     language: situation.languageOf(situation.content.pages[id]),
@@ -18,5 +18,6 @@ export function pageStep(
     drawing: null,
     checked: [],
     figures: null,
+    letters: [],
   };
 }

@@ -38,6 +38,7 @@ export function viewChannelQuestion(content: Content, locale: string, journey: J
     checked: [],
     why: null,
     figures: null,
+    letters: [],
     answers,
     tried: [],
     typed: null,

@@ -5,13 +5,12 @@ import { localText } from "../../../content/fact.ts";
 import { figuresOf } from "../../../plan/figures.ts";
 import type { PlannedCheck } from "../../../plan/plan-entry.ts";
 import type { Effect } from "../../../words.ts";
-import { answerStep } from "../../wizard.ts";
 import { bodyText, wordingFacts } from "../body-text.ts";
-import { regionFact } from "../region-fact.ts";
-import { addressesOf, type Situation } from "../situation.ts";
-import type { FactChoice, Step } from "../step-view.ts";
+import type { Situation } from "../situation.ts";
+import type { Step } from "../step-view.ts";
 import { answerView } from "./answer-view.ts";
 import { evidenceHeadline } from "./evidence-headline.ts";
+import { letterLinks } from "./letter-links.ts";
 import { whyNow } from "./why-now.ts";
 
 /**
@@ -42,6 +41,7 @@ export function viewCheck(situation: Situation, planned: PlannedCheck): Step {
       .map(({ id, effect }) => answerView(situation, check.id, id, effect)),
     tried: [],
     typed: check.typed,
+    letters: letterLinks(situation, check),
   };
 }
 
@@ -55,26 +55,6 @@ function headlineOf(situation: Situation, { check, reason }: PlannedCheck): stri
 function rankOf(effect: Effect, reason: PlannedCheck["reason"]): number {
   if (isCommon(effect)) return 2;
   return reason === "evidence" && effect === "not-it" ? 1 : 0;
-}
-
-/** Facts that change only the wording of this check, as tabs; where a number may be typed, also what its country makes known. */
-export function viewChoices(situation: Situation, check: Check): FactChoice[] {
-  const { content, channel, journey, locale } = situation;
-  const read = check.typed === "phone-number" ? regionFact(content, channel, locale) : null;
-  const worded = situation.pick(check.texts).body.dependsOn;
-  const keys = new Set([...worded, ...(read ? [read.key] : [])]);
-  return [...keys].flatMap((key) => {
-    const fact = content.facts.get(key);
-    if (fact?.ask !== "tab") return [];
-    const options = fact.values.map(({ id, label }) => ({
-      value: id,
-      label: localText(label, locale),
-      current: journey.facts.get(key) === id,
-      ...addressesOf(locale, answerStep(situation.wizard, key, id)),
-    }));
-    const typed = key === read?.key && !worded.includes(key);
-    return [{ key, name: localText(fact.name, locale), typed, options }];
-  });
 }
 
 /** "Steps for Gmail, last checked November 2026": for each block on the page that is about a product. */

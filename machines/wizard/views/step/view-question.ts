@@ -31,6 +31,7 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     drawing: null,
     checked: [],
     figures: null,
+    letters: [],
     why: t(key === signFact ? "step.why.opening" : entry.offered ? "step.why.further-signs" : "step.why.question"),
     answers,
     tried: key === signFact ? triedOf(situation) : [],

@@ -1,6 +1,7 @@
 import { formatSeconds } from "../../../content/duration.ts";
 import { localText } from "../../../content/fact.ts";
 import { isProbable } from "../../../plan/applies.ts";
+import { likelihoodOf } from "../../../plan/likelihood.ts";
 import type { PlannedCheck } from "../../../plan/plan-entry.ts";
 import { stepId } from "../../position.ts";
 import type { Situation } from "../situation.ts";
@@ -31,7 +32,7 @@ function reasonOf({ content, locale, journey, channel, t }: Situation, { check, 
   }
   if (reason === "same-place")
     return { key: reason, values: { place: localText(content.places[check.place].name, locale) } };
-  return { key: reason === "likelihood" ? check.likelihood[channel] : reason, values: {} };
+  return { key: reason === "likelihood" ? likelihoodOf(check, channel, journey.facts) : reason, values: {} };
 }
 
 function textOf({ key, values }: Reason): string {

@@ -5,6 +5,7 @@ import { readForm } from "../form.ts";
 import { identifiersIn } from "../identifiers.ts";
 import { fields, isRecord, joined, timeOf, understandEach, word } from "../lenient.ts";
 import { isHmac } from "../secrets.ts";
+import { clockTrouble } from "../standard-webhook.ts";
 
 const signatureSchema = z.object({ timestamp: z.coerce.string(), token: z.string().min(1), signature: z.string() });
 const eventSchema = z.object({
@@ -32,7 +33,8 @@ export async function readMailgun({ body, headers }: RawRequest, signingKey: str
   const signature = signatureSchema.safeParse(isRecord(json) && isRecord(json.signature) ? json.signature : json);
   if (!signature.success || !isSigned(signature.data, signingKey)) return unsigned;
   const { timestamp, token } = signature.data;
-  if (!(Math.abs(now.getTime() / 1_000 - Number(timestamp)) <= oldest)) return unsigned;
+  const ahead = Number(timestamp) - now.getTime() / 1_000;
+  if (!(Math.abs(ahead) <= oldest)) return { ...unsigned, trouble: clockTrouble(ahead, oldest) };
   const { events, odd } = understandMailgun(json, now);
   return { events: events.map((event) => ({ ...event, token })), odd };
 }

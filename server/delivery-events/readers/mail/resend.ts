@@ -3,7 +3,7 @@ import type { Stage } from "#machines/evidence/event.ts";
 import { type RawRequest, type Reading, readJson, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
 import { fields, isRecord, joined, list, manyOf, timeOf, understandEach, word } from "../lenient.ts";
-import { idOfStandardWebhook, isStandardWebhook } from "../standard-webhook.ts";
+import { idOfStandardWebhook, standardTrouble } from "../standard-webhook.ts";
 
 const eventSchema = z.object({
   type: z.string(),
@@ -29,7 +29,8 @@ const stageOf: ReadonlyMap<string, Stage> = new Map<string, Stage>([
 
 /** Resend's webhooks, signed as Svix does. */
 export function readResend({ body, headers }: RawRequest, secret: string, now: Date): Reading {
-  if (!isStandardWebhook(headers, body, secret, now)) return unsigned;
+  const trouble = standardTrouble(headers, body, secret, now);
+  if (trouble) return { ...unsigned, trouble };
   const reading = readJson(body, (json) => understandResend(json, now));
   const id = idOfStandardWebhook(headers);
   return "refused" in reading || !id

@@ -103,7 +103,7 @@ describe("SES over SNS", () => {
     expect(await read({ ...signed, Message: "{}" })).toEqual({ refused: "unsigned" });
     const asked: string[] = [];
     const foreign = sns({ ...notification(bounce), TopicArn: "arn:aws:sns:eu-central-1:999999999999:ses-events" });
-    expect(await read(foreign, asked)).toEqual({ refused: "unsigned", reason: "the SNS topic is not listed" });
+    expect(await read(foreign, asked)).toEqual({ refused: "unsigned", trouble: { kind: "events-topic" } });
     expect(asked).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ describe("SES over SNS", () => {
     for (const message of [bounce, bridge])
       expect(await read(message)).toEqual({
         refused: "unsigned",
-        reason: "not signed by SNS, and without the password",
+        trouble: { kind: "events-secret" },
       });
   });
 });

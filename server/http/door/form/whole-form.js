@@ -29,7 +29,7 @@ export function wholeForms(handle, actions) {
       return refuse(response, 400, "not a form of this site");
     // As Next says it: the page then knows that it is older than the server.
     if (!actions.has(asked))
-      return refuse(response, 409, "form of an older page", { "x-nextjs-action-not-found": "1" });
+      return refuse(response, 409, "form of an older page", { "x-nextjs-action-not-found": "1" }, "form-older");
     nameOrigin(request);
     return handle(request, response);
   };

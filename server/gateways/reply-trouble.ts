@@ -1,0 +1,80 @@
+import { distance } from "fastest-levenshtein";
+import { z } from "zod";
+import { sendFailures } from "#machines/resend/delivery.ts";
+import { type Fields, type Kind, log } from "../log/log.js";
+
+const reply = {
+  sent: z.object({
+    status: z.literal("sent"),
+    code_expires_at: z.iso
+      .datetime({ offset: true, error: "must be a time with its zone, like 2026-11-22T14:12:00Z" })
+      .optional(),
+  }),
+  refused: z.object({ status: z.literal("refused"), reason: z.enum(sendFailures).catch("refused") }),
+  later: z.object({ status: z.literal("later") }),
+};
+
+/** What the sign-in system itself says. */
+export const wordSchema = z.discriminatedUnion("status", [reply.sent, reply.refused, reply.later], {
+  error: "must be sent, refused or later",
+});
+
+/** A reply to a request for a new code, as far as it was read. */
+export interface Replied {
+  host: string;
+  status: number;
+  /** Where a redirect leads to. */
+  location: string | null;
+  type: string | null;
+  /** `undefined` where it is not JSON. */
+  json: unknown;
+}
+
+/** Writes what is wrong with a reply that is not understood, or not what was asked for: the fields and what was expected there, never what they held. */
+export function logReply(replied: Replied): void {
+  const line = lineOf(replied);
+  if (line) log(line.kind, { host: replied.host, status: replied.status, ...line.fields });
+}
+
+function lineOf({ status, location, type, json }: Replied): { kind: Kind; fields?: Fields } | null {
+  if (status >= 300 && status < 400) return { kind: "resend-redirect", fields: { to: withoutQuery(location) } };
+  if (status < 300) return { kind: "resend-reply", fields: { problems: problemsIn(json, type) } };
+  if (status === 422) return reasonLine(json, type);
+  const said = wordSchema.safeParse(json).data?.status;
+  if (status === 429 || said === "later") return { kind: "resend-later" };
+  return { kind: status >= 500 || status === 408 || status === 409 ? "resend-failing" : "resend-status" };
+}
+
+/** Writes that a request got no reply. `isSure`: certainly no request was written. */
+export function logSilence(host: string, isSure: boolean, cause: unknown): void {
+  log(isSure ? "resend-unreachable" : "resend-silent", { host }, cause);
+}
+
+/** Writes that a code was over when it was sent. */
+export function logExpired(host: string, expires: Date, now: Date): void {
+  const secondsBehind = Math.round((now.getTime() - expires.getTime()) / 1_000);
+  if (secondsBehind > 0) log("resend-clock", { host, secondsBehind });
+}
+
+function reasonLine(json: unknown, type: string | null): { kind: Kind; fields: Fields } | null {
+  const given = z.object({ status: z.literal("refused"), reason: z.string() }).safeParse(json);
+  const expected = sendFailures;
+  if (!given.success) return { kind: "resend-reason", fields: { problems: problemsIn(json, type), expected } };
+  const { reason } = given.data;
+  if (sendFailures.some((known) => known === reason)) return null;
+  const meant = sendFailures.find((known) => distance(known, reason.toLowerCase().replaceAll(/[^a-z]+/g, "-")) <= 3);
+  return { kind: "resend-reason", fields: { problems: ["reason: is none of ours"], meant, expected } };
+}
+
+function problemsIn(json: unknown, type: string | null): string[] {
+  if (json === undefined)
+    return [`body: must be JSON, and is ${/^[\w.+/-]{1,60}/.exec(type ?? "")?.[0] ?? "something else"}`];
+  const said = wordSchema.safeParse(json);
+  // Understood, but with a status that says the opposite.
+  if (said.success) return [`status: must be sent, and is ${said.data.status}`];
+  return said.error.issues.slice(0, 4).map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
+}
+
+function withoutQuery(location: string | null): string | undefined {
+  return location?.split(/[?#]/, 1)[0];
+}

@@ -1,0 +1,53 @@
+import { createServer } from "node:http";
+import { afterEach, expect, test, vi } from "vitest";
+import { serve } from "../../testing/http/test-site.ts";
+import { journeyRequests } from "./journey-requests.js";
+
+const tap = { "sec-fetch-user": "?1", "sec-fetch-mode": "navigate", "sec-fetch-site": "cross-site" };
+
+afterEach(() => {
+  globalThis.wizardOutcomes = undefined;
+});
+
+test("a tap from elsewhere begins a journey, one within the site may end it", async () => {
+  const { site, tally } = await start();
+  await site.ask({ target: "/en/email/spam-folder?utm=1", headers: tap });
+  await site.ask({
+    target: "/en/email/solved/spam-folder.found",
+    headers: { ...tap, "sec-fetch-site": "same-origin" },
+  });
+  expect(tally.mock.calls).toEqual([
+    ["/en/email/spam-folder", "begun"],
+    ["/en/email/solved/spam-folder.found", "ended"],
+  ]);
+});
+
+test.each([
+  ["a robot, which says nothing of a tap", {}],
+  ["a script that opens a page", { ...tap, "sec-fetch-user": "" }],
+  ["a request of soft navigation", { ...tap, "sec-fetch-mode": "cors" }],
+  ["a reload", { ...tap, "cache-control": "max-age=0" }],
+  ["a page that the browser has already", { ...tap, "if-none-match": 'W/"x"' }],
+  ["a page fetched ahead", { ...tap, "sec-purpose": "prefetch" }],
+  ["a person with Global Privacy Control", { ...tap, "sec-gpc": "1" }],
+  ["a person with Do Not Track", { ...tap, dnt: "1" }],
+])("%s counts nothing", async (_, headers) => {
+  const { site, tally } = await start();
+  expect(await site.ask({ target: "/en/email/spam-folder", headers })).toMatchObject({ status: 200 });
+  expect(tally).not.toHaveBeenCalled();
+});
+
+test("a page that is not there counts nothing", async () => {
+  const { site, tally } = await start(404);
+  await site.ask({ target: "/en/email/nothing", headers: tap });
+  expect(tally).not.toHaveBeenCalled();
+});
+
+async function start(status = 200) {
+  const tally = vi.fn();
+  globalThis.wizardOutcomes = { tally, counts: new Map() };
+  const site = await serve(
+    createServer(journeyRequests((_, response) => void response.writeHead(status).end("a page"))),
+  );
+  return { site, tally };
+}

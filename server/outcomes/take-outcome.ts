@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { database } from "../data/database.ts";
+import { tokenBuckets } from "../http/token-buckets.ts";
+import { readJson } from "../json-body.ts";
+import { addressBlockHash } from "../resend/address-block-hash.ts";
+import { newMark, spendMark } from "./mark.ts";
+
+// Two requests for each end; an office of many has one address.
+const perBlock = { burst: 60, perSecond: 0.5 };
+const ofAll = { burst: 600, perSecond: 50 };
+
+globalThis.wizardOutcomeBuckets ??= tokenBuckets(10_000);
+const buckets = globalThis.wizardOutcomeBuckets;
+
+declare global {
+  var wizardOutcomeBuckets: ReturnType<typeof tokenBuckets> | undefined;
+}
+
+const path = z.string().max(4_000);
+const schema = z.union([z.strictObject({}), z.strictObject({ mark: z.string().max(100), path, first: path })]);
+
+/**
+ * What an end page says (public/ended.js): without a mark it gets one; with a mark, its path and the path of the document the end is counted, once for each mark. 404 where
+ * nothing is counted, 403 for a mark that does not count, 429 for too many.
+ */
+export async function takeOutcome(request: Request, now = new Date()): Promise<Response> {
+  const headers = { "cache-control": "no-store" };
+  const refuse = (status: number, error: string) => Response.json({ error }, { status, headers });
+  const outcomes = globalThis.wizardOutcomes;
+  if (!outcomes) return refuse(404, "nothing is counted");
+  if (asksForPrivacy(request.headers)) return new Response(null, { status: 204, headers });
+  const block = addressBlockHash(request.headers.get("x-forwarded-for"));
+  const wait = block ? buckets.take(block, perBlock, now.getTime()) : buckets.take("all", ofAll, now.getTime());
+  if (wait > 0) return refuse(429, "too many requests");
+  const read = await readJson(request, schema);
+  if (!read.json) return refuse(read.status, read.reason);
+  const said = read.json;
+  if (!("mark" in said)) return Response.json({ mark: newMark(now) }, { headers });
+  const isGood = await spendMark(await database(), said.mark, now).catch(() => false);
+  if (!isGood) return refuse(403, "this mark does not count");
+  outcomes.tally(said.path, "ended", said.first);
+  return new Response(null, { status: 204, headers });
+}
+
+/** Global Privacy Control, or Do Not Track. */
+function asksForPrivacy(headers: Headers): boolean {
+  return headers.get("sec-gpc") === "1" || headers.get("dnt") === "1";
+}

@@ -1,0 +1,114 @@
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  type FetchImplementation,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from "jose";
+import { z } from "zod";
+import { type Env, env } from "../env.ts";
+import type { Fields, Kind } from "../log/log.js";
+import { readRawBody } from "../raw-body.ts";
+
+export interface TicketKeys {
+  getKey: JWTVerifyGetKey & { jwks?: () => JSONWebKeySet | undefined };
+  issuer: string;
+  audience: string;
+  /** Fetches the keys again; `false` where they do not come from an address, or were fetched a moment ago. */
+  fetchAgain?: () => Promise<boolean>;
+}
+
+/** The keys of the environment, `undefined` when none are set. */
+export function ticketKeys(): TicketKeys | undefined {
+  const settings = env().ticket;
+  if (settings) globalThis.loadedTicketKeys ??= keysOf(settings);
+  return globalThis.loadedTicketKeys;
+}
+
+/**
+ * Keys by address or as they are. A remote set is fetched when first needed and kept for ten minutes; a `kid` it does not hold has it fetched
+ * again (rotation), and so has a signature that does not fit, but not within ten seconds, so that made-up ones cost nothing. A key counts as long as the
+ * set lists it.
+ */
+export function keysOf({ keys, issuer, audience }: NonNullable<Env["ticket"]>): TicketKeys {
+  if (keys.url === undefined)
+    return { issuer, audience, getKey: createLocalJWKSet(keySetSchema.parse(JSON.parse(keys.json))) };
+  const getKey = createRemoteJWKSet(new URL(keys.url), {
+    timeoutDuration: 5_000,
+    cooldownDuration: 10_000,
+    cacheMaxAge: 600_000,
+    [customFetch]: fetchKeys,
+  });
+  const fetchAgain = async () => {
+    if (getKey.coolingDown) return false;
+    await getKey.reload();
+    return true;
+  };
+  return { issuer, audience, getKey, fetchAgain };
+}
+
+/** Why the keys cannot be had, as a kind of the log. */
+export class KeysTrouble extends Error {
+  constructor(
+    readonly kind: Kind,
+    readonly fields: Fields,
+    options?: ErrorOptions,
+  ) {
+    super(kind, options);
+  }
+}
+
+/** What a set of a few keys weighs, many times over. */
+const longestSet = 256 * 1_024;
+
+/** Replies with a key set; throws a `KeysTrouble` for everything else. */
+const fetchKeys: FetchImplementation = async (address, options) => {
+  const host = new URL(address).host;
+  const response = await fetch(address, options).catch((cause: unknown) => {
+    throw new KeysTrouble("ticket-keys-unreachable", { host }, { cause });
+  });
+  const { status, headers } = response;
+  if (status !== 200) await response.body?.cancel();
+  if (status >= 300 && status < 400)
+    throw new KeysTrouble("ticket-keys-redirect", { host, status, to: withoutQuery(headers.get("location"), address) });
+  if (status !== 200) throw new KeysTrouble("ticket-keys-status", { host, status });
+  const body = await readRawBody(response, longestSet).catch((cause: unknown) => {
+    throw new KeysTrouble("ticket-keys-unreachable", { host }, { cause });
+  });
+  const type = headers.get("content-type")?.split(";", 1)[0];
+  const given = parsed(body?.toString("utf8") ?? "");
+  if (given === undefined) throw new KeysTrouble("ticket-keys-not-json", { host, type });
+  const set = publicKeySetSchema.safeParse(given);
+  if (!set.success)
+    throw new KeysTrouble("ticket-keys-not-a-set", {
+      host,
+      problems: set.error.issues.slice(0, 4).map(({ path, message }) => `${path.join(".") || "body"}: ${message}`),
+    });
+  return Response.json(given);
+};
+
+const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
+const publicKeySetSchema = z.object({
+  keys: z.array(
+    z.looseObject({ kty: z.string(), d: z.undefined({ error: "must not be there: it is private" }).optional() }),
+  ),
+});
+
+function withoutQuery(location: string | null, base: string): string | undefined {
+  if (location === null || !URL.canParse(location, base)) return undefined;
+  const { origin, pathname } = new URL(location, base);
+  return origin + pathname;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+declare global {
+  var loadedTicketKeys: TicketKeys | undefined;
+}
