@@ -8,7 +8,12 @@ import { good, wrong } from "./finding.ts";
 import { chapterLines, summaryLine } from "./report-lines.ts";
 
 // The command itself, in the moment before there is anything: without content it has little to read.
-const bare: NodeJS.ProcessEnv = { NODE_ENV: "test", PATH: process.env.PATH, HOME: process.env.HOME, CONTENT_DIR: mkdtempSync(join(tmpdir(), "no-content-")) };
+const bare: NodeJS.ProcessEnv = {
+  NODE_ENV: "test",
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  CONTENT_DIR: mkdtempSync(join(tmpdir(), "no-content-")),
+};
 
 function doctor(args: string[], env: Record<string, string> = {}) {
   return new Promise<{ exitCode: number; stdout: string; stderr: string }>((resolve) => {
@@ -30,7 +35,10 @@ const findingsSchema = z.array(
 );
 
 test("a command line that it does not know ends it with 2 and the reason", async () => {
-  const [option, key] = await Promise.all([doctor(["--uri", "https://help.example.com"]), doctor(["--key", "package.json"])]);
+  const [option, key] = await Promise.all([
+    doctor(["--uri", "https://help.example.com"]),
+    doctor(["--key", "package.json"]),
+  ]);
   expect(option).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--uri") });
   expect(key).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("private Ed25519 or P-256 key") });
 });
@@ -58,7 +66,9 @@ test("every neighbour missing: each is named with what to do, and no secret is p
   expect(exitCode).toBe(1);
   const findings = findingsSchema.parse(JSON.parse(stdout));
   const wrong = findings.filter(({ result }) => result === "wrong");
-  expect(new Set(wrong.map(({ about }) => about))).toEqual(new Set(["Secrets", "Content", "Database", "Tickets", "New codes"]));
+  expect(new Set(wrong.map(({ about }) => about))).toEqual(
+    new Set(["Secrets", "Content", "Database", "Tickets", "New codes"]),
+  );
   for (const { result, remedy } of findings) expect(remedy !== undefined).toBe(result !== "good");
   for (const secret of Object.values(secrets)) expect(stdout + stderr).not.toContain(secret);
   expect(stdout + stderr).not.toMatch(/hunter\d/);

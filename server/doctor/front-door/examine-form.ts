@@ -3,7 +3,10 @@ import { knock } from "../knock.ts";
 
 const tried = "Forms";
 
-/** Posts a form of no build, as a browser does: one from here gets as far as "of an older page" (409), one from elsewhere does not (403). */
+/**
+ * Posts a form of no build, as a browser does. One from here gets as far as "of an older page" (409); one from elsewhere is refused (403), in these words where
+ * the wizard knows under which host it was asked for.
+ */
 export async function examineForm({ url, locale }: { url: string; locale: string }): Promise<Finding> {
   const own = await post(`${url}/${locale}`, new URL(url).origin);
   if ("trouble" in own) return wrong(tried, own.trouble, own.remedy);
@@ -11,7 +14,7 @@ export async function examineForm({ url, locale }: { url: string; locale: string
     return wrong(
       tried,
       "a form from the right address is refused as one of another site: the wizard does not learn under which host it was asked for",
-      "Pass the host on: proxy_set_header Host $host; in nginx, ProxyPreserveHost On in Apache, or X-Forwarded-Host.",
+      passHost,
     );
   if (own.status !== 409)
     return wrong(
@@ -26,8 +29,17 @@ export async function examineForm({ url, locale }: { url: string; locale: string
       "a form of another site is let through: the proxy changes the header Origin",
       "Let the proxy pass on Origin as it is.",
     );
-  return good(tried, "reach the wizard as forms of its own; those of other sites are refused");
+  if (!("trouble" in foreign) && foreign.body !== "form of another site")
+    return wrong(
+      tried,
+      "the wizard does not learn under which host it was asked for: forms of old browsers are refused",
+      passHost,
+    );
+  return good(tried, "reach the wizard with the right host; those of other sites are refused");
 }
+
+const passHost =
+  "Pass the host on: proxy_set_header Host $host; in nginx, ProxyPreserveHost On in Apache, or X-Forwarded-Host. And let BASE_URL be the address that people use.";
 
 const boundary = "----doctor";
 

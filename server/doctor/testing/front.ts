@@ -29,10 +29,13 @@ export interface Mischief {
 
 /** The real door with the real readers behind it, and a page; in front of it a proxy of that kind. Returns the address of the proxy. */
 export async function startFront(wizard: Wizard, mischief: Mischief = {}): Promise<string> {
-  const door = readableRequests(wholeForms((asked, response) => void reply(wizard, asked, response), new Set()));
-  const inner = await serve(webServer(door, connectionBounds, securityHeaders({ isHttps: false })));
-  const proxy = await serve(createServer((asked, response) => pass(inner.port, mischief, asked, response)));
-  return `http://localhost:${proxy.port}`;
+  let port = 0;
+  const proxy = await serve(createServer((asked, response) => pass(port, mischief, asked, response)));
+  const baseUrl = `http://localhost:${proxy.port}`;
+  const forms = wholeForms((asked, response) => void reply(wizard, asked, response), new Set());
+  const door = readableRequests(forms, baseUrl);
+  ({ port } = await serve(webServer(door, connectionBounds, securityHeaders({ isHttps: false }))));
+  return baseUrl;
 }
 
 function pass(port: number, mischief: Mischief, asked: IncomingMessage, response: ServerResponse): void {
