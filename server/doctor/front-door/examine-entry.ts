@@ -8,11 +8,11 @@ export async function examineEntry(url: string, { ticket, sign }: TicketMeans): 
   const findings = await refusedKindly("Forged ticket", url, forgedTicket(), "ticket-invalid");
   if (findings.some(({ result }) => result === "wrong")) return findings;
   if (sign) findings.push(...(await refusedKindly("Ticket that has ended", url, await sign(3_600), "ticket-expired")));
-  const good = ticket ?? (await sign?.());
-  if (good === undefined) return [...findings, noTicket];
+  const whole = ticket ?? (await sign?.());
+  if (whole === undefined) return [...findings, noTicket];
   if (ticket)
     findings.push(...(await refusedKindly("Ticket with a changed signature", url, tampered(ticket), "ticket-invalid")));
-  return [...findings, ...(await enter(url, good))];
+  return [...findings, ...(await enter(url, whole))];
 }
 
 const noTicket = unknown(
