@@ -11,8 +11,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    // Tests that read the log hear it (server/testing/heard-log.ts).
-    env: { LOG_LEVEL: "silent" },
+    // Tests that read the log hear it (server/testing/heard-log.ts). Vite has a BASE_URL of its own, which is none for a site.
+    env: { LOG_LEVEL: "silent", BASE_URL: "" },
     // No test may need another one before it. A failing run prints its seed; `--sequence.seed=<seed>` repeats that order.
     sequence: { shuffle: { files: false, tests: true } },
     projects: [

@@ -10,6 +10,7 @@ describe("the environment", () => {
       CONTENT_DIR: "./content",
       DATA_DIR: ".data",
       offlinePages: true,
+      countsOutcomes: true,
       DATABASE_URL: undefined,
       SIGN_IN_URL: undefined,
       ticket: undefined,

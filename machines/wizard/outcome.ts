@@ -16,9 +16,9 @@ export interface Outcome {
 }
 
 /** Several things were put right before the code that arrived. */
-export const several = "several";
+const several = "several";
 /** Nothing was put right, and a new code arrived. */
-export const newCode = "new-code";
+const newCode = "new-code";
 
 /** What the page at `path` says: `begun` for every page but an end; `null` where it is no page of a journey, or not the end it says. */
 export function outcomeOf(content: Content, path: string): Outcome | null {

@@ -126,7 +126,8 @@ async function readAnew(folder: string): Promise<void> {
 
 /** Texts may link to where people sign in; the environment wins over the settings. */
 function withSignIn(content: Content): Content {
-  const { SIGN_IN_URL } = env();
+  // `env` has checked it where a server starts; content alone can be read without any settings.
+  const { SIGN_IN_URL } = process.env;
   if (!SIGN_IN_URL) return content;
   return { ...content, placeholders: new Map([...content.placeholders, ["brand.signIn", SIGN_IN_URL]]) };
 }

@@ -15,7 +15,7 @@ export interface Group {
   journeys: number | null;
 }
 
-export interface Arrival {
+interface Arrival {
   /** `start page`: the channel was chosen there. */
   arrived: Channel | "start page";
   begun: number | null;
@@ -83,4 +83,4 @@ function large(groups: readonly { name: string; journeys: number }[]): Group[] {
 }
 
 /** The groups that are too small to be told apart. */
-export const others = "others";
+const others = "others";

@@ -35,7 +35,7 @@ describe("over several servers", () => {
   test.each([...tables])("%s: no number from a sequence, and only types that all of them have", (_, { columns }) => {
     for (const [column, type] of columns)
       expect(type, column).toMatch(
-        /^(text|integer|boolean|timestamp with time zone)( PRIMARY KEY)?( DEFAULT ('[^']*'|\d+|true|false))?( NOT NULL)?$/,
+        /^(text|integer|boolean|date|timestamp with time zone)( PRIMARY KEY)?( DEFAULT ('[^']*'|\d+|true|false))?( NOT NULL)?$/,
       );
   });
 });

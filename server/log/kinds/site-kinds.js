@@ -32,7 +32,7 @@ export const siteKinds = /** @type {const} */ ({
   "form-no-origin": {
     level: "warn",
     setUp: true,
-    message: "A form came from nowhere (Origin: null) and was refused.",
+    message: "A form came from nowhere (Origin: null). It is taken only where the browser itself says that it is ours.",
     remedy: "Let no proxy send Referrer-Policy: no-referrer, and do not show the pages in a sandboxed frame.",
   },
   "form-foreign": {

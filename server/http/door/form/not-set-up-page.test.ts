@@ -3,6 +3,7 @@ import { getContent, loadContent } from "../../../content/content.ts";
 import { notSetUpPage } from "./not-set-up-page.ts";
 
 beforeAll(async () => {
+  vi.stubEnv("BASE_URL", "https://help.kestrel.example");
   vi.stubEnv("SIGN_IN_URL", "https://www.kestrel.example/sign-in?from=help");
   await loadContent("content");
 });
