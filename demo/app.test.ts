@@ -127,11 +127,26 @@ test("better-auth that is switched off in the control panel accepts the same req
 test("an unsigned or wrongly signed request sends nothing", async () => {
   const person = await visitor();
   const challenge = idOf(await person.askForCode("email"));
-  const forged = await askResend("msg_forged", challenge, { secret: "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" });
+  const forged = await askResend("msg_forged", challenge, { secret: strange });
   const unsigned = await fetch(new URL("/api/resend", app.url), { method: "POST", body: "{}" });
   expect([forged.status, unsigned.status]).toEqual([401, 401]);
   expect(await sends(challenge)).toHaveLength(1);
 });
+
+test.each(["/api/resend", "/api/auth/resend-code"])(
+  "a signed test request to %s sends nothing, not even for a pending challenge",
+  async (path) => {
+    const person = await visitor();
+    const challenge = idOf(await person.askForCode("email"));
+    const answer = await askResend("msg_test", challenge, { path, type: "code.resend.test" });
+    expect(answer).toEqual({ status: 200, body: { status: "test" } });
+    const forged = await askResend("msg_test", challenge, { path, type: "code.resend.test", secret: strange });
+    expect(forged.status).toBe(401);
+    expect(await sends(challenge)).toHaveLength(1);
+    // The test used nothing up.
+    expect(await askResend("msg_test", challenge, { path: "/api/resend" })).toMatchObject({ body: { status: "sent" } });
+  },
+);
 
 test("a challenge that is over, or never was, is refused for good", async () => {
   const person = await visitor();
@@ -225,14 +240,20 @@ async function visitor() {
   };
 }
 
+const strange = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
 async function askResend(
   id: string,
   challenge: string,
-  { secret = env.resendSecret, path = "/api/resend" }: { secret?: string; path?: string } = {},
+  {
+    secret = env.resendSecret,
+    path = "/api/resend",
+    type = "code.resend",
+  }: { secret?: string; path?: string; type?: string } = {},
 ) {
   const now = new Date();
   const data = { delivery: id, challenge, channel: "email" };
-  const body = JSON.stringify({ type: "code.resend", timestamp: now.toISOString(), data });
+  const body = JSON.stringify({ type, timestamp: now.toISOString(), data });
   const headers = {
     "webhook-id": id,
     "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),

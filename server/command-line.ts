@@ -1,17 +1,20 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 
-/** What stands behind the name of a command; what it does not know ends it with the reason. */
-export function readCommandLine<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
+/** What stands behind the name of a command; what it does not know ends it with the reason and `exitCode`. */
+export function readCommandLine<Config extends ParseArgsConfig>(
+  config: Config,
+  exitCode = 1,
+): ReturnType<typeof parseArgs<Config>> {
   try {
     return parseArgs(config);
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
-    return fail(cause.message);
+    return fail(cause.message, exitCode);
   }
 }
 
-/** Ends a command with exit code 1, after one message. */
-export function fail(message: string): never {
+/** Ends a command, after one message. */
+export function fail(message: string, exitCode = 1): never {
   console.error(message);
-  process.exit(1);
+  process.exit(exitCode);
 }

@@ -25,10 +25,19 @@ let known: Env | undefined;
 
 /** Checks the variables in `source`. An empty string counts as not set, as compose files write it. Throws as `env` does. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(withoutEmpty(source));
   if (!parsed.success) throw new Error(explain(parsed.error.issues));
   return withDefaults(parsed.data);
+}
+
+/** What `parseEnv` throws about, one by one; none when it takes `source`. */
+export function wrongSettings(source: Record<string, string | undefined>): { variable: string; message: string }[] {
+  const issues = schema.safeParse(withoutEmpty(source)).error?.issues ?? [];
+  return issues.map(({ path, message }) => ({ variable: path.join("."), message }));
+}
+
+function withoutEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
 }
 
 /** A line for each name in `source` that is not a variable of ours but at most two letters away from one: it would be silently ignored. */

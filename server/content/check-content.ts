@@ -1,13 +1,5 @@
-import { sourceOf } from "#machines/content/parsing/front-matter.ts";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
-import { adviseRules } from "#machines/editing/advise-rules.ts";
-import { adviseAnswers } from "#machines/editing/answers.ts";
-import { adviseWords } from "#machines/editing/glossary.ts";
-import { runScenarios } from "#machines/editing/run-scenario.ts";
-import { unsafeTexts } from "#machines/editing/safety.ts";
-import { readMakers } from "#machines/editing/sources/makers.ts";
-import { adviseStyle } from "#machines/editing/style.ts";
+import { allProblems } from "./all-problems.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // `npm run content:check`: everything wrong with the content, one line each; exit 1 when something must be fixed. `--json` for tools.
@@ -19,21 +11,7 @@ const files = await readContentFolder(folder).catch((error: unknown) => {
   );
   process.exit(1);
 });
-const { content, problems: found } = parseContent(files);
-const problems = [
-  ...found,
-  ...(content
-    ? [
-        ...runScenarios(content),
-        ...unsafeTexts(content),
-        ...readMakers(files, content.facts).problems,
-        ...adviseWords(files, content.settings.locales),
-        ...adviseStyle(content, new Date().toISOString().slice(0, 7)),
-        ...adviseRules(content.deliveryCodes),
-        ...adviseAnswers(content, (file) => sourceOf(file, files.get(file) ?? "")),
-      ]
-    : []),
-];
+const { content, problems } = allProblems(files, new Date());
 const errors = problems.filter((problem) => problem.severity === "error").length;
 const counts = {
   checks: content?.checks.size ?? 0,

@@ -40,6 +40,12 @@ export function lockFolder(path: string): () => void {
   throw new Error(`Could not take the lock ${path}: several processes are starting at once. Start one.`);
 }
 
+/** The pid of the living process that has the lock at `path`; `null` when nobody has. Changes nothing. */
+export function folderHolder(path: string): number | null {
+  const holder = read(path);
+  return holder && isAlive(holder) ? Number(holder.split(" ")[0]) : null;
+}
+
 /** All or nothing: the content is complete before the name exists, and an existing name is never overwritten. */
 function create(path: string, content: string): boolean {
   const draft = `${path}.${randomUUID()}`;

@@ -71,6 +71,13 @@ describe("POST /api/delivery-events", () => {
     expect(await opened.select().from(deliveryEvents)).toMatchObject([{ stage: "failed", cause: "mailbox-full" }]);
   });
 
+  test("a signed test is told so, and nothing is kept of it; one that is not signed right is refused", async () => {
+    const test = await post("e9", event("delivery.test", mailboxFull));
+    expect([test.status, await test.text()]).toEqual([200, "test: the signature is right, nothing is kept"]);
+    expect((await post("e9", event("delivery.test", {}), { "webhook-signature": "v1,AAAA" })).status).toBe(401);
+    expect(await opened.select().from(deliveryEvents)).toEqual([]);
+  });
+
   test("a bounce mail in words is taken with all it returns, and finds its code by a header of the message", async () => {
     const bounce = (returned: string) =>
       `From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nI wasn't able to deliver your message.\n\n<j@example.org>:\n550 no mailbox here by that name\n\n--- Below this line is a copy of the message.\n\nX-Code-Delivery: challenge-4.delivery-4\n\n${returned}`;

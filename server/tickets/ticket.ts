@@ -37,15 +37,18 @@ export async function readTicket(
   }
 }
 
+/** The only ones that tickets may be signed with. */
+export const ticketAlgorithms = ["EdDSA", "ES256"] as const;
 /** No browser keeps a longer cookie. Real ones have about 800 characters. */
-const longestTicket = 4_000;
-const toleranceSeconds = 60;
+export const longestTicket = 4_000;
+/** Seconds that the clocks may differ. */
+export const toleranceSeconds = 60;
 
 /** The claims, signed by one of the keys. A key may have been replaced under its name, so a signature that does not fit is tried with fresh keys. */
 async function verified(jws: string, now: Date, keys: TicketKeys): Promise<unknown> {
   const verify = async () => {
     const { payload } = await jwtVerify(jws, keys.getKey, {
-      algorithms: ["EdDSA", "ES256"],
+      algorithms: [...ticketAlgorithms],
       issuer: keys.issuer,
       audience: keys.audience,
       currentDate: now,

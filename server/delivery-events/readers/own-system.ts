@@ -49,6 +49,7 @@ export function readOwn({ body, headers }: RawRequest, secret: string, now = new
     const trouble = standardTrouble(headers, body, secret, now) ?? { kind: "events-headers" };
     return { ...unsigned, trouble };
   }
+  if (isTest(text)) return { events: [], reply: testReply };
   const id = headers.get("webhook-id") ?? "";
   const event = eventSchema.safeParse(parseJson(text));
   const ignored = ignoredType(text);
@@ -61,6 +62,13 @@ export function readOwn({ body, headers }: RawRequest, secret: string, now = new
     events: [{ ...data, id, stage: stageOf.get(event.data.type) ?? "other", at: new Date(at) }],
     ...(ignored ? { ignored } : {}),
   };
+}
+
+/** What somebody reads who signs `delivery.test`, to see whether secret and clock are right. */
+export const testReply = "test: the signature is right, nothing is kept";
+
+function isTest(text: string): boolean {
+  return z.object({ type: z.literal("delivery.test") }).safeParse(parseJson(text)).success;
 }
 
 /** A sender may post all of its events to us; those that are not about deliveries are ignored. `null` for the types that are ours. */

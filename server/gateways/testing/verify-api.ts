@@ -43,6 +43,8 @@ export async function startVerifyApi(): Promise<VerifyApi> {
     const { username, password, serviceSid } = verifyAccess;
     const expected = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
     if (request.headers.authorization !== expected) return problem(401, 20003, "Authenticate");
+    if (request.method === "GET" && request.url === `/v2/Services/${serviceSid}`)
+      return { status: 200, body: { sid: serviceSid, account_sid: account, friendly_name: "Kestrel", code_length: 6 } };
     const path = `/v2/Services/${serviceSid}/Verifications`;
     if (request.method === "GET" && request.url?.startsWith(`${path}/`)) {
       const found = verifications.get(request.url.slice(path.length + 1));

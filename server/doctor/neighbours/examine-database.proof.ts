@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { openPostgres } from "../../data/database.ts";
+import { type PostgresServer, startPostgres } from "../../testing/postgres.ts";
+import { examineDatabase } from "./examine-database.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+const examine = (DATABASE_URL: string) => examineDatabase({ DATABASE_URL, DATA_DIR: ".data" });
+const notGood = async (url: string) => (await examine(url)).filter(({ result }) => result !== "good");
+const migrations = async (url: string) => (await examine(url)).find(({ tried }) => tried === "Migrations");
+
+async function tell(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+test("a new database is good, and stays empty", async () => {
+  const url = await server.createDatabase();
+  expect(await notGood(url)).toEqual([]);
+  expect(await migrations(url)).toMatchObject({ says: "none yet: the first start makes the tables" });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(
+    "select 1 from pg_namespace where nspname = 'drizzle' union select 1 from pg_tables where schemaname = 'public'",
+  );
+  await client.end();
+  expect(rows).toEqual([]);
+});
+
+test("a database is told that is migrated, behind, and ahead", async () => {
+  const url = await server.createDatabase();
+  await (await openPostgres(url)).close();
+  expect(await notGood(url)).toEqual([]);
+  expect(await migrations(url)).toMatchObject({ says: expect.stringMatching(/^all \d+ are applied$/) });
+  await tell(
+    url,
+    "delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)",
+  );
+  const { entries } = z
+    .object({ entries: z.array(z.object({ tag: z.string() })) })
+    .parse(JSON.parse(readFileSync("server/data/migrations/meta/_journal.json", "utf8")));
+  expect(await migrations(url)).toMatchObject({
+    result: "good",
+    says: expect.stringContaining(`applies ${entries.at(-1)?.tag}`),
+  });
+  await tell(url, "insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 9999999999999)");
+  expect(await notGood(url)).toMatchObject([{ tried: "Migrations", says: expect.stringContaining("newer version") }]);
+});
+
+test("a user without rights is told which grants are missing, and with those the wizard starts", async () => {
+  const url = await server.createDatabase();
+  await (await openPostgres(url)).close();
+  const role = `poor_${new URL(url).pathname.slice(-8)}`;
+  await tell(url, `create role ${role} login`);
+  const asRole = new URL(url);
+  asRole.username = role;
+  const [rights] = await notGood(asRole.href);
+  expect(rights).toMatchObject({ tried: "Rights", result: "wrong" });
+  await tell(url, (rights?.remedy ?? "").replace("As the owner: ", ""));
+  expect(await notGood(asRole.href)).toEqual([]);
+  await (await openPostgres(asRole.href)).close();
+  await tell(url, `drop owned by ${role}`, `drop role ${role}`);
+});
+
+test.each<[string, (url: URL) => void, RegExp]>([
+  [
+    "a name that is not",
+    (url) => {
+      url.pathname = "/nobody";
+    },
+    /no such database/,
+  ],
+  [
+    "a user who is not",
+    (url) => {
+      url.username = "nobody-here";
+    },
+    /not come from here|wrong/,
+  ],
+  [
+    "a server that is not",
+    (url) => {
+      url.search = "?host=/nowhere";
+    },
+    /nobody listens/,
+  ],
+])("%s is named, and the password is not", async (_, change, says) => {
+  const url = new URL(await server.createDatabase());
+  url.password = "hunter2-hunter2";
+  change(url);
+  const findings = await examine(url.href);
+  expect(findings).toMatchObject([{ result: "wrong", says: expect.stringMatching(says), remedy: expect.any(String) }]);
+  expect(JSON.stringify(findings)).not.toContain("hunter2");
+});

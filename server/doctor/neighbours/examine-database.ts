@@ -1,0 +1,154 @@
+import pg from "pg";
+import type { Env } from "../../env.ts";
+import { type Finding, good, wrong } from "../finding.ts";
+import { examineFolder } from "./examine-folder.ts";
+import { migrationFindings } from "./migrations.ts";
+import { rightsFindings } from "./rights.ts";
+
+/** The database, without a change to it: whether it can be used, by whom, and what the next start would do. */
+export async function examineDatabase({
+  DATABASE_URL,
+  DATA_DIR,
+}: Pick<Env, "DATABASE_URL" | "DATA_DIR">): Promise<Finding[]> {
+  if (!DATABASE_URL) return examineFolder(DATA_DIR);
+  const tried = `PostgreSQL at ${placeOf(DATABASE_URL)}`;
+  // Connected to as the wizard does, so that what stands in between and does not take that shows here.
+  const client = new pg.Client({
+    connectionString: DATABASE_URL,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 4_000,
+    query_timeout: 4_500,
+    idle_in_transaction_session_timeout: 10_000,
+  });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.query("begin transaction read only");
+    return [
+      good(tried, "connected"),
+      ...(await stateFindings(client)),
+      ...(await rightsFindings(client)),
+      ...(await migrationFindings(client)),
+    ];
+  } catch (cause) {
+    return [connectionFinding(tried, cause)];
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Host and database, without user and password. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) return "DATABASE_URL";
+  const { host, pathname } = new URL(url);
+  return host + pathname;
+}
+
+/** The lowest version that docs/deploy.md promises. */
+const leastVersion = 15;
+/** Seconds. Claims of the outbox last 15. */
+const mostAhead = 5;
+/** What one process opens at most, and its connection for migrations. */
+const connectionsPerProcess = 11;
+
+async function stateFindings(client: pg.Client): Promise<Finding[]> {
+  const began = Date.now();
+  const { rows } = await client.query<State>(stateQuery);
+  const middle = (began + Date.now()) / 2;
+  const [state] = rows;
+  if (!state) return [];
+  const ahead = Math.round((Number(state.epoch) * 1_000 - middle) / 1_000);
+  const major = Math.floor(Number(state.version) / 10_000);
+  const room = Number(state.room);
+  return [
+    major >= leastVersion
+      ? good("Version", `PostgreSQL ${major}`)
+      : wrong("Version", `PostgreSQL ${major}`, `Use PostgreSQL ${leastVersion} or newer; older ones are not tested.`),
+    ...(state.is_standby
+      ? [wrong("Role", "this server is a standby: nothing can be written", "Let DATABASE_URL name the primary.")]
+      : []),
+    state.encoding === "UTF8"
+      ? good("Encoding", "UTF8")
+      : wrong("Encoding", state.encoding, "Create the database with encoding 'UTF8'."),
+    good("Time zone", `${state.zone}; every time is kept with its zone, so any will do`),
+    Math.abs(ahead) <= mostAhead
+      ? good("Clock of the database", "goes as the one here")
+      : wrong(
+          "Clock of the database",
+          `is ${Math.abs(ahead)} seconds ${ahead > 0 ? "ahead of" : "behind"} the one here`,
+          "Let both keep time by NTP. One of the two is wrong, and tickets and waits go by the clock here.",
+        ),
+    room >= connectionsPerProcess
+      ? good("Connections", `${room} are free, a process opens ${connectionsPerProcess} at most`)
+      : wrong(
+          "Connections",
+          `${room} are free, a process opens up to ${connectionsPerProcess}`,
+          "Raise max_connections, or the limit of the role.",
+        ),
+  ];
+}
+
+interface State {
+  version: string;
+  encoding: string;
+  zone: string;
+  epoch: string;
+  is_standby: boolean;
+  room: string;
+}
+
+const stateQuery = `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
+  current_setting('TimeZone') as zone, extract(epoch from clock_timestamp()) as epoch, pg_is_in_recovery() as is_standby,
+  least(
+    current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int - (select count(*) from pg_stat_activity where backend_type = 'client backend'),
+    (select case when rolconnlimit < 0 then 1000000 else rolconnlimit - (select count(*) from pg_stat_activity where usename = current_user) end from pg_roles where rolname = current_user)
+  ) as room`;
+
+function connectionFinding(tried: string, cause: unknown): Finding {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const message = cause instanceof Error ? cause.message : "";
+  const [, says, remedy] = connectionTroubles.find(([shape]) => shape.test(`${code} ${message}`)) ?? [
+    null,
+    "could not be asked",
+    "Connect from this machine with psql and the same address, and put right what it says.",
+  ];
+  return wrong(tried, `${says}${code ? ` (${code})` : ""}`, remedy);
+}
+
+const connectionTroubles: readonly (readonly [RegExp, string, string])[] = [
+  [/^ENOTFOUND|^EAI_AGAIN/, "no such host name", "Check the host in DATABASE_URL for a slip."],
+  [/^ECONNREFUSED|^ENOENT/, "nobody listens there", "Start PostgreSQL, or correct host and port in DATABASE_URL."],
+  [
+    /^28P01|SCRAM|password must be/,
+    "user or password is wrong",
+    "Correct them in DATABASE_URL; signs like @ or / have to be written as %40 or %2F.",
+  ],
+  [
+    /^28000/,
+    "this user may not come from here",
+    "Add this machine and this user to pg_hba.conf; perhaps sslmode=require is missing in DATABASE_URL.",
+  ],
+  [/^3D000/, "there is no such database", "Create it: createdb, owned by the user of DATABASE_URL."],
+  [/^53300/, "it has no connection left", "Raise max_connections, or run fewer processes."],
+  [
+    /^08P01|unsupported startup parameter/,
+    "what stands in between does not take the settings of a connection",
+    "Connect to PostgreSQL itself, or let PgBouncer pool sessions with ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout.",
+  ],
+  [
+    /does not support SSL/,
+    "it speaks no TLS",
+    "Switch TLS on there, or within your own network take sslmode out of DATABASE_URL.",
+  ],
+  [
+    /CERT|SELF_SIGNED|UNABLE_TO/,
+    "its certificate is not trusted",
+    "Set NODE_EXTRA_CA_CERTS to the file of its authority.",
+  ],
+  [
+    /timeout|ETIMEDOUT/i,
+    "no reply in time",
+    "Look for a firewall between this machine and that one, and whether the server is busy.",
+  ],
+  [/^42501/, "this user may not look at what the wizard has to know", "Let the user of DATABASE_URL own the database."],
+];

@@ -1,0 +1,66 @@
+import type RequestClient from "twilio/lib/base/RequestClient.js";
+import { z } from "zod";
+import type { GatewaySettings } from "../../gateways/gateway-settings.ts";
+import { type Finding, good, unknown, wrong } from "../finding.ts";
+
+type VerifySettings = Extract<GatewaySettings, { kind: "twilio-verify" }>;
+
+/** Asks Twilio Verify for the service itself, which sends nothing. `origin` is where the API answers; only tests set it. */
+export async function examineVerify(
+  { accountSid, username, password, serviceSid }: VerifySettings,
+  origin?: string,
+): Promise<Finding[]> {
+  const tried = `Twilio Verify service ${serviceSid}`;
+  // Its SDK is large: only those who use it load it.
+  const { default: twilio } = await import("twilio");
+  class Client extends twilio.RequestClient {
+    override request<Data>(options: RequestClient.RequestOptions<Data>) {
+      const { pathname } = new URL(options.uri);
+      return super.request<Data>({ ...options, uri: origin ? `${origin}${pathname}` : options.uri });
+    }
+  }
+  const client = twilio(username, password, {
+    accountSid,
+    httpClient: new Client({ timeout: 10_000 }),
+    logLevel: "none",
+  });
+  try {
+    const service = await client.verify.v2.services(serviceSid).fetch();
+    return [
+      good(tried, "Twilio takes the credentials and has this service; nothing was sent"),
+      unknown(
+        "Sending through Verify",
+        "cannot be tried without a code",
+        `Press the button once with a pending verification${service.codeLength ? ` (codes of ${service.codeLength} digits)` : ""}.`,
+      ),
+    ];
+  } catch (cause) {
+    return [refusal(tried, statusSchema.safeParse(cause).data?.status)];
+  }
+}
+
+const statusSchema = z.object({ status: z.number() });
+
+function refusal(tried: string, status: number | undefined): Finding {
+  if (status === 401)
+    return wrong(
+      tried,
+      "Twilio does not take the credentials (401)",
+      "Compare TWILIO_API_KEY with TWILIO_API_SECRET, or TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN.",
+    );
+  if (status === 403)
+    return wrong(
+      tried,
+      "this API key may not use Verify (403)",
+      "Give the key the right to Verify, or take a standard key.",
+    );
+  if (status === 404)
+    return wrong(
+      tried,
+      "this account has no such service (404)",
+      "Copy the SID that begins with VA from the Verify services of this account.",
+    );
+  if (status !== undefined)
+    return unknown(tried, `Twilio replied ${status}`, "Look at status.twilio.com, and try again.");
+  return wrong(tried, "Twilio cannot be reached", "Let this machine reach verify.twilio.com by https.");
+}
