@@ -16,7 +16,11 @@ test("npm run doctor finds nothing wrong with a set-up that is whole, from the k
   const BASE_URL = `https://localhost:${front.port}`;
   writeFileSync(keyFile, key);
   writeFileSync(authority, front.ca);
-  const site = await servers.signInSite({ WIZARD_URL: BASE_URL, DEMO_RESEND_SECRET: secret ?? "", DEMO_TICKET_KEY: key });
+  const site = await servers.signInSite({
+    WIZARD_URL: BASE_URL,
+    DEMO_RESEND_SECRET: secret ?? "",
+    DEMO_TICKET_KEY: key,
+  });
   const env = {
     PORT: String(port),
     BASE_URL,
@@ -35,10 +39,20 @@ test("npm run doctor finds nothing wrong with a set-up that is whole, from the k
   const findings = z.array(z.looseObject({ tried: z.string(), result: z.string() })).parse(JSON.parse(stdout));
   expect(findings.filter(({ result }) => result === "wrong" || result === "unused")).toEqual([]);
   expect(exitCode).toBe(0);
-  for (const tried of ["Keys for tickets", "Dry run at RESEND_URL", "Scripts of the page", "Forms", "Good ticket", "Cookies"])
+  for (const tried of [
+    "Keys for tickets",
+    "Dry run at RESEND_URL",
+    "Scripts of the page",
+    "Forms",
+    "Good ticket",
+    "Cookies",
+  ])
     expect(findings).toContainEqual(expect.objectContaining({ tried, result: "good" }));
   expect(findings).toContainEqual(expect.objectContaining({ tried: "Signed event there and back", result: "good" }));
   expect(findings).toContainEqual(
-    expect.objectContaining({ tried: `File database in ${env.DATA_DIR}`, says: expect.stringContaining("in use by process") }),
+    expect.objectContaining({
+      tried: `File database in ${env.DATA_DIR}`,
+      says: expect.stringContaining("in use by process"),
+    }),
   );
 });
