@@ -21,7 +21,7 @@ test("journeys are counted once when they begin and end, and not by reloads, rob
 
   await test.step("by taps, in one document", async () => {
     const page = await tapFromElsewhere(browser, wizard);
-    await page.getByRole("main").getByRole("link", { name: /email/i }).first().click();
+    await page.getByRole("main").getByRole("link", { name: "An e-mail code" }).click();
     await expect(page).toHaveURL(/\/en\/email\//);
     expect(await journeys()).toEqual({ "> begun": 1 });
     await askForPerson(page);
@@ -41,7 +41,7 @@ test("journeys are counted once when they begin and end, and not by reloads, rob
 
   await test.step("without JavaScript, by what browsers say of a tap", async () => {
     const page = await tapFromElsewhere(browser, wizard, { javaScriptEnabled: false });
-    await page.getByRole("main").getByRole("link", { name: /email/i }).first().click();
+    await page.getByRole("main").getByRole("link", { name: "An e-mail code" }).click();
     await askForPerson(page);
     await expect.poll(journeys).toEqual({ "> begun": 2, ">email help": 1, "email>email help": 1 });
     await page.context().close();
@@ -53,7 +53,7 @@ test("journeys are counted once when they begin and end, and not by reloads, rob
     await askForPerson(robot);
     await robot.waitForLoadState("networkidle");
     const quiet = await tapFromElsewhere(browser, wizard, { extraHTTPHeaders: { "sec-gpc": "1" } });
-    await quiet.getByRole("main").getByRole("link", { name: /email/i }).first().click();
+    await quiet.getByRole("main").getByRole("link", { name: "An e-mail code" }).click();
     await askForPerson(quiet);
     await quiet.waitForLoadState("networkidle");
     expect(await journeys()).toEqual({ "> begun": 2, ">email help": 1, "email>email help": 1 });
