@@ -21,7 +21,7 @@ test("an edit shows on the running server, a mistake changes nothing and is name
     for (const wording of ["Is this the first wording?", "Is this the second wording?", "Is this the new wording?"]) {
       edit(folder, file, /^question: .*/m, `question: ${wording}`);
       const saved = Date.now();
-      await expect.poll(shown, { timeout: 20_000, intervals: [50] }).toBe(wording);
+      await expect.poll(shown, { timeout: 40_000, intervals: [50] }).toBe(wording);
       seconds.push((Date.now() - saved) / 1000);
       expect((await askStep(request, start)).step.question).toBe(wording);
     }
@@ -43,7 +43,7 @@ test("an edit shows on the running server, a mistake changes nothing and is name
 
   await test.step("the mistake mended", async () => {
     writeFileSync(join(folder, file), good.replace("new wording", "last wording"));
-    await expect.poll(shown, { timeout: 20_000 }).toBe("Is this the last wording?");
+    await expect.poll(shown, { timeout: 40_000 }).toBe("Is this the last wording?");
   });
 });
 

@@ -24,7 +24,7 @@ test("an incident shows on the pages it concerns, puts waiting first, and ends b
   await expect(async () => {
     await page.goto(`${wizard.url}/en/sms`);
     await expect(banner).toContainText("Texts are late", { timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 40_000 });
   await expect(page).toHaveURL(`${wizard.url}/en/sms/text-delay`);
   await expect(page.getByText("Now, because many codes are late at the moment.")).toBeVisible();
   await page.goto(`${wizard.url}/en/email`);

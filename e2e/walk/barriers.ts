@@ -57,6 +57,7 @@ export async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("a, button, summary")]
       .filter((element) => element.checkVisibility() && !element.closest("p, .sr-only") && !element.matches(".sr-only"))
+      .filter((element) => !element.closest(`li:not(nav li)`)?.textContent.replace(element.textContent, "").trim())
       .filter((element) => element.getBoundingClientRect().height < 44)
       .map((element) => `${element.textContent} ${Math.round(element.getBoundingClientRect().height)} px`),
   );

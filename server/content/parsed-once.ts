@@ -8,6 +8,12 @@ import { contentVersion } from "./content-folder.ts";
 
 export type ParsedContent = ReturnType<typeof parseContent>;
 
+interface Reading {
+  parsed: ParsedContent;
+  /** It was parsed before, and nothing of the files has been read now. */
+  wasKept: boolean;
+}
+
 /** Contents kept: the one that was built with, and those of the last starts. One is about 8 MB. */
 const mostKept = 4;
 
@@ -19,18 +25,18 @@ const mostKept = 4;
 export async function parsedOnce(
   files: ContentFiles,
   buildFolder: string | null = process.env.NODE_ENV === "production" ? ".next" : null,
-): Promise<ParsedContent> {
+): Promise<Reading> {
   const build = buildFolder && (await readFile(path.join(buildFolder, "BUILD_ID"), "utf8").catch(() => null));
-  if (!buildFolder || !build) return parseContent(files);
+  if (!buildFolder || !build) return { parsed: parseContent(files), wasKept: false };
   const folder = path.join(buildFolder, "cache", "content");
   const name = createHash("sha256")
     .update(`${build}\0${process.version}\0${contentVersion(files)}`)
     .digest("base64url");
   const kept = await readKept(path.join(folder, name));
-  if (kept) return kept;
+  if (kept) return { parsed: kept, wasKept: true };
   const parsed = parseContent(files);
   if (parsed.content) await keep(folder, name, parsed).catch(() => undefined);
-  return parsed;
+  return { parsed, wasKept: false };
 }
 
 async function readKept(file: string): Promise<ParsedContent | null> {
