@@ -40,6 +40,8 @@ export interface Gauged {
   alarms: { channel: string; country: string };
   incidents: Record<string, never>;
   contentProblems: { severity: string };
+  /** Times since the process started; the kinds of docs/log.md that concern the set-up. */
+  setUpTrouble: { kind: string };
 }
 
 /** One value of a gauge. */

@@ -2,6 +2,7 @@ import { eq, max, min, count as rows } from "drizzle-orm";
 import { deliveryChannels } from "#machines/words.ts";
 import { type Database, database } from "../data/database.ts";
 import { deliveries, deliveryEvents, outbox } from "../data/schema.ts";
+import { troubleCounts } from "../trouble-counts.ts";
 import type { Reading } from "./counted.ts";
 
 /**
@@ -65,6 +66,7 @@ function ownReadings(): Reading[] {
       const value = problems.filter((problem) => problem.severity === severity).length;
       return { name: "contentProblems", labels: { severity }, value };
     }),
+    ...[...troubleCounts()].map(([kind, value]): Reading => ({ name: "setUpTrouble", labels: { kind }, value })),
     ...(outboxState ? [{ name: "outboxRunning", labels: {}, value: Number(outboxState === "running") } as const] : []),
   ];
 }

@@ -92,6 +92,9 @@ function gaugesOf(registers) {
     alarms: gauge("alarm", "1 for each channel and country whose alarm is on", ["channel", "country"]),
     incidents: gauge("incidents", "Incidents that run, those of editors and of the alarm"),
     contentProblems: gauge("content_problems", "What is wrong with the content files as they stand", ["severity"]),
+    setUpTrouble: gauge("set_up_trouble", "Times since the start that the set-up was in the way, by kind of line", [
+      "kind",
+    ]),
   };
 }
 
