@@ -28,7 +28,9 @@ test("a page keeps nothing of what its first visitor sent", async ({ servers }, 
   }
 });
 
-test("whatever is sent: no page breaks, no line is written, and the next person is served", async ({ servers }) => {
+test("whatever is sent: no page breaks, the log holds refusals and no bug, and the next person is served", async ({
+  servers,
+}) => {
   const wizard = await servers.wizard();
   const before = wizard.log();
   for (const asked of fc.sample(anyRequest, { seed, numRuns: 400 })) {
@@ -38,10 +40,10 @@ test("whatever is sent: no page breaks, no line is written, and the next person 
   }
   for (const target of ["/en", "/en/delivery", "/api/v1/step?channel=email", "/api/health"])
     expect(await ask(wizard.port, { target })).toMatchObject({ status: 200 });
-  expect(wizard.log()).toBe(before);
+  expect(bugs(wizard.log().slice(before.length))).toEqual([]);
 });
 
-test("what used to break a page is refused before it, and nothing is written", async ({ servers }) => {
+test("what used to break a page is refused before it, and the log tells of no bug", async ({ servers }) => {
   const wizard = await servers.wizard();
   const before = wizard.log();
   const multipart = { "content-type": "multipart/form-data; boundary=edge" };
@@ -64,7 +66,7 @@ test("what used to break a page is refused before it, and nothing is written", a
     expect(await ask(wizard.port, { target: "/en/delivery", method: "POST", ...asked })).toMatchObject({ status });
   const known = await fetch(`${wizard.url}/icon.svg`, { headers: { range: "bytes=99999-" } });
   expect(known.status).toBe(200);
-  expect(wizard.log()).toBe(before);
+  expect(bugs(wizard.log().slice(before.length))).toEqual([]);
 });
 
 test("an address that Next keeps for itself is a true 404", async ({ request }) => {
@@ -98,13 +100,20 @@ test("300 that send a byte now and then leave others unharmed", async ({ servers
   const drip = setInterval(() => {
     for (const socket of slow) if (socket.writable) socket.write("x");
   }, 1_000);
-  for (let time = 0; time < 20; time++)
+  for (let time = 0; time < 10; time++)
     expect(await ask(wizard.port, { target: "/en" })).toMatchObject({ status: 200 });
   // They are cut off after 10 s; the others did not wait for that.
   expect(slow.filter(({ readyState }) => readyState !== "open" && readyState !== "readOnly").length).toBeLessThan(150);
   clearInterval(drip);
   for (const socket of slow) socket.destroy();
 });
+
+/** Lines that are no refusal: each refusal leaves one of its kind (docs/log.md). */
+function bugs(written: string): string[] {
+  return written
+    .split("\n")
+    .filter((line) => line !== "" && !/^\{"level":.*"kind":"(?!page-failed|request-failed)/.test(line));
+}
 
 /** What must not be found in a page again. */
 const trace = "kept-trace";

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { z } from "zod";
 import { expect, type Server, test } from "../stage/servers.ts";
+import { hydrated } from "../walk/wizard.ts";
 
 test("journeys are counted once when they begin and end, and not by reloads, robots and people who ask for privacy", async ({
   servers,
@@ -21,6 +22,7 @@ test("journeys are counted once when they begin and end, and not by reloads, rob
 
   await test.step("by taps, in one document", async () => {
     const page = await tapFromElsewhere(browser, wizard);
+    await hydrated(page);
     await page.getByRole("main").getByRole("link", { name: "An e-mail code" }).click();
     await expect(page).toHaveURL(/\/en\/email\//);
     expect(await journeys()).toEqual({ "> begun": 1 });

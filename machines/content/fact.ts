@@ -68,6 +68,11 @@ export interface OpeningFact {
 }
 export type Fact = WrittenFact | OpeningFact;
 
+/** Whether readers of this language are unlikely to have it. */
+export function isRareFor(locale: string, value: Pick<FactValue, "languages"> | undefined): boolean {
+  return value?.languages !== undefined && !value.languages.includes(locale);
+}
+
 /** The text for a language, else for the source language (the first one). */
 export function localText(texts: Readonly<Record<string, string>>, locale: string): string {
   return texts[locale] ?? Object.values(texts)[0] ?? "";

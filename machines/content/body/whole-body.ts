@@ -11,7 +11,8 @@ export function renderWholeBody(body: Body, channel: string, heads: BlockHeads, 
 
 /** What stands above and below the blocks of a whole body. */
 interface BlockHeads {
-  nameOf: (fact: string, value: string) => string;
+  /** `null` for what readers of this page are unlikely to have; a block for nothing else is left out. */
+  nameOf: (fact: string, value: string) => string | null;
   otherwise: string;
   /** When the steps of a block were last looked up, in words, and on which page. */
   noteOf: (names: string, block: Block | undefined) => Note | null;
@@ -36,7 +37,9 @@ function named({ tree, blocks }: Body, channel: string, { nameOf, otherwise, not
       return isHere ? node.children : [];
     }
     rest = "named";
-    const names = [...conditions].flatMap(([fact, values]) => values.map((value) => nameOf(fact, value))).join(", ");
+    const named = [...conditions].flatMap(([fact, values]) => values.flatMap((value) => nameOf(fact, value) ?? []));
+    if (node.name === "for" && named.length === 0) return [];
+    const names = named.join(", ");
     const note = node.name === "for" ? noteOf(names, blocks.get(blockKey(conditions))) : null;
     const head: RootContent = {
       type: "paragraph",

@@ -3,7 +3,7 @@ import { renderWholeBody } from "../../content/body/whole-body.ts";
 import type { Check } from "../../content/check.ts";
 import type { Content } from "../../content/content.ts";
 import { formatMonth } from "../../content/duration.ts";
-import { isAboutProduct, localText } from "../../content/fact.ts";
+import { isAboutProduct, isRareFor, localText } from "../../content/fact.ts";
 import { likelihoodTable } from "../../plan/likelihood.ts";
 import { planEntries } from "../../plan/plan.ts";
 import type { Channel } from "../../words.ts";
@@ -63,7 +63,9 @@ function inFull({ content, locale, channel, pick, fill, t, languageOf }: Situati
   const text = pick(check.texts);
   const nameOf = (fact: string, value: string) => {
     if (fact === "channel") return t(`step.channel.${value}`);
-    return localText(content.facts.get(fact)?.values.find(({ id }) => id === value)?.label ?? {}, locale);
+    const known = content.facts.get(fact)?.values.find(({ id }) => id === value);
+    // The page is printed, and the steps for mailboxes of all countries would make it twice as long.
+    return isRareFor(locale, known) ? null : localText(known?.label ?? {}, locale);
   };
   const noteOf = (product: string, block: Block | undefined) => {
     const month = block?.reviewed ?? check.reviewed;

@@ -1,5 +1,5 @@
 import type { Check } from "../../../content/check.ts";
-import { localText } from "../../../content/fact.ts";
+import { isRareFor, localText } from "../../../content/fact.ts";
 import { answerStep } from "../../wizard.ts";
 import { regionFact } from "../region-fact.ts";
 import { addressesOf, type Situation } from "../situation.ts";
@@ -17,9 +17,10 @@ export function viewChoices(situation: Situation, check: Check): FactChoice[] {
   return [...keys].flatMap((key) => {
     const fact = content.facts.get(key);
     if (fact?.ask !== "tab") return [];
-    const options = fact.values.map(({ id, label, languages }) => {
+    const options = fact.values.map((one) => {
+      const { id, label } = one;
       const current = journey.facts.get(key) === id;
-      const rare = !current && languages !== undefined && !languages.includes(locale);
+      const rare = !current && isRareFor(locale, one);
       return {
         ...{ value: id, label: localText(label, locale), current, rare },
         ...addressesOf(locale, answerStep(situation.wizard, key, id)),
