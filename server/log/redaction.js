@@ -34,7 +34,8 @@ const shapes = [
   [/(?:__Host-)?\b(?:ticket|has-ticket|browser)=[^;\s"'&]+/gi, "[cookie]"],
   // JSON in base64url begins so, and with it every JWS and JWT, whole or in parts.
   [/\be(?:y[AIJK]|w[o0])[\w-]{6,}(?:\.[\w-]*)*/g, "[ticket]"],
-  [/\bwhsec_[\w+/=-]*/g, "[secret]"],
+  // Its beginning alone is what a hint says.
+  [/\bwhsec_[\w+/=-]{6,}/g, "[secret]"],
   [/\/\/[^/\s@"']+@/g, "//[secret]@"],
   [/\?[\w.~%+-]+=[^\s"'<>]*/g, "?[query]"],
   // Masked ones as well, and those in the address of a page.
