@@ -1,3 +1,6 @@
+// The build of `npm run e2e`, after `npm run types` and never built upon again.
+const isForTests = process.env.BUILD_FOR === "tests";
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
@@ -18,7 +21,9 @@ export default {
       headers: [{ key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=604800" }],
     },
   ],
+  typescript: { ignoreBuildErrors: isForTests },
   experimental: {
+    turbopackFileSystemCacheForBuild: !isForTests,
     inlineCss: true,
     serverActions: { bodySizeLimit: "16kb" },
     // server/http/door/soft-navigation.js does it, before the page.

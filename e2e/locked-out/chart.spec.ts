@@ -6,7 +6,7 @@ import type { AnswerEvent } from "#machines/wizard/chart.ts";
 import { pairOfSegment } from "#machines/wizard/pair.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
-import { type Channel, deliveryChannels } from "#machines/words.ts";
+import { type Channel, channels } from "#machines/words.ts";
 import { readContentFolder } from "#server/content/content-folder.ts";
 import { answersOf, question } from "../walk/wizard.ts";
 
@@ -19,20 +19,13 @@ test.beforeAll(async () => {
   content = parsed.content;
 });
 
-for (const [codes, ofCodes] of [
-  ["codes that are sent", deliveryChannels],
-  ["codes of an app", ["authenticator"]],
-] as const) {
-  test(`the pages follow the chart from each kind of step, with each effect, to each kind of step: ${codes}`, async ({
-    page,
-  }) => {
-    // Thirty pages and more, one after the other.
-    test.slow();
-    const walks = walksThrough(content, ofCodes);
-    expect(walks.length).toBeGreaterThan(20);
-    for (const { channel, events } of walks) await follow(page, channel, events);
-  });
-}
+test("the pages follow the chart from each kind of step, with each effect, to each kind of step", async ({ page }) => {
+  // Thirty pages and more, one after the other.
+  test.slow();
+  const walks = walksThrough(content, channels);
+  expect(walks.length).toBeGreaterThan(20);
+  for (const { channel, events } of walks) await follow(page, channel, events);
+});
 
 /** Opens the page before the last answer by its address, and taps that answer. */
 async function follow(page: Page, channel: Channel, walk: AnswerEvent[]) {
