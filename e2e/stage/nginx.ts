@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
@@ -17,7 +17,6 @@ interface Ports {
  * certificate and the folders it writes to are other ones here.
  */
 export async function startNginx(ports: Ports, edit = (configuration: string) => configuration) {
-  install();
   const folder = openFolder("nginx");
   const file = `${folder}/nginx.conf`;
   const shipped = readFileSync("ops/nginx.conf", "utf8");
@@ -60,16 +59,6 @@ export async function startNginx(ports: Ports, edit = (configuration: string) =>
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** nginx is on the machine, or comes from Debian's packages. */
-function install(): void {
-  if (spawnSync("nginx", ["-v"]).error === undefined) return;
-  console.info("nginx: not installed, trying apt-get install nginx-light");
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const options = { env: environment, stdio: "inherit", timeout: 240_000 } as const;
-  execFileSync("apt-get", ["update", "-qq"], options);
-  execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "nginx-light"], options);
 }
 
 async function reach(port: number): Promise<void> {

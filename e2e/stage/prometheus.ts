@@ -15,16 +15,14 @@ export interface Prometheus {
 }
 
 /**
- * What Debian's promtool says, which is installed first where it is not there. Throws what it complains of.
+ * What promtool says (install-programs.ts sees to it that it is there). Throws what it complains of.
  */
 export function promtool(...args: string[]): string {
-  install();
   return execFileSync("promtool", args, { encoding: "utf8", stdio: "pipe" });
 }
 
 /** Starts Debian's Prometheus on the files of `ops/`, with the metrics of `target` and other numbers for time: it looks every second. */
 export async function startPrometheus(folder: string, port: number, target: string): Promise<Prometheus> {
-  install();
   mkdirSync(folder, { recursive: true });
   cpSync("ops/alerts.yaml", join(folder, "alerts.yaml"));
   const config = readFileSync("ops/prometheus.yaml", "utf8").replace("localhost:9464", target).replaceAll("15s", "1s");
@@ -80,24 +78,3 @@ const rulesSchema = z.object({
     ),
   }),
 });
-
-/** Debian's package, where it is not there yet; it starts nothing by itself in a container. */
-function install(): void {
-  if (isThere()) return;
-  console.info("Prometheus: not installed, trying apt-get install prometheus");
-  execFileSync("sh", [
-    "-c",
-    "apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends prometheus",
-  ]);
-  if (!isThere()) throw new Error("no Prometheus: install the package prometheus");
-}
-
-function isThere(): boolean {
-  try {
-    execFileSync("prometheus", ["--version"], { stdio: "ignore" });
-    execFileSync("promtool", ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
