@@ -3,26 +3,15 @@ import { createServer } from "node:http";
 import type { Browser } from "@playwright/test";
 import { startNginx } from "../stage/nginx.ts";
 import { startProductionSite } from "../stage/production-site.ts";
-import { test as base, expect } from "../stage/servers.ts";
+import { expect, test } from "../stage/servers.ts";
 import { keySetOf, newTicketKey, signTicket } from "../stage/ticket.ts";
 import { mend, walk } from "../walk/step.ts";
-
-/** What a test has started, to be ended in the opposite order whatever comes of it. */
-const test = base.extend<{ atTheEnd: (work: () => unknown) => void }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright insists on a pattern
-  atTheEnd: async ({}, use) => {
-    const works: (() => unknown)[] = [];
-    await use((work) => works.unshift(work));
-    for (const work of works) await work();
-  },
-});
 
 const destination_hash = "c41b7f0e6a924d0fb8d15c22a97e03f64f1f0c2d";
 
 test("the production files alone, by a user who can write nothing but the data, behind the nginx that is shipped", async ({
   servers,
   browser,
-  atTheEnd,
 }) => {
   let asked = 0;
   const resendPort = await servers.freePort();
@@ -31,7 +20,7 @@ test("the production files alone, by a user who can write nothing but the data, 
     request.resume().on("end", () => response.end('{"status":"sent"}'));
   }).listen(resendPort);
   await once(signIn, "listening");
-  atTheEnd(() => signIn.close());
+  servers.atTheEnd(() => signIn.close());
   const key = newTicketKey();
   const ports = { http: await servers.freePort(), https: await servers.freePort(), wizard: await servers.freePort() };
   const site = await startProductionSite(ports.wizard, {
@@ -43,11 +32,11 @@ test("the production files alone, by a user who can write nothing but the data, 
     RESEND_URL: `http://localhost:${resendPort}/resend`,
     RESEND_SECRET: `whsec_${Buffer.alloc(32, 7).toString("base64")}`,
   });
-  atTheEnd(() => site.remove());
+  servers.atTheEnd(() => site.remove());
   // The second process is away: nobody is to notice.
   const wizards: [number, number] = [ports.wizard, await servers.freePort()];
   const front = await startNginx({ ...ports, wizards });
-  atTheEnd(() => front.stop());
+  servers.atTheEnd(() => front.stop());
   const person = await visit(browser);
   const sentAt = Math.floor(Date.now() / 1_000) - 90;
   const ticket = await signTicket({ iss: "https://www.example", sent_at: sentAt, destination_hash }, key);

@@ -26,6 +26,8 @@ export interface Servers {
   freePort(): Promise<number>;
   /** Runs a command of package.json to its end. */
   run(script: string, env?: Record<string, string>, args?: string[]): Promise<Outcome>;
+  /** What the test has started itself, to be ended whatever comes of it; the last comes first. */
+  atTheEnd(work: () => unknown): void;
 }
 
 interface Outcome {
@@ -36,11 +38,12 @@ interface Outcome {
 
 /** `servers`: processes of the test's own, for promises that break or restart what the other tests share. */
 export const test = base.extend<{ servers: Servers }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright insists on a pattern
-  servers: async ({}, use, testInfo) => {
+  // Playwright insists on a pattern.
+  servers: async ({ playwright: _ }, use, testInfo) => {
     // Servers take their time on a busy machine.
     testInfo.slow();
     const running: ChildProcess[] = [];
+    const works: (() => unknown)[] = [];
 
     function launch(command: string, args: string[], env: Record<string, string>) {
       // A process group of its own, so that everything it starts ends with it.
@@ -95,8 +98,13 @@ export const test = base.extend<{ servers: Servers }>({
         await once(child, "close");
         return { exitCode: child.exitCode, stdout: written.out, output: written.all };
       },
+      atTheEnd: (work) => works.unshift(work),
     });
-    await Promise.all(running.map(end));
+    try {
+      for (const work of works) await work();
+    } finally {
+      await Promise.all(running.map(end));
+    }
   },
 });
 export { expect };
