@@ -1,8 +1,8 @@
-import nextEnv from "@next/env";
 import { env } from "./env.ts";
+import { readEnvFiles } from "./env-files.js";
 
 // Before `npm start` builds (server/serve.js): exit 1 with the reason when the settings are wrong. The server looks at them itself when it starts.
-nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
+readEnvFiles();
 
 try {
   env();

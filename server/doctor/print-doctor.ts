@@ -1,5 +1,5 @@
-import nextEnv from "@next/env";
 import { fail, readCommandLine } from "../command-line.ts";
+import { readEnvFiles } from "../env-files.js";
 import type { Chapter } from "./examinations.ts";
 import { chapterLines, summaryLine } from "./report-lines.ts";
 
@@ -23,7 +23,7 @@ if (url !== undefined && !/^https?:\/\/[^/]+\/*$/.test(url))
   fail("--url must be an address without a path, for example https://help.example.com.", badCommandLine);
 
 // As `npm start` reads them.
-nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
+readEnvFiles();
 // Only now: it is half of the server, and a slip in the command line is to be named at once.
 const { examineAll } = await import("./examinations.ts");
 const chapters: Chapter[] = [];

@@ -1,8 +1,8 @@
 import { Server } from "node:http";
 import { constants } from "node:zlib";
-import nextEnv from "@next/env";
 import compression from "compression";
 import next from "next";
+import { readEnvFiles } from "../env-files.js";
 import { log, logNotStarted } from "../log/log.js";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
@@ -22,7 +22,7 @@ import { journeyRequests } from "./watched/journey-requests.js";
 // Plain JavaScript, without a loader: Next imports its parts again and again.
 
 // The settings may stand in a file, which Next itself reads later.
-nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
+readEnvFiles();
 // Next listens for upgrades on the server it is given, and leaves those it does not know open for ever. So it is given one that nobody reaches.
 const app = next({ dev: false, httpServer: new Server() });
 const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {

@@ -1,10 +1,10 @@
-import nextEnv from "@next/env";
 import { gt, sql } from "drizzle-orm";
 import { parseDuration } from "#machines/content/duration.ts";
 import { fail, readCommandLine } from "../command-line.ts";
 import { closeDatabase, database } from "../data/database.ts";
 import { dayOf } from "../data/day-of.ts";
 import { outcomes } from "../data/schema.ts";
+import { readEnvFiles } from "../env-files.js";
 import { outcomeReport } from "./outcome-report.ts";
 import { outcomeCsv, outcomeTable } from "./outcome-texts.ts";
 
@@ -17,7 +17,8 @@ const { values } = readCommandLine({
     json: { type: "boolean", default: false },
   },
 });
-nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
+readEnvFiles();
+if (values.csv && values.json) fail("Say --csv or --json, not both.");
 const seconds = parseDuration(values.since);
 if (!seconds) fail(`--since ${values.since} is not a duration: write 7d or 24h.`);
 

@@ -4,6 +4,7 @@ import { getContent } from "../content/content.ts";
 import { type Database, database } from "../data/database.ts";
 import { dayOf } from "../data/day-of.ts";
 import { outcomes } from "../data/schema.ts";
+import { log } from "../log/log.js";
 import { count } from "../watch/count.js";
 
 type Counts = Map<string, Outcome & { arrived: string; day: string; journeys: number }>;
@@ -55,7 +56,7 @@ export async function writeOutcomes(opened?: Database): Promise<void> {
         set: { journeys: sql`${outcomes.journeys} + excluded.journeys` },
       });
   } catch (cause) {
-    console.error("outcomes: not written, kept for the next time", cause);
+    log("outcomes-not-written", {}, cause);
     for (const [key, row] of taken)
       counts.set(key, { ...row, journeys: row.journeys + (counts.get(key)?.journeys ?? 0) });
   }

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
-import nextEnv from "@next/env";
 import { fail, readCommandLine } from "../../command-line.ts";
 import { env } from "../../env.ts";
+import { readEnvFiles } from "../../env-files.js";
 import { openFolder, openPostgres } from "../database.ts";
 import { forgetDestination } from "./forget-destination.ts";
 import { hashesOf } from "./hashes-of.ts";
@@ -15,7 +15,7 @@ const { values } = readCommandLine({
     "dry-run": { type: "boolean", default: false },
   },
 });
-nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
+readEnvFiles();
 
 try {
   const hashes = await askedFor();

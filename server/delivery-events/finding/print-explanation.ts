@@ -8,6 +8,7 @@ import { readReply } from "#machines/evidence/reply/read-smtp.ts";
 import { readReport } from "#machines/evidence/report/read-report.ts";
 import { fail, readCommandLine } from "../../command-line.ts";
 import { readContentFolder } from "../../content/content-folder.ts";
+import { providers } from "../providers.ts";
 import { parseJson } from "../reported-event.ts";
 import { type Asked, bodyOf, explainLine, explainQuestion } from "./explain-line.ts";
 
@@ -23,9 +24,17 @@ if (values.jsonl) {
   const lines = (await textOf(process.stdin)).split("\n").filter((line) => line.trim() !== "");
   for (const line of lines) console.log(JSON.stringify(await explainLine(content.deliveryCodes, line)));
 } else {
+  nameUnknown(values.provider, content);
   const result = await explainQuestion(content.deliveryCodes, await question());
   if ("problem" in result) fail(result.problem);
   console.log(result.asked.map((asked) => describe(content, asked)).join("\n\n") || "This reports no failure.");
+}
+
+/** Not an error: what a service without a list says is read by its words. */
+function nameUnknown(provider: string | undefined, { deliveryCodes }: Content): void {
+  const known = [...new Set([...deliveryCodes.vocabularies.keys(), ...providers.keys()])].toSorted();
+  if (provider !== undefined && !known.includes(provider.trim().toLowerCase()))
+    console.error(`There is no list of "${provider}", so only the words are read. Lists: ${known.join(", ")}\n`);
 }
 
 async function question() {

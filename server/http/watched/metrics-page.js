@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { logBug } from "../../log/log.js";
 import { refuse } from "../door/refuse.js";
 
 /**
@@ -19,7 +20,7 @@ export function metricsPage(registry, token) {
       const text = await registry.text((await globalThis.wizardReadings?.()) ?? []);
       response.writeHead(200, { "content-type": registry.contentType, "cache-control": "no-store" }).end(text);
     } catch (cause) {
-      console.error("metrics: not told", cause);
+      logBug("metrics-not-told", {}, cause);
       refuse(response, 500, "not told");
     }
   };

@@ -1,3 +1,4 @@
+import { log, logNotStarted } from "../../log/log.js";
 import { startRegistry } from "../../watch/registry.js";
 import { refuse } from "../door/refuse.js";
 import { webServer } from "../door/web-server.js";
@@ -25,11 +26,11 @@ export function watched(door, { port, token }, bounds, headers) {
     headers,
   );
   server.on("error", (error) => {
-    console.error(`The server does not start.\n${error.message}`);
+    logNotStarted(error.message);
     process.exit(1);
   });
   return {
     door: countedRequests(door),
-    listen: () => server.listen(port, () => console.info(`Metrics on http://localhost:${port}/metrics`)),
+    listen: () => server.listen(port, () => log("metrics-ready", { address: `http://localhost:${port}/metrics` })),
   };
 }

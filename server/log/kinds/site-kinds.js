@@ -1,6 +1,7 @@
 /** What can go wrong around the pages. @satisfies {Record<string, import("./kind-of-line.ts").KindOfLine>} */
 export const siteKinds = /** @type {const} */ ({
   ready: { level: "info", pause: 0, message: "Ready.", remedy: "Nothing." },
+  "metrics-ready": { level: "info", pause: 0, message: "Metrics can be read.", remedy: "Nothing." },
   "start-failed": {
     level: "fatal",
     pause: 0,
@@ -85,6 +86,16 @@ export const siteKinds = /** @type {const} */ ({
   "purge-failed": {
     level: "error",
     message: "What is older than it may be could not be deleted. It is tried again in an hour.",
+    remedy: "Look at the database.",
+  },
+  "metrics-not-told": {
+    level: "error",
+    message: "Metrics were asked for and could not be told.",
+    remedy: "Report it with this line.",
+  },
+  "outcomes-not-written": {
+    level: "error",
+    message: "Counts of journeys could not be written. They are kept for the next time.",
     remedy: "Look at the database.",
   },
   "assistant-trouble": {
