@@ -13,6 +13,12 @@ export function readCommandLine<Config extends ParseArgsConfig>(
   }
 }
 
+/** What went wrong and what was behind it, a line each, for whoever typed a command or started the server. */
+export function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.cause === undefined ? cause.message : `${cause.message}\n${reasonOf(cause.cause)}`;
+}
+
 /** Ends a command, after one message. */
 export function fail(message: string, exitCode = 1): never {
   console.error(message);

@@ -1,3 +1,4 @@
+import { reasonOf } from "./command-line.ts";
 import { getContent, loadContent } from "./content/content.ts";
 import { closeDatabase, database } from "./data/database.ts";
 import { startPurge } from "./data/purge.ts";
@@ -45,7 +46,7 @@ export async function start(): Promise<void> {
     beforeExit(drain);
     globalThis.wizardIsUp?.(Number(PORT));
   } catch (cause) {
-    logNotStarted(explain(cause));
+    logNotStarted(reasonOf(cause));
     process.exit(1);
   }
 }
@@ -55,9 +56,4 @@ async function drain(): Promise<void> {
   await globalThis.runningOutbox?.drain().catch((cause) => log("outbox-not-drained", {}, cause));
   await writeOutcomes();
   await closeDatabase().catch((cause) => log("database-not-closed", {}, cause));
-}
-
-function explain(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.cause === undefined ? cause.message : `${cause.message}\n${explain(cause.cause)}`;
 }

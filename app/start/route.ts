@@ -4,7 +4,7 @@ import { textDirection } from "#machines/content/text-direction.ts";
 import { getContent } from "#server/content/content.ts";
 import { readRawBody } from "#server/raw-body.ts";
 import { confirmPage } from "#server/tickets/confirm-page.ts";
-import { visitOf } from "#server/tickets/navigation.ts";
+import { visitOf } from "#server/tickets/visit-of.js";
 import { enterWithTicket, localeFor } from "./enter.ts";
 
 const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
@@ -17,7 +17,7 @@ const longestForm = 8_000;
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const ticket = new URL(request.url).searchParams.get("ticket") ?? "";
-  const visit = visitOf(request.method, request.headers);
+  const visit = visitOf(request.method, (name) => request.headers.get(name));
   if (visit === "ahead") return new Response(null, { status: 503, headers: notKept });
   if (visit === "person" || ticket === "") return enterWithTicket(request, ticket);
   const content = getContent();

@@ -1,16 +1,25 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 
 // Before the browser tests, and once: two that install at the same time get in each other's way. What is there is used, the rest comes from Debian's packages.
 const programs = [
   { program: "nginx", version: "-v", from: "nginx-light" },
   { program: "promtool", version: "--version", from: "prometheus" },
 ];
-const missing = programs.filter(({ program, version }) => spawnSync(program, [version]).error !== undefined);
-if (missing.length > 0) {
-  const packages = missing.map(({ from }) => from);
-  console.info(`Not installed: ${packages.join(", ")}. Trying apt-get.`);
+const missing = () => programs.filter(({ program, version }) => spawnSync(program, [version]).error !== undefined);
+const packages = missing().map(({ from }) => from);
+const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+const attempts = [
+  ["apt-get", "update", "-qq"],
+  ["apt-get", "install", "-y", "-qq", "--no-install-recommends", ...packages],
+];
+for (const attempt of packages.length > 0 ? attempts : []) {
+  const [command = "", ...args] = [...asRoot, ...attempt];
+  console.info(`Trying: ${command} ${args.join(" ")}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  execFileSync("apt-get", ["update", "-qq"], { stdio: "inherit", timeout: 240_000, env });
-  const install = ["install", "-y", "-qq", "--no-install-recommends", ...packages];
-  execFileSync("apt-get", install, { stdio: "inherit", timeout: 240_000, env });
+  spawnSync(command, args, { stdio: "inherit", timeout: 240_000, env });
+}
+const left = missing().map(({ program }) => program);
+if (left.length > 0) {
+  console.error(`Two tests need ${left.join(" and ")}: install the Debian packages nginx-light and prometheus.`);
+  process.exit(1);
 }

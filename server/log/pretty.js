@@ -16,7 +16,8 @@ export function pretty(json, inColour) {
   return `${clock} ${colour}${level.toUpperCase().padEnd(5)}${colour && plain} ${kind}: ${message}${details}${todo}\n`;
 }
 
-const lineSchema = z.looseObject({
+/** What every line has. */
+export const lineSchema = z.looseObject({
   level: z.string(),
   time: z.string(),
   kind: z.string(),

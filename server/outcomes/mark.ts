@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, hkdfSync, randomBytes } from "node:crypto";
 import type { Database } from "../data/database.ts";
 import { env } from "../env.ts";
 import { spendProof } from "../resend/proof-of-work.ts";
+import { isSame } from "../same-secret.js";
 
 /**
  * A mark for one end of one journey: chance and an end of its own, signed. It is made when an end page asks for it, holds nothing of the page or the
@@ -23,10 +24,6 @@ const lifeMilliseconds = 5 * 60_000;
 
 function signatureOf(body: string): string {
   return createHmac("sha256", secret()).update(body).digest("base64url");
-}
-
-function isSame(given: string, expected: string): boolean {
-  return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
 }
 
 /** From what all processes of the site share and nobody else knows. Without a gateway there is nothing like it: then each process takes only its own. */

@@ -1,6 +1,6 @@
 import { gt, sql } from "drizzle-orm";
 import { parseDuration } from "#machines/content/duration.ts";
-import { fail, readCommandLine } from "../command-line.ts";
+import { fail, readCommandLine, reasonOf } from "../command-line.ts";
 import { closeDatabase, database } from "../data/database.ts";
 import { dayOf } from "../data/day-of.ts";
 import { outcomes } from "../data/schema.ts";
@@ -23,9 +23,7 @@ const seconds = parseDuration(values.since);
 if (!seconds) fail(`--since ${values.since} is not a duration: write 7d or 24h.`);
 
 const before = dayOf(new Date(Date.now() - seconds * 1_000));
-const opened = await database().catch((cause: unknown) =>
-  fail(`The database cannot be read: ${cause instanceof Error ? (cause.cause ?? cause) : cause}`),
-);
+const opened = await database().catch((cause: unknown) => fail(`The database cannot be read.\n${reasonOf(cause)}`));
 const rows = await opened
   .select({
     end: outcomes.end,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { database } from "../data/database.ts";
 import { tokenBuckets } from "../http/token-buckets.ts";
 import { readJson } from "../json-body.ts";
+import { log } from "../log/log.js";
 import { addressBlockHash } from "../resend/address-block-hash.ts";
 import { newMark, spendMark } from "./mark.ts";
 
@@ -21,7 +22,7 @@ const schema = z.union([z.strictObject({}), z.strictObject({ mark: z.string().ma
 
 /**
  * What an end page says (public/ended.js): without a mark it gets one; with a mark, its path and the path of the document the end is counted, once for each mark. 404 where
- * nothing is counted, 403 for a mark that does not count, 429 for too many.
+ * nothing is counted, 403 for a mark that does not count, 429 for too many, 503 while the database does not reply.
  */
 export async function takeOutcome(request: Request, now = new Date()): Promise<Response> {
   const headers = { "cache-control": "no-store" };
@@ -36,8 +37,12 @@ export async function takeOutcome(request: Request, now = new Date()): Promise<R
   if (!read.json) return refuse(read.status, read.reason);
   const said = read.json;
   if (!("mark" in said)) return Response.json({ mark: newMark(now) }, { headers });
-  const isGood = await spendMark(await database(), said.mark, now).catch(() => false);
-  if (!isGood) return refuse(403, "this mark does not count");
+  try {
+    if (!(await spendMark(await database(), said.mark, now))) return refuse(403, "this mark does not count");
+  } catch (cause) {
+    log("outcome-lost", {}, cause);
+    return refuse(503, "nothing can be counted now");
+  }
   outcomes.tally(said.path, "ended", said.first);
   return new Response(null, { status: 204, headers });
 }

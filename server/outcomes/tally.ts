@@ -21,7 +21,7 @@ declare global {
 const writeEvery = 10_000;
 
 /**
- * Counts journeys from now on, in memory, and adds them to the database every ten seconds: a million people at once cost six writes a minute. A
+ * Counts journeys from now on, in memory, and adds them to the database every ten seconds: however many come, the sums cost six writes a minute (a mark one more, where it is used). A
  * process that is killed loses what it has not written.
  */
 export function startOutcomes(opened: Database): void {

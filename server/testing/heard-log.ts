@@ -1,14 +1,6 @@
 import { onTestFinished } from "vitest";
-import { z } from "zod";
 import { log } from "../log/log.js";
-
-const lineSchema = z.looseObject({
-  level: z.string(),
-  time: z.string(),
-  kind: z.string(),
-  message: z.string(),
-  remedy: z.string(),
-});
+import { lineSchema } from "../log/pretty.js";
 
 /** What the log of this process says from now on, every level of it, until the test is over. */
 export function hearLog() {

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { fail, readCommandLine } from "../../command-line.ts";
+import { fail, readCommandLine, reasonOf } from "../../command-line.ts";
 import { env } from "../../env.ts";
 import { readEnvFiles } from "../../env-files.js";
 import { openFolder, openPostgres } from "../database.ts";
@@ -27,7 +27,7 @@ try {
     `${isTrial ? "Would delete" : "Deleted"}: ${codes} codes asked for (${unsent} of them still to be sent), ${reports} reports, ${locks} locks.`,
   );
 } catch (cause) {
-  fail(reason(cause));
+  fail(reasonOf(cause));
 }
 
 async function askedFor(): Promise<string[]> {
@@ -58,9 +58,4 @@ function open() {
   // Nobody waits for a page here, and a month of reports is looked through.
   const patient = { connection: 10_000, statement: 600_000, reply: 610_000 };
   return DATABASE_URL ? openPostgres(DATABASE_URL, patient) : openFolder(DATA_DIR);
-}
-
-function reason(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.cause === undefined ? cause.message : `${cause.message}\n${reason(cause.cause)}`;
 }

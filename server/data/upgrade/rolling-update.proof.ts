@@ -91,5 +91,6 @@ function exampleOf(type: string, word: string): string {
   if (type === "integer") return "1";
   if (type === "boolean") return "false";
   if (type.startsWith("timestamp")) return "now()";
+  if (type === "date") return "current_date";
   throw new Error(`no example for a column of type ${type}`);
 }

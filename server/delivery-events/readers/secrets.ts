@@ -1,10 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-
-/** Whether both are the same; takes the same time whatever is given. */
-export function isSame(given: string, expected: string): boolean {
-  const hash = (value: string) => createHash("sha256").update(value).digest();
-  return timingSafeEqual(hash(given), hash(expected));
-}
+import { createHmac } from "node:crypto";
+import { isSame } from "../../same-secret.js";
 
 /**
  * Whether a request of a provider that signs nothing brings `secret`: as the password of basic auth, as a bearer token, or in the header

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
+import { isSame } from "../../same-secret.js";
 import type { Trouble } from "../reported-event.ts";
-import { isSame } from "./secrets.ts";
 
 /** Seconds that the clocks may differ. */
 const tolerance = 300;

@@ -9,8 +9,8 @@ import { securityHeaders } from "../../http/door/security-headers.js";
 import { webServer } from "../../http/door/web-server.js";
 import { connectionBounds } from "../../http/limits.js";
 import { serve } from "../../testing/http/test-site.ts";
-import { visitOf } from "../../tickets/navigation.ts";
 import { readTicket } from "../../tickets/ticket.ts";
+import { visitOf } from "../../tickets/visit-of.js";
 
 export interface Wizard {
   keys: JSONWebKeySet;
@@ -77,7 +77,7 @@ async function reply(wizard: Wizard, asked: IncomingMessage, response: ServerRes
 }
 
 async function enter({ keys, issuer }: Wizard, url: URL, headers: Headers, response: ServerResponse): Promise<void> {
-  if (visitOf("GET", headers) !== "person") return void response.writeHead(200).end("a button");
+  if (visitOf("GET", (name) => headers.get(name)) !== "person") return void response.writeHead(200).end("a button");
   const jws = url.searchParams.get("ticket") ?? "";
   const trusted = { getKey: createLocalJWKSet(keys), issuer, audience: "wheres-my-code" };
   const { ticket, refusal } = await readTicket(jws, new Date(), trusted);

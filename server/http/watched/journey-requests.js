@@ -1,6 +1,8 @@
+import { visitOf } from "../../tickets/visit-of.js";
+
 /**
  * Counts journeys that begin or end with a whole page: `begun` for who comes from elsewhere, `ended` for who taps on to an end without JavaScript
- * (with it, public/ended.js tells). It goes by what browsers say of a tap; robots, previews and pages fetched ahead say nothing of the kind. A page
+ * (with it, public/ended.js tells). It goes by what browsers say of a page they open; robots, previews and pages fetched ahead say nothing of the kind. A page
  * that the browser has already (reload, Back) counts nothing, nor does a person who asks for privacy.
  * Plain JavaScript: it runs beside Next, unbundled.
  *
@@ -18,11 +20,10 @@ export function journeyRequests(handle) {
 }
 
 /** @param {import("node:http").IncomingMessage} request @returns {"begun" | "ended" | null} */
-function kindOf({ method, headers }) {
-  const isTap = headers["sec-fetch-user"] === "?1" && headers["sec-fetch-mode"] === "navigate";
+function kindOf({ method = "", headers }) {
+  const visit = visitOf(method, (name) => headers[name]?.toString());
   const isKnown = headers["if-none-match"] !== undefined || headers["cache-control"] !== undefined;
   const isPrivate = headers["sec-gpc"] === "1" || headers.dnt === "1";
-  const isAhead = headers["sec-purpose"] !== undefined || headers.purpose !== undefined;
-  if (method !== "GET" || !isTap || isKnown || isPrivate || isAhead) return null;
+  if (visit !== "person" || isKnown || isPrivate) return null;
   return headers["sec-fetch-site"] === "same-origin" ? "ended" : "begun";
 }

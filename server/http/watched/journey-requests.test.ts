@@ -3,7 +3,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import { serve } from "../../testing/http/test-site.ts";
 import { journeyRequests } from "./journey-requests.js";
 
-const tap = { "sec-fetch-user": "?1", "sec-fetch-mode": "navigate", "sec-fetch-site": "cross-site" };
+// Safari says no more than this; others add that somebody tapped.
+const tap = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document", "sec-fetch-site": "cross-site" };
 
 afterEach(() => {
   globalThis.wizardOutcomes = undefined;
@@ -24,11 +25,12 @@ test("a tap from elsewhere begins a journey, one within the site may end it", as
 
 test.each([
   ["a robot, which says nothing of a tap", {}],
-  ["a script that opens a page", { ...tap, "sec-fetch-user": "" }],
+  ["a page in a frame", { ...tap, "sec-fetch-dest": "iframe" }],
   ["a request of soft navigation", { ...tap, "sec-fetch-mode": "cors" }],
   ["a reload", { ...tap, "cache-control": "max-age=0" }],
   ["a page that the browser has already", { ...tap, "if-none-match": 'W/"x"' }],
   ["a page fetched ahead", { ...tap, "sec-purpose": "prefetch" }],
+  ["a page fetched ahead by an old browser", { ...tap, "x-moz": "prefetch" }],
   ["a person with Global Privacy Control", { ...tap, "sec-gpc": "1" }],
   ["a person with Do Not Track", { ...tap, dnt: "1" }],
 ])("%s counts nothing", async (_, headers) => {

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { logBug } from "../../log/log.js";
+import { isSame } from "../../same-secret.js";
 import { refuse } from "../door/refuse.js";
 
 /**
@@ -14,7 +14,7 @@ export function metricsPage(registry, token) {
   return async (request, response) => {
     if (!["GET", "HEAD"].includes(request.method ?? ""))
       return refuse(response, 405, "read only", { allow: "GET, HEAD" });
-    if (token && !isSame(request.headers.authorization, `Bearer ${token}`))
+    if (token && !isSame(bearerOf(request.headers.authorization), token))
       return refuse(response, 401, "not with this token", { "www-authenticate": "Bearer" });
     try {
       const text = await registry.text((await globalThis.wizardReadings?.()) ?? []);
@@ -40,8 +40,7 @@ export function withMetrics(show, handle) {
   };
 }
 
-/** In the same time, however much of it fits. @param {string | undefined} given @param {string} expected */
-function isSame(given, expected) {
-  const digest = (/** @type {string} */ text) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given ?? ""), digest(expected));
+/** The scheme may be written in any case (RFC 9110, 11.1). @param {string | undefined} authorization */
+function bearerOf(authorization = "") {
+  return /^bearer (.+)$/i.exec(authorization)?.[1] ?? "";
 }

@@ -22,7 +22,8 @@ describe("a server whose numbers are behind a token", () => {
       headers: { "content-type": expect.stringContaining("text/plain"), "cache-control": "no-store" },
       body: expect.stringContaining("nodejs_eventloop_lag_p99_seconds"),
     });
-    for (const wrong of [undefined, token, `Bearer ${token}x`, "Bearer ", `bearer ${token}`, `Basic ${token}`])
+    expect(await ask(`bearer ${token}`), "the scheme in any case").toMatchObject({ status: 200 });
+    for (const wrong of [undefined, token, `Bearer ${token}x`, "Bearer ", `Bearer${token}`, `Basic ${token}`])
       expect(await ask(wrong), wrong).toMatchObject({ status: 401, body: "not with this token" });
     expect((await site.ask({ target: "/metrics", method: "POST" })).status).toBe(405);
   });

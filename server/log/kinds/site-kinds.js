@@ -93,6 +93,11 @@ export const siteKinds = /** @type {const} */ ({
     message: "Metrics were asked for and could not be told.",
     remedy: "Report it with this line.",
   },
+  "outcome-lost": {
+    level: "error",
+    message: "The end of a journey could not be counted.",
+    remedy: "Look at the database.",
+  },
   "outcomes-not-written": {
     level: "error",
     message: "Counts of journeys could not be written. They are kept for the next time.",

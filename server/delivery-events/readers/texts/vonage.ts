@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
+import { isSame } from "../../../same-secret.js";
 import { parseJson, type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
 import { readForm } from "../form.ts";
 import { identifiersIn } from "../identifiers.ts";
 import { fields, isRecord, joined, manyOf, phoneNumber, timeOf, understandEach, word } from "../lenient.ts";
-import { bearerOf, isHmac, isSame } from "../secrets.ts";
+import { bearerOf, isHmac } from "../secrets.ts";
 import { claimsOf } from "../signed-token.ts";
 
 const receiptSchema = z.object({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
+import { isSame } from "../../../same-secret.js";
 import { type RawRequest, type Reading, readJson, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
 import { fields, joined, list, manyOf, phoneNumber, timeOf, understandEach, word } from "../lenient.ts";
-import { isHmac, isSame } from "../secrets.ts";
+import { isHmac } from "../secrets.ts";
 
 const statusSchema = z.object({
   id: word,
