@@ -1,12 +1,9 @@
-import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { routeOf } from "#server/http/door/routes.js";
+import { appFiles, filePaths, pathsOf } from "#server/testing/http/app-paths.ts";
 import { cdnRuleFor, cdnRules } from "#server/testing/http/cdn-rules.ts";
 
-const routes = readdirSync("app", { recursive: true, encoding: "utf8" })
-  .filter((file) => /(^|\/)(page|route)\./.test(file))
-  .flatMap(pathsOf);
-const files = [...readdirSync("public").map((name) => `/${name}`), "/robots.txt", "/sitemap.xml", "/_next/static/a.js"];
+const routes = appFiles.flatMap(pathsOf);
 
 describe("what ops/cdn.md lets a CDN keep", () => {
   test("is read from its table", () => {
@@ -14,7 +11,7 @@ describe("what ops/cdn.md lets a CDN keep", () => {
     expect(routes.length).toBeGreaterThan(15);
   });
 
-  test.each([...routes, ...files])("%s has a rule, which fits what the route may know of a request", (path) => {
+  test.each([...routes, ...filePaths])("%s has a rule, which fits what the route may know of a request", (path) => {
     const rule = cdnRuleFor(path);
     const route = routeOf(path);
     expect(rule, "a rule").toBeDefined();
@@ -28,11 +25,3 @@ describe("what ops/cdn.md lets a CDN keep", () => {
     for (const rule of cdnRules()) for (const path of rule.examples) expect(cdnRuleFor(path), path).toEqual(rule);
   });
 });
-
-/** `[locale]/[[...path]]/page.tsx` → `/en/path` and `/en`. */
-function pathsOf(file: string): string[] {
-  const folders = file.split("/").slice(0, -1);
-  const filled = folders.map((name) => name.replace(/^\[+(\.\.\.)?(\w+)\]+$/, "$2").replace("locale", "en"));
-  const all = `/${filled.join("/")}`;
-  return folders.at(-1)?.startsWith("[[") ? [all, `/${filled.slice(0, -1).join("/")}`] : [all];
-}

@@ -8,6 +8,7 @@ import { routerHeaders } from "./router-headers.js";
  * @property {boolean} query whether the query means something; else it is cut off
  * @property {readonly string[] | "not-next"} headers the names it may see; `not-next`: all but those that Next keeps for itself
  * @property {boolean} [takesForms] a POST is one of our forms (./form/whole-form.js)
+ * @property {string} [kind] the word under which requests for it are counted; a public page is told by its path (../watched/page-kind.js)
  */
 
 const reading = ["GET", "HEAD"];
@@ -20,6 +21,10 @@ const page = { methods: [...reading, "POST"], takesForms: true };
 const always = ["accept-encoding", "if-none-match", "if-modified-since"];
 const soft = [...routerHeaders.keys()];
 const visitor = ["cookie", "x-forwarded-for"];
+
+const openApi = { methods: readingApi, query: true, headers: always };
+/** They read their own headers. */
+const takingApi = { methods: ["POST", "OPTIONS"], query: true, headers: /** @type {const} */ ("not-next") };
 
 /** The names that a form of ours comes with, wherever it is sent to. */
 export const formHeaders = [
@@ -46,11 +51,12 @@ const publicPage = { ...page, query: false, headers: [...always, ...soft] };
  * @type {readonly (readonly [RegExp, Route])[]}
  */
 const others = [
-  [/^\/$/, { methods: reading, query: false, headers: ["accept-language"] }],
+  [/^\/$/, { kind: "start", methods: reading, query: false, headers: ["accept-language"] }],
   // Tells a person from a scanner, and has a form of its own, which needs no server action.
   [
     /^\/start\/?$/,
     {
+      kind: "ticket",
       methods: [...reading, "POST"],
       query: true,
       headers: [
@@ -61,23 +67,24 @@ const others = [
   ],
   [
     /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js|ended\.js)$/,
-    { methods: reading, query: false, headers: always },
+    { kind: "file", methods: reading, query: false, headers: always },
   ],
-  [
-    /^\/api\/(health|alive|v1\/step|v1\/get-in|delivery\/texts)\/?$/,
-    { methods: readingApi, query: true, headers: always },
-  ],
-  [/^\/api\/(delivery|resend-proof)\/?$/, { methods: readingApi, query: true, headers: [...always, ...visitor] }],
-  [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { methods: readingApi, query: false, headers: always }],
-  [/^\/api\/outcomes\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
-  [/^\/api\/v1\/(match|link)\/?$/, { methods: ["POST", "OPTIONS"], query: false, headers: "not-next" }],
-  [/^\/api\/delivery-events\/?$/, { methods: ["POST", "OPTIONS"], query: true, headers: "not-next" }],
-  [/^\/api\/webhooks\/[^/]+\/?$/, { methods: ["POST", ...readingApi], query: true, headers: "not-next" }],
-  [/^\/[^/]+\/(offline|preview)\/?$/, { methods: reading, query: false, headers: always }],
+  [/^\/api\/(health|alive)\/?$/, { kind: "health", ...openApi }],
+  [/^\/api\/v1\/(step|get-in)\/?$/, { kind: "api", ...openApi }],
+  [/^\/api\/delivery\/texts\/?$/, { kind: "code-status", ...openApi }],
+  [/^\/api\/delivery\/?$/, { kind: "code-status", ...openApi, headers: [...always, ...visitor] }],
+  [/^\/api\/resend-proof\/?$/, { kind: "proof", ...openApi, headers: [...always, ...visitor] }],
+  [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { kind: "api", ...openApi, query: false }],
+  [/^\/api\/v1\/(match|link)\/?$/, { kind: "api", ...takingApi, query: false }],
+  [/^\/api\/outcomes\/?$/, { kind: "outcomes", ...takingApi, query: false }],
+  [/^\/api\/delivery-events\/?$/, { kind: "delivery-events", ...takingApi }],
+  [/^\/api\/webhooks\/[^/]+\/?$/, { kind: "webhook", ...takingApi, methods: ["POST", ...readingApi] }],
+  [/^\/[^/]+\/offline\/?$/, { kind: "offline", methods: reading, query: false, headers: always }],
+  [/^\/[^/]+\/preview\/?$/, { kind: "preview", methods: reading, query: false, headers: always }],
   // Has no form, and Next would send one on to a page that has.
-  [/^\/[^/]+\/help\/?$/, { methods: reading, query: false, headers: [...always, ...soft] }],
-  [/^\/[^/]+\/go\/?$/, { methods: reading, query: true, headers: [] }],
-  [/^\/[^/]+\/delivery(\/.*)?$/, { ...page, query: true, headers: [...always, ...soft, ...visitor] }],
+  [/^\/[^/]+\/help\/?$/, { kind: "help", methods: reading, query: false, headers: [...always, ...soft] }],
+  [/^\/[^/]+\/go\/?$/, { kind: "go", methods: reading, query: true, headers: [] }],
+  [/^\/[^/]+\/delivery(\/.*)?$/, { kind: "delivery", ...page, query: true, headers: [...always, ...soft, ...visitor] }],
 ];
 
 /** @param {string} path without query, with dots and backslashes resolved @returns {Route} */

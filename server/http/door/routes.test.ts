@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { appFiles, filePaths, pathsOf } from "../../testing/http/app-paths.ts";
 import { isPublicPath } from "../public-path.js";
+import { pageKind } from "../watched/page-kind.js";
 import { routeOf } from "./routes.js";
 
-const pages = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
-  /(^|\/)(page|route)\./.test(file),
-);
+const pages = appFiles;
 const isPublic = (file: string) => pathsOf(file).every(isPublicPath);
 
 describe("what a route may know of a request", () => {
@@ -39,12 +39,14 @@ describe("what a route may know of a request", () => {
     }
   });
 
-  it.each([...readdirSync("public"), "robots.txt", "sitemap.xml", "_next/static/chunks/a-b_c.js"])(
-    "/%s is a file: it takes no form",
-    (file) => {
-      expect(routeOf(`/${file}`)).toMatchObject({ methods: ["GET", "HEAD"], query: false });
-    },
-  );
+  it.each(filePaths)("%s is a file: it takes no form", (path) => {
+    expect(routeOf(path)).toMatchObject({ methods: ["GET", "HEAD"], query: false });
+  });
+
+  it.each([...appFiles.flatMap(pathsOf), ...filePaths])("%s is counted under a word of its own", (path) => {
+    // The catch-all of app/ stands for the steps.
+    expect(pageKind("GET", path.replace(/^\/en\/path$/, "/en/email/spam-folder"))).not.toBe("other");
+  });
 
   it.each([
     "/api/nothing",
@@ -58,11 +60,3 @@ describe("what a route may know of a request", () => {
     expect(routeOf(path)).toMatchObject({ query: false, headers: expect.not.arrayContaining(["cookie"]) });
   });
 });
-
-/** Addresses that lead to a file of app/: one with each optional part left out, one with all of it. */
-function pathsOf(file: string): string[] {
-  const folders = file.split("/").slice(0, -1);
-  const filled = folders.map((name) => name.replace(/^\[+(\.\.\.)?(\w+)\]+$/, "$2").replace("locale", "en"));
-  const all = `/${filled.join("/")}`;
-  return folders.at(-1)?.startsWith("[[") ? [all, `/${filled.slice(0, -1).join("/")}`] : [all];
-}
