@@ -51,7 +51,7 @@ describe("the deployment", () => {
     expect(deployment.replicas).toBeGreaterThanOrEqual(2);
   });
 
-  test("is asked for its health where there is an answer, and restarted only when the process itself is silent", () => {
+  test("is asked for its health where there is a reply, and restarted only when the process itself is silent", () => {
     const { startupProbe, readinessProbe, livenessProbe } = container;
     for (const { httpGet } of [startupProbe, readinessProbe, livenessProbe])
       expect(existsSync(`app${httpGet.path}/route.ts`), httpGet.path).toBe(true);

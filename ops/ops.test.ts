@@ -21,7 +21,7 @@ describe("the image", () => {
     expect(JSON.parse(read("package.json")).scripts.start).toBe("exec node server/serve.js");
   });
 
-  test("asks for its health where there is an answer", () => {
+  test("asks for its health where there is a reply", () => {
     expect(last).toMatch(/HEALTHCHECK[\s\S]+\/api\/health/);
     expect(existsSync("app/api/health/route.ts")).toBe(true);
   });

@@ -1,6 +1,6 @@
-import { connect, createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startOutbox } from "../resend/outbox.ts";
+import { type Line, startLine } from "../testing/failover/line.ts";
 import { startPrivatePostgres } from "../testing/postgres.ts";
 import { openPostgres } from "./database.ts";
 import { tickets } from "./schema.ts";
@@ -9,14 +9,14 @@ import { tickets } from "./schema.ts";
 const waits = { connection: 1_500, statement: 700, reply: 1_000 };
 const longestWait = 4_000;
 
-let line: Awaited<ReturnType<typeof silentLine>>;
+let line: Line;
 let server: Awaited<ReturnType<typeof startPrivatePostgres>>;
 let opened: Awaited<ReturnType<typeof openPostgres>>;
 
 beforeAll(async () => {
   server = await startPrivatePostgres();
   const url = new URL(await server.createDatabase());
-  line = await silentLine(`${url.searchParams.get("host")}/.s.PGSQL.5432`);
+  line = await startLine(`${url.searchParams.get("host")}/.s.PGSQL.5432`);
   opened = await openPostgres(`postgres://postgres@127.0.0.1:${line.port}${url.pathname}`, waits);
 }, 60_000);
 afterAll(async () => {
@@ -81,31 +81,3 @@ test("closing ends although nobody answers", async () => {
   expect(performance.now() - begun).toBeLessThan(longestWait);
   line.isSilent = false;
 });
-
-/** A line to the server at a Unix socket that can swallow everything in both directions, without an end to any connection. */
-async function silentLine(path: string) {
-  const sockets = new Set<Socket>();
-  const line = { isSilent: false, port: 0, close };
-  const proxy = createServer((here) => {
-    const there = connect(path);
-    for (const [from, to] of [
-      [here, there],
-      [there, here],
-    ] as const) {
-      sockets.add(from);
-      from.on("data", (data) => line.isSilent || to.write(data));
-      from.on("error", () => {});
-      // The end is swallowed as well, as a firewall that has forgotten the connection would.
-      from.on("close", () => line.isSilent || to.destroy());
-    }
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-  const address = proxy.address();
-  line.port = typeof address === "object" ? (address?.port ?? 0) : 0;
-  return line;
-
-  function close() {
-    for (const socket of sockets) socket.destroy();
-    proxy.close();
-  }
-}

@@ -34,7 +34,10 @@ export interface OutcomeReport {
 /** The least number of journeys that is told. */
 const least = 5;
 
-/** What the counts say, without groups of fewer than five: neither as they stand, nor as what is missing from a sum. */
+/**
+ * What the counts say, without groups of fewer than five: neither as they stand, nor as what is missing from the sum of their own list. Lists set against
+ * each other may still tell that somebody is left out of one; who they were is in no row.
+ */
 export function outcomeReport(rows: readonly OutcomeCount[]): OutcomeReport {
   const arrivals = ["", ...channels].flatMap((arrived): Arrival[] => {
     const sumOf = (end: OutcomeCount["end"]) => sum(rows.filter((row) => row.arrived === arrived && row.end === end));

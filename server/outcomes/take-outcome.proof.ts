@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { z } from "zod";
 import { loadContent } from "../content/content.ts";
 import { outcomes, spentProofs } from "../data/schema.ts";
+import { hearLog } from "../testing/heard-log.ts";
 import { openTestDatabase } from "../testing/memory-database.ts";
 import { takeOutcome } from "./take-outcome.ts";
 import { startOutcomes, writeOutcomes } from "./tally.ts";
@@ -66,15 +67,26 @@ describe("the end of a journey", () => {
   });
 });
 
+test("while the database is away an end is not counted, and that is said", async () => {
+  const mark = await newMark();
+  const heard = hearLog();
+  globalThis.openedDatabase = Promise.reject(new Error("gone"));
+  globalThis.openedDatabase.catch(() => {});
+  expect((await tell({ mark, ...end })).status).toBe(503);
+  expect(heard.of("outcome-lost")).toMatchObject([{ cause: ["Error: gone"] }]);
+  globalThis.openedDatabase = opening;
+  expect((await tell({ mark, ...end })).status, "the same mark, once it is back").toBe(204);
+});
+
 test("what cannot be written is kept for the next time", async () => {
   const { database } = await opening;
   await tell({ mark: await newMark(), ...end });
-  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  const heard = hearLog();
   vi.spyOn(database, "insert").mockImplementationOnce(() => {
     throw new Error("gone");
   });
   await writeOutcomes(database);
-  expect(said).toHaveBeenCalledOnce();
+  expect(heard.of("outcomes-not-written")).toHaveLength(1);
   expect(await written()).toMatchObject([{ journeys: 1 }]);
 });
 

@@ -41,7 +41,7 @@ export interface Gauged {
   incidents: Record<string, never>;
   contentProblems: { severity: string };
   /** Times since the process started; the kinds of docs/log.md that concern the set-up. */
-  setUpTrouble: { kind: string };
+  setUpTrouble: { kind: string; level: string };
 }
 
 /** One value of a gauge. */

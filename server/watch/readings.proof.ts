@@ -29,7 +29,7 @@ withDatabases("a scrape", ({ database }) => {
   });
 });
 
-test("a database that does not answer is told, and the rest as well", async () => {
+test("a database that does not reply is told, and the rest as well", async () => {
   globalThis.openedDatabase = Promise.reject(new Error("gone"));
   const readings = await takeReadings(now);
   expect(readings).toContainEqual({ name: "databaseUp", labels: {}, value: 0 });

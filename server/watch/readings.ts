@@ -2,11 +2,12 @@ import { eq, max, min, count as rows } from "drizzle-orm";
 import { deliveryChannels } from "#machines/words.ts";
 import { type Database, database } from "../data/database.ts";
 import { deliveries, deliveryEvents, outbox } from "../data/schema.ts";
+import { kinds } from "../log/kinds/kinds.js";
 import { troubleCounts } from "../trouble-counts.ts";
 import type { Reading } from "./counted.ts";
 
 /**
- * What is true at `now`, for a scrape. Never throws: a database that does not answer is itself a reading, and what it would have said is left out.
+ * What is true at `now`, for a scrape. Never throws: a database that does not reply is itself a reading, and what it would have said is left out.
  * Processes on one database read the same about it.
  */
 export async function takeReadings(now = new Date()): Promise<Reading[]> {
@@ -66,7 +67,11 @@ function ownReadings(): Reading[] {
       const value = problems.filter((problem) => problem.severity === severity).length;
       return { name: "contentProblems", labels: { severity }, value };
     }),
-    ...[...troubleCounts()].map(([kind, value]): Reading => ({ name: "setUpTrouble", labels: { kind }, value })),
+    ...[...troubleCounts()].map(([kind, value]): Reading => {
+      return { name: "setUpTrouble", labels: { kind, level: levels.get(kind) ?? "" }, value };
+    }),
     ...(outboxState ? [{ name: "outboxRunning", labels: {}, value: Number(outboxState === "running") } as const] : []),
   ];
 }
+
+const levels: ReadonlyMap<string, string> = new Map(Object.entries(kinds).map(([kind, { level }]) => [kind, level]));

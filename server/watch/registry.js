@@ -88,12 +88,13 @@ function gaugesOf(registers) {
     outboxOverdue: gauge("outbox_overdue_seconds", "How long one of them has been due", ["channel"]),
     outboxRunning: gauge("outbox_running", "1 while this process looks at the outbox as it should"),
     newestEvent: gauge("delivery_event_newest_timestamp_seconds", "When the newest delivery event came in"),
-    databaseUp: gauge("database_up", "1 when the database answered this scrape"),
+    databaseUp: gauge("database_up", "1 when the database replied to this scrape"),
     alarms: gauge("alarm", "1 for each channel and country whose alarm is on", ["channel", "country"]),
     incidents: gauge("incidents", "Incidents that run, those of editors and of the alarm"),
     contentProblems: gauge("content_problems", "What is wrong with the content files as they stand", ["severity"]),
     setUpTrouble: gauge("set_up_trouble", "Times since the start that the set-up was in the way, by kind of line", [
       "kind",
+      "level",
     ]),
   };
 }

@@ -1,5 +1,5 @@
 import { sendFailures } from "#machines/resend/delivery.ts";
-import { refusals } from "#machines/resend/refusal.ts";
+import { refusals, ticketRefusals } from "#machines/resend/refusal.ts";
 import { channels, deliveryChannels, journeyEnds } from "#machines/words.ts";
 import { count } from "./count.js";
 import { takeReadings } from "./readings.ts";
@@ -12,6 +12,7 @@ export function startWatch(): void {
   for (const channel of channels)
     for (const end of journeyEnds)
       if (end !== "begun") for (const arrived of ["", channel]) count("journeys", { arrived, channel, end }, 0);
+  for (const result of ticketRefusals) count("presses", { channel: "none", result }, 0);
   for (const channel of deliveryChannels) {
     for (const result of ["allowed", "no-proof", ...refusals]) count("presses", { channel, result }, 0);
     for (const outcome of ["sent", "later", "unknown", "too-late"] as const)
