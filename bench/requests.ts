@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { pairOfSegment } from "#machines/wizard/pair.ts";
 import { differentJourneys } from "./different-journeys.ts";
 import { measureOnce, measureRate } from "./load.ts";
+import { median } from "./median.ts";
 import { startWizard } from "./production-server.ts";
 
 // `npm run bench:requests [-- --before DIR]`: what the server gives a second, as ratios of one run: a step of the API against robots.txt, and
@@ -70,21 +71,17 @@ function apiOf(path: string): string {
 }
 
 function report(what: string, rates: number[], other: string, others: number[], atLeast: number): boolean {
-  const rate = middle(rates);
+  const rate = median(rates);
   if (others.length === 0) {
     console.log(`${what}: ${rate.toFixed(0)}/s`);
     return true;
   }
-  const ratio = rate / middle(others);
+  const ratio = rate / median(others);
   const verdict = ratio >= atLeast ? "pass" : "FAIL";
   console.log(
-    `${what}: ${rate.toFixed(0)}/s, ${other}: ${middle(others).toFixed(0)}/s, ratio ${ratio.toFixed(2)} (≥ ${atLeast}) ${verdict}`,
+    `${what}: ${rate.toFixed(0)}/s, ${other}: ${median(others).toFixed(0)}/s, ratio ${ratio.toFixed(2)} (≥ ${atLeast}) ${verdict}`,
   );
   return ratio >= atLeast;
-}
-
-function middle(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 async function stopAll() {

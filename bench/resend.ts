@@ -2,6 +2,7 @@ import { crowds } from "../server/testing/crowd.ts";
 import { rulesWith } from "../server/testing/rules.ts";
 import type { TimedPress } from "../server/testing/site-messages.ts";
 import { ticketFor } from "../server/testing/ticket.ts";
+import { percentile } from "./median.ts";
 
 // `npm run bench:resend`: 200 presses at the same moment, on both databases in one run: how many are allowed, and how long one takes.
 const presses = 200;
@@ -25,8 +26,8 @@ for (const [database, start] of crowds) {
     presses: `${rounds} × ${presses}`,
     allowed: counted.map((round) => round.filter(({ accepted }) => accepted).length).join(" "),
     refused: counted.map((round) => round.filter(({ accepted }) => !accepted).length).join(" "),
-    "p50 ms": Math.round(quantile(times, 0.5)),
-    "p99 ms": Math.round(quantile(times, 0.99)),
+    "p50 ms": Math.round(percentile(times, 0.5)),
+    "p99 ms": Math.round(percentile(times, 0.99)),
   });
 
   /** 200 people, each with an own ticket and destination; the site may send 50 within the hour, and rounds are hours apart. */
@@ -38,7 +39,3 @@ for (const [database, start] of crowds) {
   }
 }
 console.table(rows);
-
-function quantile(sorted: number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}

@@ -1,4 +1,4 @@
-import { median } from "../pages/report.ts";
+import { median } from "../median.ts";
 import { shuffles } from "./shuffle.ts";
 
 /** A case that was walked. */

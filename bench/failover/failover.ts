@@ -6,6 +6,7 @@ import { account, keepingGateway } from "#server/testing/failover/account.ts";
 import { startFlood } from "#server/testing/failover/flood.ts";
 import { type Commit, startServerPair } from "#server/testing/failover/server-pair.ts";
 import { rulesWith } from "#server/testing/rules.ts";
+import { percentile } from "../median.ts";
 
 // `npm run bench:failover [-- --delay MS] [--rounds N]`: what each `synchronous_commit` costs a press, and what it loses when the primary dies in a flood of
 // presses and the standby takes over. `--delay`: milliseconds from one server to the other, as between two data centres of one region.
@@ -28,8 +29,8 @@ for (const commit of settings) {
   rows.push({
     synchronous_commit: commit,
     "presses/s": Math.round(times.length / seconds),
-    "p50 ms": Math.round(quantile(times, 0.5)),
-    "p99 ms": Math.round(quantile(times, 0.99)),
+    "p50 ms": Math.round(percentile(times, 0.5)),
+    "p99 ms": Math.round(percentile(times, 0.99)),
     acknowledged: sum("acknowledged"),
     lost: sum("lost"),
     "out, forgotten": sum("forgotten"),
@@ -71,8 +72,4 @@ async function oneFailover(commit: Commit) {
   await close();
   await pair.stop();
   return { ...books, times, seconds, away, acknowledged: flood.acknowledged.length };
-}
-
-function quantile(sorted: number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

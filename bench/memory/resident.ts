@@ -1,19 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { familyOf } from "../family.ts";
 
 /**
  * What a process and all that it started keep in memory, in bytes, by what they run; as Linux counts it (RSS, so what two of them share
  * counts twice).
  */
 export function residentBytes(head: number): Map<string, number> {
-  const all = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => processOf(pid) ?? []);
-  const family = new Set([head]);
-  for (let before = 0; before !== family.size; ) {
-    before = family.size;
-    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
-  }
-  return new Map(all.filter(({ pid }) => family.has(pid)).map(({ name, pid, bytes }) => [`${name} (${pid})`, bytes]));
+  return new Map(familyOf([head], processOf).map(({ name, pid, bytes }) => [`${name} (${pid})`, bytes]));
 }
 
 function processOf(pid: string) {

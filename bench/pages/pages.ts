@@ -1,11 +1,12 @@
 import { statSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { median, percentile } from "../median.ts";
 import { startBare, startWizard } from "../production-server.ts";
 import { measureEdit } from "./edit.ts";
 import { type FirstLoad, measureFirstLoad } from "./first-load.ts";
 import { unluckyJourney } from "./journey.ts";
-import { formatRows, median, percentile, row } from "./report.ts";
+import { formatRows, row } from "./report.ts";
 import { launchChromium, slowPhone } from "./slow-phone.ts";
 import { measureTaps, type TapWalk } from "./tap-walk.ts";
 import { measureThroughput } from "./throughput.ts";

@@ -4,6 +4,7 @@ import { caution, type Problem, toProblem } from "#machines/plan/model/problem.t
 import { afterEntry } from "#machines/plan/search/order-cost.ts";
 import { nextSegment } from "#machines/plan/search/segment.ts";
 import { seededRandom } from "#machines/testing/seeded-random.ts";
+import { median } from "../median.ts";
 import { randomModel } from "./random-model.ts";
 
 export interface Times {
@@ -51,8 +52,4 @@ function journey(problem: Problem): { firstPlan: number; whole: number; steps: n
     belief = entries.reduce((after, entry) => afterEntry(problem, after, entry), belief);
     belief = afterQuestion(problem, belief, question, 0);
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,16 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { familyOf } from "../family.ts";
 
 /** Milliseconds of processor time that the processes in `heads`, and all that they started, have used up to now; as Linux counts it, in steps of 10. */
 export function cpuOf(heads: readonly number[]): number {
-  const all = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => timesOf(pid) ?? []);
-  const family = new Set(heads);
-  for (let before = 0; before !== family.size; ) {
-    before = family.size;
-    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
-  }
-  const ticks = all.filter(({ pid }) => family.has(pid)).reduce((sum, one) => sum + one.ticks, 0);
+  const ticks = familyOf(heads, timesOf).reduce((sum, one) => sum + one.ticks, 0);
   return ticks * 10;
 }
 

@@ -1,3 +1,5 @@
+import { median } from "../median.ts";
+
 /** One measurement: so many of a thing by so many processes, how long it took, and the milliseconds of processor time it cost. */
 export interface Cost {
   what: string;
@@ -13,7 +15,7 @@ export interface Cost {
 export function rateTable(costs: readonly Cost[], counts: readonly number[]): Record<string, string>[] {
   return namesOf(costs).map((what) => {
     const rate = (processes: number) =>
-      middle(
+      median(
         costs.filter((one) => one.what === what && one.processes === processes).map((one) => one.count / one.seconds),
       );
     const one = rate(counts[0] ?? 1);
@@ -29,15 +31,11 @@ export function rateTable(costs: readonly Cost[], counts: readonly number[]): Re
 export function costTable(costs: readonly Cost[]): Record<string, string>[] {
   return namesOf(costs).map((what) => {
     const per = (key: "node" | "postgres" | "client") =>
-      middle(costs.filter((one) => one.what === what).map((one) => one[key] / one.count)).toFixed(2);
+      median(costs.filter((one) => one.what === what).map((one) => one[key] / one.count)).toFixed(2);
     return { what, "ms in Node": per("node"), "ms in PostgreSQL": per("postgres"), "ms in who asks": per("client") };
   });
 }
 
 function namesOf(costs: readonly Cost[]): string[] {
   return [...new Set(costs.map(({ what }) => what))];
-}
-
-function middle(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -10,6 +10,7 @@ import { startEmptyServer } from "#server/testing/failover/server-process.ts";
 import { createDatabase } from "#server/testing/postgres.ts";
 import { rulesWith } from "#server/testing/rules.ts";
 import { ticketFor } from "#server/testing/ticket.ts";
+import { median } from "../median.ts";
 import { fillDeliveries, fillEvents } from "./fill.ts";
 
 // `npm run bench:tables`: on PostgreSQL, what a row takes on disk with its indexes, what the limit of the whole site costs a press by its size, and the log of
@@ -64,7 +65,7 @@ async function siteLimits(database: Database): Promise<Record<string, string | n
       times.push(...(await timesOf(1, () => readPast(database, asker, rules, new Date()))));
   return limits.map(({ perSite: { sends, per }, times }) => ({
     perSite: `${sends} in ${per} s`,
-    "ms to read the past": middle(times).toFixed(2),
+    "ms to read the past": median(times).toFixed(2),
   }));
 }
 
@@ -90,8 +91,8 @@ async function log(database: Database, kind: string): Promise<Record<string, str
   if (kind === "partitions") await database.execute(sql.raw(`select delivery_events_drop('${oldest} seconds')`));
   return {
     log: `${kind} (${size})`,
-    "ms to record one": middle(record).toFixed(2),
-    "ms to read those of a sign-in": middle(read).toFixed(2),
+    "ms to record one": median(record).toFixed(2),
+    "ms to read those of a sign-in": median(read).toFixed(2),
     "ms to be rid of three days": `${(performance.now() - began).toFixed(0)}${gone > 0 ? ` (${gone} rows)` : ""}`,
   };
 }
@@ -104,10 +105,6 @@ async function timesOf(count: number, work: () => Promise<unknown>): Promise<num
     times.push(performance.now() - began);
   }
   return times;
-}
-
-function middle(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 async function onNewDatabase(work: (database: Database) => Promise<unknown>): Promise<void> {

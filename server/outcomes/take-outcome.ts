@@ -1,21 +1,15 @@
 import { z } from "zod";
 import { database } from "../data/database.ts";
-import { tokenBuckets } from "../http/token-buckets.ts";
+import { blockLimit } from "../http/block-limit.ts";
 import { readJson } from "../json-body.ts";
 import { log } from "../log/log.js";
-import { addressBlockHash } from "../resend/address-block-hash.ts";
 import { newMark, spendMark } from "./mark.ts";
 
 // Two requests for each end; an office of many has one address.
-const perBlock = { burst: 60, perSecond: 0.5 };
-const ofAll = { burst: 600, perSecond: 50 };
-
-globalThis.wizardOutcomeBuckets ??= tokenBuckets(10_000);
-const buckets = globalThis.wizardOutcomeBuckets;
-
-declare global {
-  var wizardOutcomeBuckets: ReturnType<typeof tokenBuckets> | undefined;
-}
+const takeOne = blockLimit("outcomes", {
+  perBlock: { burst: 60, perSecond: 0.5 },
+  ofAll: { burst: 600, perSecond: 50 },
+});
 
 const path = z.string().max(4_000);
 const schema = z.union([z.strictObject({}), z.strictObject({ mark: z.string().max(100), path, first: path })]);
@@ -30,9 +24,7 @@ export async function takeOutcome(request: Request, now = new Date()): Promise<R
   const outcomes = globalThis.wizardOutcomes;
   if (!outcomes) return refuse(404, "nothing is counted");
   if (asksForPrivacy(request.headers)) return new Response(null, { status: 204, headers });
-  const block = addressBlockHash(request.headers.get("x-forwarded-for"));
-  const wait = block ? buckets.take(block, perBlock, now.getTime()) : buckets.take("all", ofAll, now.getTime());
-  if (wait > 0) return refuse(429, "too many requests");
+  if (takeOne(request.headers.get("x-forwarded-for")) > 0) return refuse(429, "too many requests");
   const read = await readJson(request, schema);
   if (!read.json) return refuse(read.status, read.reason);
   const said = read.json;

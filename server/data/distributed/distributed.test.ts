@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { migratedTables, statements, unknownStatements } from "./read-migrations.ts";
+import { migratedTables, statements, unknownStatements } from "./testing/read-migrations.ts";
 
 // What Citus, CockroachDB and YugabyteDB refuse, or do in another way, is listed in docs/scale.md with what such a site needs. This holds the list to the code.
 const scale = readFileSync("docs/scale.md", "utf8");
