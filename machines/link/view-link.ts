@@ -14,32 +14,31 @@ const ids = z.array(z.string()).max(50, "at most 50");
 
 /** What `POST /api/v1/link` takes. */
 export const linkRequestSchema = z.strictObject({
-  /** The customer's sentence: matched, forgotten, in no link. */
-  text: z.string().trim().max(2_000, "at most 2,000 characters").optional(),
-  /** Ids of signs, or of checks that are surely meant. */
-  signs: ids.optional(),
+  text: z
+    .string()
+    .trim()
+    .max(2_000, "at most 2,000 characters")
+    .optional()
+    .describe("The customer's sentence: matched, forgotten, in no link."),
+  signs: ids.optional().describe("Ids of signs, or of checks that are surely meant."),
   facts: z
     .record(z.string(), z.string())
     .refine((facts) => Object.keys(facts).length <= 50, "at most 50")
     .optional(),
-  /** Ids of checks. */
-  tried: ids.optional(),
+  tried: ids.optional().describe("Ids of checks."),
   channel: z.enum(channels).optional(),
-  /** The language of the customer. */
-  locale: z.string(),
+  locale: z.string().describe("The language of the customer."),
   note: z.string().max(longestNote, `at most ${longestNote} characters`).optional(),
 });
 
 /** What it replies. */
 export const linkViewSchema = z.object({
-  /** Path of the first page, with the note as its fragment. */
-  href: z.string(),
-  /** That page. */
+  href: z.string().describe("Path of the first page, with the note as its fragment."),
   firstStep: stepSchema,
-  /** In the language of the customer, with the whole address. */
-  texts: z.object({ chat: z.string(), email: z.string(), phone: z.string() }),
-  /** Keys that the content does not know, or that there was no room for. */
-  leftOut: z.array(z.string()),
+  texts: z
+    .object({ chat: z.string(), email: z.string(), phone: z.string() })
+    .describe("In the language of the customer, with the whole address."),
+  leftOut: z.array(z.string()).describe("Keys that the content does not know, or that there was no room for."),
 });
 export type LinkView = z.infer<typeof linkViewSchema>;
 

@@ -10,16 +10,15 @@ import { addressesOf, situationOf } from "./situation.ts";
 import { viewCheck } from "./step/view-check.ts";
 import { stepSchema } from "./step-view.ts";
 
-/** The best of what is open on one page: for whoever just wants to be in. What `GET /api/v1/get-in` answers. */
-const getInViewSchema = z.object({
+/** The best of what is open on one page: for whoever just wants to be in. What `GET /api/v1/get-in` replies. */
+export const getInViewSchema = z.object({
   locale: z.string(),
   channel: z.enum(channels),
-  /** The best first, three at most. Each answer leads on from here, as it does on the page of its check. */
-  steps: z.array(stepSchema),
-  /** A person, when nothing helped. */
-  help: z.object({ href: z.string(), api: z.string() }),
-  /** The same, one at a time. */
-  one: z.object({ href: z.string(), api: z.string() }),
+  steps: z
+    .array(stepSchema)
+    .describe("The best first, three at most. Each answer leads on from here, as it does on the page of its check."),
+  help: z.object({ href: z.string(), api: z.string() }).describe("A person, when nothing helped."),
+  one: z.object({ href: z.string(), api: z.string() }).describe("The same, one at a time."),
   canonical: z.string(),
 });
 export type GetInView = z.infer<typeof getInViewSchema>;

@@ -17,27 +17,27 @@ export const matchRequestSchema = z.strictObject({
 
 /** What it replies. */
 export const matchViewSchema = z.object({
-  /** The channel that the words are about; it may be another than the given one. */
-  channel: z.enum(channels),
-  /** What the order of `matches` follows: their scores, or the assistant of the site. */
-  order: z.enum(["score", "assistant"]),
-  /** Best first, at most five. */
-  matches: z.array(
-    z.object({
-      check: z.string(),
-      title: z.string(),
-      /** A short sentence to tap. */
-      sentence: z.string(),
-      /** 0 to 1, by our own matching, whatever the order; all are low when the words say little. */
-      score: z.number().min(0).max(1),
-      /** Path of the page that shows the check. */
-      href: z.string(),
-      /** The same as an API address. */
-      api: z.string(),
-    }),
-  ),
-  /** What was left out of the words before they were looked at. */
-  cut: z.array(z.enum(cutKinds)),
+  channel: z.enum(channels).describe("The channel that the words are about; it may be another than the given one."),
+  order: z
+    .enum(["score", "assistant"])
+    .describe("What the order of `matches` follows: their scores, or the assistant of the site."),
+  matches: z
+    .array(
+      z.object({
+        check: z.string(),
+        title: z.string(),
+        sentence: z.string().describe("A short sentence to tap."),
+        score: z
+          .number()
+          .min(0)
+          .max(1)
+          .describe("0 to 1, by our own matching, whatever the order; all are low when the words say little."),
+        href: z.string().describe("Path of the page that shows the check."),
+        api: z.string().describe("The same as an API address."),
+      }),
+    )
+    .describe("Best first, at most five."),
+  cut: z.array(z.enum(cutKinds)).describe("What was left out of the words before they were looked at."),
 });
 export type MatchView = z.infer<typeof matchViewSchema>;
 

@@ -70,7 +70,9 @@ const others = [
     { kind: "file", methods: reading, query: false, headers: always },
   ],
   [/^\/api\/(health|alive)\/?$/, { kind: "health", ...openApi }],
-  [/^\/api\/v1\/(step|get-in)\/?$/, { kind: "api", ...openApi }],
+  // Counted by the connection that they come from.
+  [/^\/api\/v1\/(step|get-in)\/?$/, { kind: "api", ...openApi, headers: [...always, "x-forwarded-for"] }],
+  [/^\/api\/v1\/openapi\.json\/?$/, { kind: "api", ...openApi, query: false }],
   [/^\/api\/delivery\/texts\/?$/, { kind: "code-status", ...openApi }],
   [/^\/api\/delivery\/?$/, { kind: "code-status", ...openApi, headers: [...always, ...visitor] }],
   [/^\/api\/resend-proof\/?$/, { kind: "proof", ...openApi, headers: [...always, ...visitor] }],
