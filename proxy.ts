@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, hashSource } from "#server/http/content-security-policy.js";
+import { looksStyleSources } from "#server/http/looks-style.js";
 import { stylesheetSources } from "#server/http/stylesheet.ts";
 import { ticketMark } from "./components/code-status/overlay-space.tsx";
 
@@ -28,6 +29,6 @@ function policyWith(nonce: string): string {
   const isDev = process.env.NODE_ENV === "development";
   return contentSecurityPolicy({
     scripts: [`'nonce-${nonce}'`, markHash, ...(isDev ? ["'unsafe-eval'"] : [])],
-    styles: isDev ? ["'unsafe-inline'"] : stylesheetSources(),
+    styles: isDev ? ["'unsafe-inline'"] : [...stylesheetSources(), ...looksStyleSources()],
   });
 }

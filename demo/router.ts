@@ -37,11 +37,19 @@ async function machineAnswer(site: SiteParts, request: Request, pathname: string
       return file("style.css", "text/css; charset=utf-8");
     case "GET /live.js":
       return file("live.js", "text/javascript; charset=utf-8");
-    case "GET /favicon.svg":
-      return file("favicon.svg", "image/svg+xml");
+    case "GET /brand/looks.css":
+    case "GET /brand/logo.svg":
+      return brandFile(site.env.wizardUrl + pathname);
     default:
       return null;
   }
+}
+
+/** The help site keeps the looks of the brand; this site wears the same (docs/content.md#the-brand). Its own, as long as the other does not reply. */
+async function brandFile(url: string): Promise<Response> {
+  const reply = await fetch(url, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
+  const headers = { "content-type": reply?.headers.get("content-type") ?? "text/plain", "cache-control": "no-cache" };
+  return reply?.ok ? new Response(await reply.text(), { headers }) : new Response(null, { status: 404 });
 }
 
 async function file(name: string, type: string): Promise<Response> {

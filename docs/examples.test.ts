@@ -142,6 +142,7 @@ describe("what docs/content.md shows can be used:", () => {
     ["letter", "letters/example/en.md"],
     ["incident", "incidents/example-mobile.md"],
     ["scenario", "scenarios/example.yaml"],
+    ["looks", "brand/looks.yaml"],
     ["says", "checks/mailbox-full/says/en.txt"],
   ])("the %s", (what, file) => {
     const { content, problems } = parseContent(new Map([...files, [file, exampleText("content", what).text]]));

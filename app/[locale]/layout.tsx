@@ -6,6 +6,9 @@ import { OverlaySpace } from "#components/code-status/overlay-space.tsx";
 import { errorTexts } from "#components/frame/error-texts.ts";
 import { ErrorTextsProvider } from "#components/frame/error-texts-context.tsx";
 import { PageFrame } from "#components/frame/page-frame.tsx";
+import { inLanguage } from "#machines/content/content.ts";
+import { brandFile } from "#machines/content/looks/looks.ts";
+import { looksCss } from "#machines/content/looks/looks-css.ts";
 import { languageName, textDirection } from "#machines/content/text-direction.ts";
 import { env } from "#server/env.ts";
 import { readLocale, signInAddress } from "./_parts/read-step.ts";
@@ -23,25 +26,41 @@ export function generateMetadata(): Metadata {
 export default async function LocaleLayout({ children, params }: Props) {
   const { locale: asked } = await params;
   const { content, locale, t } = readLocale(asked);
+  const { looks } = content;
   const { brand, locales } = content.settings;
+  const css = looksCss(looks);
   return (
     <html lang={locale} dir={textDirection(locale)}>
       <head>
         {/* Painted once, when the question is there: without it the browser paints the empty page and the header by themselves first. */}
         <link rel="expect" href="#question" blocking="render" />
         {/* What is the same on every page stands here and not in the metadata, which the browser replaces with every step. */}
-        <link rel="icon" href="/icon.svg" sizes="any" type="image/svg+xml" />
+        <link
+          rel="icon"
+          href={looks.icon === null ? "/icon.svg" : brandFile(looks.icon)}
+          sizes="any"
+          type="image/svg+xml"
+        />
         <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f1615" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content={looks.palettes.light.canvas} />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content={looks.palettes.dark.canvas} />
         {/* Phone numbers in the text are examples and sender names, nothing to call. */}
         <meta name="format-detection" content="telephone=no, email=no, address=no" />
+        {css !== "" && <style>{css}</style>}
       </head>
       <body className="font-sans text-body">
         <ErrorTextsProvider value={errorTexts(locale, t)}>
           <PageFrame
             locale={locale}
             brand={brand.name}
+            logo={
+              looks.logo && {
+                src: brandFile(looks.logo.file),
+                dark: looks.logo.dark && brandFile(looks.logo.dark),
+                holdsName: looks.logo.holdsName,
+              }
+            }
+            links={looks.foot.map(({ label, href }) => ({ href, text: inLanguage(label, locale, content.settings) }))}
             words={{
               skip: t("page.skip"),
               product: t("page.product"),

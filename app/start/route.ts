@@ -27,6 +27,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     locale,
     direction: textDirection(locale),
     brand: content.settings.brand.name,
+    looks: content.looks,
     ticket,
   });
   return new Response(page, { headers: { ...notKept, "content-type": "text/html; charset=utf-8" } });

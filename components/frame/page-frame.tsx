@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { buttonStyle } from "../base/button-style.ts";
 import { type Language, LanguageMenu } from "./language-menu.tsx";
 import { SafetyLine } from "./safety-line.tsx";
 import { SoftNavigation } from "./soft-navigation.tsx";
-import { Wordmark } from "./wordmark.tsx";
+import { type Logo, Wordmark } from "./wordmark.tsx";
 
 export interface FrameWords {
   skip: string;
@@ -15,11 +16,14 @@ export interface FrameWords {
 export function PageFrame(props: {
   locale: string;
   brand: string;
+  logo: Logo | null;
+  /** Of the company, for the foot of every page. */
+  links: { href: string; text: string }[];
   words: FrameWords;
   languages: Language[];
   children: ReactNode;
 }) {
-  const { locale, brand, words, languages, children } = props;
+  const { locale, brand, logo, links, words, languages, children } = props;
   return (
     <>
       <a
@@ -31,7 +35,7 @@ export function PageFrame(props: {
       <header className="border-b border-hairline">
         <div className="mx-auto max-w-column px-5 pt-2 pb-2 wide:pt-3 wide:pb-4">
           <div className="flex flex-wrap items-center justify-between gap-x-3">
-            <Wordmark brand={brand} product={words.product} href={`/${locale}`} />
+            <Wordmark brand={brand} logo={logo} product={words.product} href={`/${locale}`} />
             <LanguageMenu label={words.language} locale={locale} languages={languages} />
           </div>
           <div className="wide:mt-2">
@@ -41,6 +45,19 @@ export function PageFrame(props: {
       </header>
       <SoftNavigation />
       <main className="mx-auto max-w-column px-5 pt-5 pb-16 wide:pt-10">{children}</main>
+      {links.length > 0 && (
+        <footer className="mx-auto max-w-column px-5 pb-6 print:hidden">
+          <ul className="flex flex-wrap gap-x-6">
+            {links.map(({ href, text }) => (
+              <li key={href}>
+                <a href={href} className={buttonStyle.aside}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </footer>
+      )}
     </>
   );
 }

@@ -30,7 +30,8 @@ export function respond({ world, title, screen, main, live = false, status = 200
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · Kestrel demonstration</title>
-<link rel="icon" href="/favicon.svg">
+<link rel="icon" href="/brand/logo.svg">
+<link rel="stylesheet" href="/brand/looks.css">
 <link rel="stylesheet" href="/style.css">
 ${live && html`<script src="/live.js" defer></script>`}
 </head>
@@ -41,7 +42,7 @@ ${live && html`<script src="/live.js" defer></script>`}
 <p><strong>Demonstration.</strong> Kestrel is not a real company; nothing leaves this machine.</p>
 ${world && navigation(world, screen)}
 </div>
-${screen === "site" && html`<p class="brand" translate="no"><img src="/favicon.svg" alt="" width="32" height="32"> Kestrel</p>`}
+${screen === "site" && html`<p class="brand" translate="no"><img src="/brand/logo.svg" alt="" width="32" height="32"> Kestrel</p>`}
 </header>
 <main id="main" tabindex="-1">
 ${main}

@@ -22,7 +22,7 @@ export const phrases = new Map(
       again: "もう一度お聞きになる場合",
       more: "その他の場合",
     },
-    "pt-br": { press: (label, key) => `${label}: tecle ${key}.`, again: "Para ouvir de novo", more: "Outra coisa" },
+    pt: { press: (label, key) => `${label}: tecle ${key}.`, again: "Para ouvir de novo", more: "Outra coisa" },
     ru: { press: (label, key) => `${label}: нажмите ${key}.`, again: "Чтобы прослушать ещё раз", more: "Другое" },
     tr: {
       press: (label, key) => `${label}: ${key} tuşuna basın.`,

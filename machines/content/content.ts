@@ -4,6 +4,7 @@ import type { Check } from "./check.ts";
 import type { Fact } from "./fact.ts";
 import type { Incident } from "./incident.ts";
 import type { Letter } from "./letter/letter.ts";
+import type { Looks } from "./looks/looks.ts";
 import type { Contact, Page, PageId } from "./page.ts";
 import type { Place, PlaceId } from "./place.ts";
 import type { Replies } from "./reply/replies.ts";
@@ -13,6 +14,7 @@ import type { Settings } from "./settings.ts";
 /** Everything editors wrote, checked and parsed; immutable. */
 export interface Content {
   settings: Settings;
+  looks: Looks;
   placeholders: Placeholders;
   facts: ReadonlyMap<string, Fact>;
   places: Readonly<Record<PlaceId, Place>>;

@@ -5,7 +5,7 @@ import path from "node:path";
 import type { ContentFiles } from "#machines/content/parsing/content-files.ts";
 
 /**
- * All `.md` and `.yaml` files below a content folder and the phrases (`says/*.txt`), by their path inside it (always with `/`), and those that are nearly called so, like
+ * All `.md` and `.yaml` files below a content folder and the phrases (`says/*.txt`) and the drawings of the brand, by their path inside it (always with `/`), and those that are nearly called so, like
  * `en.md.txt`, because `parseContent` names them. Throws when the folder cannot be read.
  */
 export async function readContentFolder(folder: string): Promise<ContentFiles> {
@@ -38,11 +38,15 @@ async function contentFileNames(folder: string): Promise<string[]> {
     .filter(
       (entry) =>
         (entry.isFile() || entry.isSymbolicLink()) &&
-        (/\.(md|ya?ml)(\.txt)?$/i.test(entry.name) || isPhrases(entry)) &&
+        (/\.(md|ya?ml)(\.txt)?$/i.test(entry.name) || isPhrases(entry) || isDrawing(entry)) &&
         !entry.name.startsWith("."),
     )
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
+}
+
+function isDrawing({ name, parentPath }: Dirent): boolean {
+  return name.endsWith(".svg") && path.basename(parentPath) === "brand";
 }
 
 function isPhrases({ name, parentPath }: Dirent): boolean {

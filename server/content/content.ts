@@ -3,6 +3,7 @@ import path from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Content } from "#machines/content/content.ts";
 import { type Incident, runningAt } from "#machines/content/incident.ts";
+import { looksCss } from "#machines/content/looks/looks-css.ts";
 import type { ContentFiles } from "#machines/content/parsing/content-files.ts";
 import { readAhead } from "#machines/content/parsing/front-matter.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
@@ -17,9 +18,14 @@ interface Snapshot {
   version: string;
 }
 
+interface LiveSnapshot extends Snapshot {
+  /** The inline style of every page, for those who allow it without knowing the content. */
+  looksCss: string;
+}
+
 interface ContentState {
   /** The content in force: the last one without errors, with the incidents that run now. */
-  good: Snapshot | null;
+  good: LiveSnapshot | null;
   /** The same as the editors wrote it. */
   written: Snapshot | null;
   /** What the alarm found. */
@@ -105,7 +111,7 @@ function takeOver(): void {
   const version = written.version + suffix;
   if (state.good?.version === version) return;
   if (state.good) log("content-live", { version, incidents: names || undefined });
-  state.good = { version, content: { ...written.content, running } };
+  state.good = { version, content: { ...written.content, running }, looksCss: looksCss(written.content.looks) };
 }
 
 async function readAnew(folder: string): Promise<void> {

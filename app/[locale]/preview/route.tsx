@@ -1,4 +1,5 @@
 import { ImageResponse } from "next/og";
+import type { Looks } from "#machines/content/looks/looks.ts";
 import { readLocale } from "../_parts/read-step.ts";
 
 /** The picture that a chat shows beside a link from support, one per language, made here and without the network. */
@@ -9,26 +10,34 @@ export async function GET(_request: Request, { params }: RouteContext<"/[locale]
   const words = [content.settings.brand.name, t("page.product")].filter((text) =>
     /^[\p{Script=Latin}\p{N} .,:;!?¿¡'’&-]+$/u.test(text),
   );
-  return new ImageResponse(picture(words), { width: 1200, height: 630, headers: { "content-language": locale } });
+  return new ImageResponse(picture(content.looks, words), {
+    width: 1200,
+    height: 630,
+    headers: { "content-language": locale },
+  });
 }
 
-function picture([brand, ...lines]: string[]) {
+function picture({ palettes, logo }: Looks, [brand, ...lines]: string[]) {
+  const { canvas, ink, quiet, accent, "on-accent": onAccent } = palettes.light;
   return (
     <div
       style={{
         ...{ display: "flex", flexDirection: "column", justifyContent: "center", alignItems: "center" },
-        ...{ width: "100%", height: "100%", gap: 28, background: "#fbfaf7", color: "#15211f" },
+        ...{ width: "100%", height: "100%", gap: 28, background: canvas, color: ink },
       }}
     >
-      <svg width="200" height="200" viewBox="0 0 32 32" aria-hidden="true">
-        <rect width="32" height="32" rx="9" fill="#0b5f58" />
-        <circle cx="8.25" cy="16" r="2.75" fill="#fff" />
-        <circle cx="16" cy="16" r="2.75" fill="#fff" />
-        <circle cx="23.75" cy="16" r="2.1" fill="none" stroke="#fff" strokeWidth="1.3" />
-      </svg>
+      {/* Drawn by a program that knows few drawings: the name stands for a logo. */}
+      {logo === null && (
+        <svg width="200" height="200" viewBox="0 0 32 32" aria-hidden="true">
+          <rect width="32" height="32" rx="9" fill={accent} />
+          <circle cx="8.25" cy="16" r="2.75" fill={onAccent} />
+          <circle cx="16" cy="16" r="2.75" fill={onAccent} />
+          <circle cx="23.75" cy="16" r="2.1" fill="none" stroke={onAccent} strokeWidth="1.3" />
+        </svg>
+      )}
       {brand && <div style={{ fontSize: 84 }}>{brand}</div>}
       {lines.map((line) => (
-        <div key={line} style={{ fontSize: 48, color: "#52605d" }}>
+        <div key={line} style={{ fontSize: 48, color: quiet }}>
           {line}
         </div>
       ))}

@@ -47,7 +47,7 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
     incidents: new Map<string, Map<string, string>>(),
   };
   const known =
-    /^(settings|facts|places|signs|glossary|makers)\.yaml$|^(interface|replies)\/[a-zA-Z-]+\.yaml$|^scenarios\/[a-z0-9-]+\.yaml$|^delivery-codes\/(?:(?:mail|smtp|texts)\/)?[a-z0-9-]+\.yaml$/;
+    /^(settings|facts|places|signs|glossary|makers)\.yaml$|^(interface|replies)\/[a-zA-Z-]+\.yaml$|^scenarios\/[a-z0-9-]+\.yaml$|^delivery-codes\/(?:(?:mail|smtp|texts)\/)?[a-z0-9-]+\.yaml$|^brand\/(?:looks\.yaml|[a-z0-9-]+\.svg)$/;
   for (const [file, text] of files) {
     const [kind, id, name, ...deeper] = file.split("/");
     const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];

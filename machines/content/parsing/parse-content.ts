@@ -13,6 +13,7 @@ import type { Incident } from "../incident.ts";
 import { interfaceSchema } from "../interface/interface-schema.ts";
 import type { Letter } from "../letter/letter.ts";
 import { parseLetterFolder } from "../letter/parse-letter.ts";
+import { parseLooks } from "../looks/parse-looks.ts";
 import { type Contact, type Page, pageIds } from "../page.ts";
 import { placesSchema } from "../place.ts";
 import type { Problem } from "../problem.ts";
@@ -109,6 +110,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
 
   const content: Content = {
     settings,
+    looks: parseLooks(files, settings.locales, problems),
     placeholders,
     facts: factMap,
     places,

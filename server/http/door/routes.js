@@ -69,6 +69,8 @@ const others = [
     /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js|ended\.js)$/,
     { kind: "file", methods: reading, query: false, headers: always },
   ],
+  // Other sites of the company may show them.
+  [/^\/brand\/[^/]+\/?$/, { kind: "file", methods: readingApi, query: false, headers: always }],
   [/^\/api\/(health|alive)\/?$/, { kind: "health", ...openApi }],
   // Counted by the connection that they come from.
   [/^\/api\/v1\/(step|get-in)\/?$/, { kind: "api", ...openApi, headers: [...always, "x-forwarded-for"] }],

@@ -1,4 +1,5 @@
 import type { Translate } from "#machines/content/interface/interface-text.ts";
+import type { Looks } from "#machines/content/looks/looks.ts";
 import { channels } from "#machines/words.ts";
 import { escaped, plainPage } from "../../plain-page.ts";
 
@@ -6,7 +7,7 @@ import { escaped, plainPage } from "../../plain-page.ts";
  * The page that stands in for one that cannot be had: it is shown under the address of that one, so "try again" leads there, and the answers
  * are kept. Names all checks of every channel; the worker leaves out those it has not kept (`data-kept`, see worker.js).
  */
-export function offlinePage({ t, locale, direction, brand }: OfflinePage): string {
+export function offlinePage({ t, locale, direction, brand, looks }: OfflinePage): string {
   const pages = channels.map((channel) => {
     const path = escaped(`/${locale}/${channel}/all`);
     return `<li data-kept="${path}"><a href="${path}">${escaped(t(`page.all.question.${channel}`))}</a></li>`;
@@ -16,7 +17,7 @@ export function offlinePage({ t, locale, direction, brand }: OfflinePage): strin
 <ul>
 ${pages.join("\n")}
 </ul>`;
-  return plainPage({ locale, direction, brand, title: t("page.offline.title"), body });
+  return plainPage({ locale, direction, brand, looks, title: t("page.offline.title"), body });
 }
 
 interface OfflinePage {
@@ -24,4 +25,5 @@ interface OfflinePage {
   locale: string;
   direction: "ltr" | "rtl";
   brand: string;
+  looks: Looks;
 }

@@ -25,6 +25,7 @@ export function notSetUpPage(target: string): string {
     locale,
     direction: textDirection(locale),
     brand: brand.name,
+    looks: content.looks,
     title: t("page.set-up.title"),
     body,
   });
