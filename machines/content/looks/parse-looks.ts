@@ -32,12 +32,19 @@ export function parseLooks(files: ContentFiles, locales: readonly string[], prob
     light: completePalette(given.colors.light, "light"),
     dark: completePalette(given.colors.dark, "dark"),
   };
-  for (const scheme of ["light", "dark"] as const)
-    for (const { name, on, contrast, least, nearest } of contrastFaults(palettes[scheme]))
+  for (const scheme of ["light", "dark"] as const) {
+    const faults = contrastFaults(palettes[scheme]);
+    // What follows from the accent is mended with it.
+    const isAccentFaulty = faults.some(({ name }) => name === "accent");
+    for (const { name, on, contrast, least, nearest } of faults) {
+      if (name === "accent-strong" && isAccentFaulty && given.colors[scheme][name] === undefined) continue;
+      const instead = nearest ? `; the nearest colour that has it: "${nearest}"` : "";
       report(
         ["colors", scheme, name],
-        `${palettes[scheme][name]} on ${on} (${palettes[scheme][on]}) has a contrast of ${contrast}, and ${least} is the least that people can read${nearest ? `; the nearest colour that has it: "${nearest}"` : ""}`,
+        `${palettes[scheme][name]} on ${on} (${palettes[scheme][on]}) has a contrast of ${contrast}, and ${least} is the least that people can read${instead}`,
       );
+    }
+  }
 
   const names: [PropertyKey[], string | undefined][] = [
     [["logo", "file"], given.logo?.file],
