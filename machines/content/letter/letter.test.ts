@@ -3,8 +3,11 @@ import { checkFile, smallContent, smallFiles } from "../../testing/small-content
 import { parseContent } from "../parsing/parse-content.ts";
 import { languageOfReader, writeLetter } from "./write-letter.ts";
 
-const letterFile = (keys: string, text = "Look for {{senders.email}} to [my address].\n\n1. Let it in.") =>
-  `---\ntitle: Text for your IT team\nsubject: "Codes of {{brand.name}} & more"\n${keys}---\n${text}\n`;
+const letterFile = (
+  keys: string,
+  text = "Look for {{senders.email}} to [my address].\n\n1. Let it in.",
+  subject = "Codes of {{brand.name}} & more",
+) => `---\ntitle: Text for your IT team\nsubject: "${subject}"\n${keys}---\n${text}\n`;
 const settings = (smallFiles().get("settings.yaml") ?? "").replace("locales: [en]", "locales: [en, ja]");
 const site = (changes: Record<string, string> = {}) => ({
   "settings.yaml": settings,
@@ -28,6 +31,17 @@ describe("a letter leaves the site in somebody's name, so content:check refuses"
     ["what nobody reads to the end", `{{senders.email}} ${"word ".repeat(200)}`, /at most 900/],
   ])("%s", (_what, text, message) => {
     expect(errors({ "letters/it/en.md": letterFile("", text) })).toEqual([expect.stringMatching(message)]);
+  });
+
+  it.each([
+    ["Codes for kim@company.example", [/^letters\/it\/en\.md:3 an address in a text/]],
+    ["My number +44 7700 900123", [/^letters\/it\/en\.md:3 a number in a text/]],
+    ["Mail from {{ senders.email }} to [my address]", []],
+  ])("what is personal in the subject, too: %s", (subject, faults) => {
+    const text = "Look for {{ senders.email }}.";
+    expect(errors({ "letters/it/en.md": letterFile("", text, subject) })).toEqual(
+      faults.map((fault) => expect.stringMatching(fault)),
+    );
   });
 
   it("the same in a translation, at its place", () => {

@@ -1,10 +1,13 @@
+import type { z } from "zod";
 import type { Vocabulary } from "../body/parse-body.ts";
-import { parseMarkdown } from "../parsing/front-matter.ts";
+import { type MarkdownFile, parseMarkdown } from "../parsing/front-matter.ts";
 import { missingProblems, sourceStamp, staleProblems } from "../parsing/translation.ts";
 import type { Problem } from "../problem.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 import { type Letter, letterSchema, letterTextSchema } from "./letter.ts";
-import { letterFaults } from "./letter-faults.ts";
+import { letterFaults, personalFault } from "./letter-faults.ts";
+
+type LetterWords = Pick<z.output<typeof letterTextSchema>, "title" | "subject">;
 
 /** Reads `letters/<id>/<locale>.md`, every language found. `null` where the source file is not usable; every fault goes to `problems`. */
 export function parseLetterFolder(
@@ -24,10 +27,14 @@ export function parseLetterFolder(
     return null;
   }
   const read = parseMarkdown(fileOf(sourceLocale), sourceText, letterSchema, vocabulary);
-  const check = (locale: string, { text, body, problems: found }: Pick<typeof read, "text" | "body" | "problems">) => {
+  const check = (locale: string, { text, body, data, source, problems: found }: MarkdownFile<LetterWords>) => {
     problems.push(...found);
     for (const { line, message } of letterFaults(text, body.tree))
       error(fileOf(locale), message, { line: line ?? 1, column: 1 });
+    for (const key of ["title", "subject"] as const) {
+      const fault = data && personalFault(data[key]);
+      if (fault) error(fileOf(locale), fault, source.at([key]));
+    }
   };
   check(sourceLocale, read);
   if (!read.data) return null;
