@@ -93,6 +93,19 @@ describe("who gets a letter reads it in their own language", () => {
     expect(language()).toBe("en");
   });
 
+  it("a country whose language the site has for one region only gets that", () => {
+    const content = smallContent(
+      site({
+        "settings.yaml": settings.replace("[en, ja]", "[en, pt-br]"),
+        "facts.yaml": facts.replace("language: ja", "language: pt"),
+        "letters/it/en.md": letterFile("language-of: provider\n"),
+        "letters/it/pt-br.md": letterFile(""),
+      }),
+    );
+    const letter = content.letters.get("it");
+    expect(letter && languageOfReader(content, letter, new Map([["provider", "outlook"]]), "en")).toBe("pt-br");
+  });
+
   it("a fact may name languages of the site only", () => {
     expect(errors({ "facts.yaml": facts.replace("language: ja", "language: de") })).toEqual([
       expect.stringMatching(/^facts\.yaml:\d+ provider\.outlook: the language "de" is not in settings\.yaml/),
