@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Env } from "../../env.ts";
 import { type Finding, good, unknown, wrong } from "../finding.ts";
 import { knock, type Reply } from "../knock.ts";
-import { judgeKeys } from "./judge-keys.ts";
+import { judgeKeys, privateFindings } from "./judge-keys.ts";
 
 export interface KeysFound {
   findings: Finding[];
@@ -81,13 +81,16 @@ async function readSet(tried: string, text: string, now: Date, type?: string): P
       ],
       keys: null,
     };
+  const published = privateFindings(set.data.keys);
+  // The wizard takes none of the keys of such a set.
+  if (set.data.keys.some(({ d }) => d !== undefined)) return { findings: published, keys: null };
   const count = set.data.keys.length;
   const isJson = type === undefined || /json/i.test(type);
   const there = good(
     tried,
     `holds ${count} key${count === 1 ? "" : "s"}${isJson ? "" : `; it calls itself ${type}, which works, but is better application/json`}`,
   );
-  return { findings: [there, ...(await judgeKeys(set.data.keys, now))], keys: set.data };
+  return { findings: [...published, there, ...(await judgeKeys(set.data.keys, now))], keys: set.data };
 }
 
 function clockFindings({ secondsAhead }: Reply): Finding[] {
