@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { deliveryChannels } from "#machines/words.ts";
 import { eventSettings, eventVariables } from "./delivery-events/event-settings.ts";
-import { portNumber, privateAddress, webAddress } from "./env-value.ts";
+import { portNumber, privateAddress, siteAddress, webAddress } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
 import { logVariables } from "./log/log-settings.ts";
 import { checkOneWaySecrets } from "./one-way-secrets.ts";
@@ -54,9 +54,7 @@ export function misspelled(source: Record<string, string | undefined>): string[]
 const schema = z
   .object({
     PORT: portNumber("3000").default("3000"),
-    BASE_URL: webAddress("https://help.example.com")
-      .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
-      .optional(),
+    BASE_URL: siteAddress.optional(),
     CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
     ...logVariables,
@@ -188,10 +186,6 @@ function isKeySet(value: string): boolean {
   } catch {
     return false;
   }
-}
-
-function hasNoPath(value: string): boolean {
-  return !URL.canParse(value) || /^https?:\/\/[^/?#]+\/*$/.test(value);
 }
 
 function isActionKey(value: string): boolean {

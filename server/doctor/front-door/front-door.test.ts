@@ -13,7 +13,7 @@ import { type Mischief, startFront, type Wizard } from "../testing/front.ts";
 import { examineDoor } from "./examine-door.ts";
 import { examineEntry } from "./examine-entry.ts";
 import { examineReports } from "./examine-reports.ts";
-import { readMeans, type TicketMeans } from "./test-ticket.ts";
+import { readSigner, type Signer, type TicketMeans, ticketMeans } from "./test-ticket.ts";
 
 const eventsSecret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 const other = `whsec_${Buffer.alloc(32, 8).toString("base64")}`;
@@ -21,15 +21,18 @@ const issuer = "https://www.example.com";
 const settings = { issuer, audience: "wheres-my-code", keys: { url: undefined, json: "" } };
 let wizard: Wizard;
 let means: TicketMeans;
-let keyFile: string;
+let signer: Signer;
 
 beforeAll(async () => {
   const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
   wizard = { keys: { keys: [{ ...(await exportJWK(publicKey)), kid: "a" }] }, issuer, eventsSecret };
-  keyFile = join(mkdtempSync(join(tmpdir(), "key-")), "key.jwk");
+  const keyFile = join(mkdtempSync(join(tmpdir(), "key-")), "key.jwk");
   const jwk: JWK = { ...(await exportJWK(privateKey)), kid: "a" };
   writeFileSync(keyFile, JSON.stringify(jwk));
-  means = await readMeans({ ticket: undefined, key: keyFile }, settings);
+  const read = await readSigner(keyFile);
+  if ("trouble" in read) throw new Error(read.trouble);
+  signer = read;
+  means = ticketMeans({ ticket: undefined, signer }, settings);
 });
 
 const notGood = (findings: readonly Finding[]) => findings.filter(({ result }) => result !== "good");
@@ -167,10 +170,7 @@ test.each<[string, Mischief, string, RegExp]>([
 });
 
 test("a wizard with other settings than these is found out", async () => {
-  const strange = await readMeans(
-    { ticket: undefined, key: keyFile },
-    { ...settings, issuer: "https://elsewhere.example" },
-  );
+  const strange = ticketMeans({ ticket: undefined, signer }, { ...settings, issuer: "https://elsewhere.example" });
   expect(notGood(await examine({}, { ...means, ticket: await strange.sign?.() }))).toMatchObject([
     { tried: "Good ticket", result: "wrong", says: "is refused: ticket-invalid" },
   ]);
