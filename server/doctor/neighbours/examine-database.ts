@@ -22,18 +22,36 @@ export async function examineDatabase({
   });
   client.on("error", () => undefined);
   try {
-    await client.connect();
-    await client.query("begin transaction read only");
+    const trouble = await client.connect().then(
+      () => null,
+      (cause: unknown) => connectionFinding(tried, cause),
+    );
+    if (trouble) return [trouble];
     return [
       good(tried, "connected"),
-      ...(await stateFindings(client)),
-      ...(await rightsFindings(client)),
-      ...(await migrationFindings(client)),
+      ...(await look(client, "State of the database", stateFindings)),
+      ...(await look(client, "Rights", rightsFindings)),
+      ...(await look(client, "Migrations", migrationFindings)),
     ];
-  } catch (cause) {
-    return [connectionFinding(tried, cause)];
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** Each look is a transaction of its own that cannot write. What the database refuses in it is told under its name, and the others go on; anything else is thrown. */
+async function look(
+  client: pg.Client,
+  tried: string,
+  findingsOf: (client: pg.Client) => Promise<Finding[]>,
+): Promise<Finding[]> {
+  try {
+    await client.query("begin transaction read only");
+    return await findingsOf(client);
+  } catch (cause) {
+    if (!(cause instanceof pg.DatabaseError)) throw cause;
+    return [connectionFinding(tried, cause)];
+  } finally {
+    await client.query("rollback").catch(() => undefined);
   }
 }
 
@@ -97,10 +115,12 @@ interface State {
   room: string;
 }
 
+// Of the connections of others, pg_stat_activity shows to most users nothing that tells people from the server's own work.
 const stateQuery = `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
   current_setting('TimeZone') as zone, extract(epoch from clock_timestamp()) as epoch, pg_is_in_recovery() as is_standby,
   least(
-    current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int - (select count(*) from pg_stat_activity where backend_type = 'client backend'),
+    current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int - coalesce(current_setting('reserved_connections', true)::int, 0)
+      - (select coalesce(sum(numbackends), 0) from pg_stat_database where datid <> 0),
     (select case when rolconnlimit < 0 then 1000000 else rolconnlimit - (select count(*) from pg_stat_activity where usename = current_user) end from pg_roles where rolname = current_user)
   ) as room`;
 
@@ -121,7 +141,7 @@ const connectionTroubles: readonly (readonly [RegExp, string, string])[] = [
   [
     /^28P01|SCRAM|password must be/,
     "user or password is wrong",
-    "Correct them in DATABASE_URL; signs like @ or / have to be written as %40 or %2F.",
+    "Correct them in DATABASE_URL; characters like @ or / have to be written as %40 or %2F.",
   ],
   [
     /^28000/,
