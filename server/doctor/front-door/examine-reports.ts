@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { providers } from "../../delivery-events/providers.ts";
 import { testReply } from "../../delivery-events/readers/own-system.ts";
 import type { Env } from "../../env.ts";
 import { type Finding, good, unknown, unused, wrong } from "../finding.ts";
@@ -6,13 +7,9 @@ import { knock, type Reply, type Silence } from "../knock.ts";
 import { signedKnock } from "../signed-knock.ts";
 
 /** Whether reports reach the running wizard and are believed. Nothing is kept of them. */
-export async function examineReports(
-  url: string,
-  { own, hashKey: _, ...providers }: Env["events"],
-): Promise<Finding[]> {
-  const names = Object.entries(providers).flatMap(([name, secret]) =>
-    secret === undefined ? [] : [addressName(name)],
-  );
+export async function examineReports(url: string, secrets: Env["events"]): Promise<Finding[]> {
+  const { own } = secrets;
+  const names = [...providers].filter(([, { reader }]) => reader(secrets) !== null).map(([name]) => name);
   const isAny = own !== undefined || names.length > 0;
   if (!isAny)
     return [
@@ -24,11 +21,6 @@ export async function examineReports(
     ];
   const ofProviders = await Promise.all(names.map((name) => providerFinding(url, name)));
   return [...(own === undefined ? [] : [await ownFinding(url, own)]), ...ofProviders];
-}
-
-/** As in the address, where the list of secrets writes it otherwise. */
-function addressName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 async function ownFinding(url: string, secret: string): Promise<Finding> {

@@ -209,3 +209,19 @@ test("a wizard whose clock is off is told from one with another secret", async (
   expect(await report(other)).toMatchObject({ says: "the signature is not taken (401)" });
   await site.close();
 });
+
+test("each provider with a secret is asked for at its own address", async () => {
+  const asked: (string | undefined)[] = [];
+  const site = await listen((request, response) => {
+    asked.push(request.url);
+    response.writeHead(401).end();
+  });
+  const password = "p".repeat(24);
+  const findings = await examineReports(
+    site.origin,
+    eventSettings({ AWS_SMS_WEBHOOK_SECRET: password, SINCH_WEBHOOK_SECRET: password, WHATSAPP_VERIFY_TOKEN: "x" }),
+  );
+  expect(asked.toSorted()).toEqual(["/api/webhooks/aws-sms", "/api/webhooks/sinch"]);
+  expect(findings.map(({ tried }) => tried)).toEqual(["Reports of sinch", "Reports of aws-sms"]);
+  await site.close();
+});

@@ -48,7 +48,7 @@ async function look(
     await client.query("begin transaction read only");
     return await findingsOf(client);
   } catch (cause) {
-    if (!(cause instanceof pg.DatabaseError)) throw cause;
+    if (!(cause instanceof pg.DatabaseError) && !troubleOf(cause)) throw cause;
     return [connectionFinding(tried, cause)];
   } finally {
     await client.query("rollback").catch(() => undefined);
@@ -125,14 +125,22 @@ const stateQuery = `select current_setting('server_version_num') as version, cur
   ) as room`;
 
 function connectionFinding(tried: string, cause: unknown): Finding {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const message = cause instanceof Error ? cause.message : "";
-  const [, says, remedy] = connectionTroubles.find(([shape]) => shape.test(`${code} ${message}`)) ?? [
+  const code = codeOf(cause);
+  const [, says, remedy] = troubleOf(cause) ?? [
     null,
     "could not be asked",
     "Connect from this machine with psql and the same address, and put right what it says.",
   ];
   return wrong(tried, `${says}${code ? ` (${code})` : ""}`, remedy);
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
+}
+
+function troubleOf(cause: unknown) {
+  const message = cause instanceof Error ? cause.message : "";
+  return connectionTroubles.find(([shape]) => shape.test(`${codeOf(cause)} ${message}`));
 }
 
 const connectionTroubles: readonly (readonly [RegExp, string, string])[] = [
@@ -169,6 +177,11 @@ const connectionTroubles: readonly (readonly [RegExp, string, string])[] = [
     /timeout|ETIMEDOUT/i,
     "no reply in time",
     "Look for a firewall between this machine and that one, and whether the server is busy.",
+  ],
+  [
+    /^ECONNRESET|^EPIPE|Connection terminated/i,
+    "the connection was cut",
+    "Look into the log of PostgreSQL, and of what stands in between.",
   ],
   [/^42501/, "this user may not look at what the wizard has to know", "Let the user of DATABASE_URL own the database."],
 ];
