@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { Finding } from "#machines/evidence/cause.ts";
 import { explainCause } from "#machines/evidence/cause-of.ts";
 import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
+import { parseJson } from "../../json-body.ts";
 import { providers } from "../providers.ts";
 import { eventsOfReport } from "../readers/own-system.ts";
-import { parseJson, type ReportedEvent } from "../reported-event.ts";
+import type { ReportedEvent } from "../reported-event.ts";
 import { type Explained, findingOf } from "./finding-of.ts";
 
 /** What `npm run explain -- --jsonl` prints for a line. `cause` is `null` for what reports no failure, and beside a `problem`. */

@@ -8,8 +8,8 @@ import { readReply } from "#machines/evidence/reply/read-smtp.ts";
 import { readReport } from "#machines/evidence/report/read-report.ts";
 import { fail, readCommandLine } from "../../command-line.ts";
 import { readContentFolder } from "../../content/content-folder.ts";
+import { parseJson } from "../../json-body.ts";
 import { providers } from "../providers.ts";
-import { parseJson } from "../reported-event.ts";
 import { type Asked, bodyOf, explainLine, explainQuestion } from "./explain-line.ts";
 
 // `npm run explain -- "550 5.1.1 no such user"`, with a file or with standard input: a reply, a bounce mail, or with `--provider ses` the body of a

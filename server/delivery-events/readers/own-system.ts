@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { type ReportedRecipient, readReport } from "#machines/evidence/report/read-report.ts";
 import { deliveryChannels } from "#machines/words.ts";
-import { malformed, parseJson, type RawRequest, type Reading, type Trouble, unsigned } from "../reported-event.ts";
+import { parseJson } from "../../json-body.ts";
+import { malformed, type RawRequest, type Reading, type Trouble, unsigned } from "../reported-event.ts";
 import { challengeId } from "./identifiers.ts";
 import { standardTrouble } from "./standard-webhook.ts";
 

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Env } from "../../env.ts";
+import { aheadOrBehind } from "../clock.ts";
 import { type Finding, good, wrong } from "../finding.ts";
 import { examineFolder } from "./examine-folder.ts";
 import { migrationFindings } from "./migrations.ts";
@@ -93,7 +94,7 @@ async function stateFindings(client: pg.Client): Promise<Finding[]> {
       ? good("Clock of the database", "goes as the one here")
       : wrong(
           "Clock of the database",
-          `is ${Math.abs(ahead)} seconds ${ahead > 0 ? "ahead of" : "behind"} the one here`,
+          `is ${aheadOrBehind(ahead)}, held against the one here`,
           "Let both keep time by NTP. One of the two is wrong, and tickets and waits go by the clock here.",
         ),
     room >= connectionsPerProcess

@@ -1,5 +1,3 @@
-import type RequestClient from "twilio/lib/base/RequestClient.js";
-import { z } from "zod";
 import type { GatewaySettings } from "../../gateways/gateway-settings.ts";
 import { type Finding, good, unknown, wrong } from "../finding.ts";
 
@@ -12,18 +10,8 @@ export async function examineVerify(
 ): Promise<Finding[]> {
   const tried = `Twilio Verify service ${serviceSid}`;
   // Its SDK is large: only those who use it load it.
-  const { default: twilio } = await import("twilio");
-  class Client extends twilio.RequestClient {
-    override request<Data>(options: RequestClient.RequestOptions<Data>) {
-      const { pathname } = new URL(options.uri);
-      return super.request<Data>({ ...options, uri: origin ? `${origin}${pathname}` : options.uri });
-    }
-  }
-  const client = twilio(username, password, {
-    accountSid,
-    httpClient: new Client({ timeout: 10_000 }),
-    logLevel: "none",
-  });
+  const { verifyClient, VerifyRefusal } = await import("../../gateways/twilio-verify.ts");
+  const client = verifyClient({ accountSid, username, password, timeout: 10_000, ...(origin ? { origin } : {}) });
   try {
     const service = await client.verify.v2.services(serviceSid).fetch();
     return [
@@ -35,11 +23,9 @@ export async function examineVerify(
       ),
     ];
   } catch (cause) {
-    return [refusal(tried, statusSchema.safeParse(cause).data?.status)];
+    return [refusal(tried, cause instanceof VerifyRefusal ? cause.status : undefined)];
   }
 }
-
-const statusSchema = z.object({ status: z.number() });
 
 function refusal(tried: string, status: number | undefined): Finding {
   if (status === 401)
