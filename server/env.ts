@@ -1,5 +1,5 @@
-import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { nearest } from "#machines/input/nearest.ts";
 import { deliveryChannels } from "#machines/words.ts";
 import { eventSettings, eventVariables } from "./delivery-events/event-settings.ts";
 import { portNumber, privateAddress, siteAddress, webAddress } from "./env-value.ts";
@@ -46,8 +46,8 @@ export function misspelled(source: Record<string, string | undefined>): string[]
   // Shorter names, like PORT, are too near to those of others.
   const candidates = Object.keys(source).filter((name) => name.length >= 8 && !ours.includes(name));
   return candidates
-    .map((name) => ({ name, meant: closest(name, ours) }))
-    .filter(({ name, meant }) => distance(name, meant) <= 2)
+    .map((name) => ({ name, meant: nearest(name, ours, 2) }))
+    .filter(({ meant }) => meant !== undefined)
     .map(({ name, meant }) => `${name} is not a setting. Did you mean ${meant}?`);
 }
 

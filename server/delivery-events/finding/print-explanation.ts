@@ -4,6 +4,7 @@ import type { Content } from "#machines/content/content.ts";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
+import { suggestion } from "#machines/content/yaml/yaml-source.ts";
 import { readReply } from "#machines/evidence/reply/read-smtp.ts";
 import { readReport } from "#machines/evidence/report/read-report.ts";
 import { fail, readCommandLine } from "../../command-line.ts";
@@ -34,7 +35,7 @@ if (values.jsonl) {
 function nameUnknown(provider: string | undefined, { deliveryCodes }: Content): void {
   const known = [...new Set([...deliveryCodes.vocabularies.keys(), ...providers.keys()])].toSorted();
   if (provider !== undefined && !known.includes(provider.trim().toLowerCase()))
-    console.error(`There is no list of "${provider}", so only the words are read. Lists: ${known.join(", ")}\n`);
+    console.error(`There is no list of "${provider}"${suggestion(provider, known)}\nOnly the words are read.\n`);
 }
 
 async function question() {

@@ -3,7 +3,7 @@ import { type Finding, good, unknown, wrong } from "../finding.ts";
 
 type VerifySettings = Extract<GatewaySettings, { kind: "twilio-verify" }>;
 
-/** Asks Twilio Verify for the service itself, which sends nothing. `origin` is where the API answers; only tests set it. */
+/** Asks Twilio Verify for the service itself, which sends nothing. `origin` is where the API is; only tests set it. */
 export async function examineVerify(
   { accountSid, username, password, serviceSid }: VerifySettings,
   origin?: string,
