@@ -66,7 +66,8 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
       if (unread >= 0)
         report(
           node,
-          isCurly(node.value.slice(unread).split("\n", 1)[0] ?? "")
+          // An apostrophe in the words behind them is meant.
+          isCurly(/^:+\w*(\{[^}\n]*)/.exec(node.value.slice(unread))?.[1] ?? "")
             ? curlyHint
             : "this ::: begins no block; write :::for{fact=value}, :::otherwise or, to end one, ::: alone",
           unread,

@@ -247,6 +247,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       /en\.md:10:1 {2}these curly quotes are letters/,
     ],
     [
+      "words behind a block's braces, with an apostrophe",
+      check({}, ":::for{provider=gmail} Don’t look.\nText.\n:::"),
+      /en\.md:10:1 {2}this ::: begins no block/,
+    ],
+    [
       "one word where a list is due",
       check({ channels: "email" }),
       /en\.md:4:11 {2}channels: must be a list, like \[a, b\]/,
@@ -291,6 +296,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       /the id "provider" is taken by the fact/,
     ],
     ["a check with a reserved name", { "checks/help/en.md": checkFile() }, /"help" has another meaning in links/],
+    ...["several", "new-code", "others"].map((id): [string, Record<string, string>, RegExp] => [
+      `a check called as outcomes are counted (${id})`,
+      { [`checks/${id}/en.md`]: checkFile() },
+      /has another meaning in links or counts/,
+    ]),
     [
       "a file in the wrong place",
       { "checks/spam.md": checkFile() },
