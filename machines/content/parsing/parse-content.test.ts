@@ -217,7 +217,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       check({ title: "*Important" }),
       /en\.md:2:8 {2}YAML: a text that begins with \* needs quotes, like "\*Important"/,
     ],
-    ["a text that begins with @", check({ title: "@work" }), /en\.md:2:8 {2}YAML: a text cannot begin with this sign/],
+    [
+      "a text that begins with @",
+      check({ title: "@work" }),
+      /en\.md:2:8 {2}YAML: a text cannot begin with this character/,
+    ],
     ["a tab", check({ sources: "\n\t- 000" }), /en\.md:10:1 {2}YAML: a tab stands before the text; use spaces/],
     [
       "a missing space after a colon",
