@@ -23,11 +23,16 @@ export async function examineVerify(
       ),
     ];
   } catch (cause) {
-    return [refusal(tried, cause instanceof VerifyRefusal ? cause.status : undefined)];
+    if (cause instanceof VerifyRefusal) return [refusal(tried, cause.status)];
+    // What the network says has a code; anything else is a bug.
+    if (!(cause instanceof Error && "code" in cause)) throw cause;
+    return [
+      wrong(tried, `Twilio cannot be reached (${cause.code})`, "Let this machine reach verify.twilio.com by https."),
+    ];
   }
 }
 
-function refusal(tried: string, status: number | undefined): Finding {
+function refusal(tried: string, status: number): Finding {
   if (status === 401)
     return wrong(
       tried,
@@ -46,7 +51,5 @@ function refusal(tried: string, status: number | undefined): Finding {
       "this account has no such service (404)",
       "Copy the SID that begins with VA from the Verify services of this account.",
     );
-  if (status !== undefined)
-    return unknown(tried, `Twilio replied ${status}`, "Look at status.twilio.com, and try again.");
-  return wrong(tried, "Twilio cannot be reached", "Let this machine reach verify.twilio.com by https.");
+  return unknown(tried, `Twilio replied ${status}`, "Look at status.twilio.com, and try again.");
 }
