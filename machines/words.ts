@@ -62,12 +62,21 @@ export const likelyStep = "likely";
 /** The word in a path for the page with the best checks at once. */
 export const getInStep = "get-in";
 
-/** Whether a word means something else in a path or a query, so that no check or fact may be called so. */
+/** Whether a word means something else in a path, a query or the counts, so that no check or fact may be called so. */
 export function isReserved(id: string): boolean {
   return reserved.includes(id) || id.startsWith("trial-");
 }
 
+/** What helped, in the counts of outcomes, where it was no single check. */
+export const severalThings = "several";
+export const newCodeAlone = "new-code";
+/** What is too little to be told apart in the counts of outcomes. */
+export const otherThings = "others";
+
 const reserved: readonly string[] = [
+  severalThings,
+  newCodeAlone,
+  otherThings,
   "channel",
   "locale",
   "step",

@@ -7,6 +7,11 @@ export const webAddress = (example: string) =>
     error: `must be a web address that begins with http:// or https://, for example ${example}`,
   });
 
+/** The address of the wizard itself: host and port, without a path. It is shown and printed, so no password may stand in it. */
+export const siteAddress = webAddress("https://help.example.com")
+  .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
+  .refine(hasNoPassword, { error: "must hold no user and no password: people see it" });
+
 /** As `webAddress`, for what nobody on the way may change: http only within the operator's own network. */
 export const privateAddress = (example: string) =>
   webAddress(example).refine((value) => !isWebAddress(value) || isPrivateAddress(value), {
@@ -27,6 +32,16 @@ export const webhookSecret = z
     "must be whsec_ and at least 24 random bytes in base64: echo whsec_$(openssl rand -base64 32)",
   );
 
+function hasNoPath(value: string): boolean {
+  return !URL.canParse(value) || /^https?:\/\/[^/?#]+\/*$/.test(value);
+}
+
+function hasNoPassword(value: string): boolean {
+  if (!URL.canParse(value)) return true;
+  const { username, password } = new URL(value);
+  return username === "" && password === "";
+}
+
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
@@ -34,8 +49,8 @@ function isWebAddress(value: string): boolean {
 /** Whether what is sent to this address crosses no open network unencrypted, and the address holds no password. */
 export function isPrivateAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { protocol, hostname, username, password } = new URL(value);
-  if (username || password) return false;
+  const { protocol, hostname } = new URL(value);
+  if (!hasNoPassword(value)) return false;
   return protocol === "https:" || (protocol === "http:" && isOfOwnNetwork(hostname));
 }
 

@@ -91,6 +91,7 @@ describe("the environment", () => {
     [{ PORT: "65536" }, /PORT must be a port number from 1 to 65535/],
     [{ BASE_URL: "https://www.example.com/help" }, /BASE_URL must have nothing after the host/],
     [{ BASE_URL: "https://help.example.com?a=1" }, /BASE_URL must have nothing after the host/],
+    [{ BASE_URL: "https://kim:secret@help.example.com" }, /BASE_URL must hold no user and no password/],
     [{ TRUSTED_PROXIES: "1" }, /DELIVERY_HASH_KEY must be set with TRUSTED_PROXIES/],
     [{ TRUSTED_PROXIES: "yes" }, /TRUSTED_PROXIES must be how many proxies/],
     [{ METRICS_PORT: "metrics" }, /METRICS_PORT must be a port number from 1 to 65535, for example 9464/],

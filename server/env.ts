@@ -1,8 +1,8 @@
-import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { nearest } from "#machines/input/nearest.ts";
 import { deliveryChannels } from "#machines/words.ts";
 import { eventSettings, eventVariables } from "./delivery-events/event-settings.ts";
-import { portNumber, privateAddress, webAddress } from "./env-value.ts";
+import { portNumber, privateAddress, siteAddress, webAddress } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
 import { logVariables } from "./log/log-settings.ts";
 import { checkOneWaySecrets } from "./one-way-secrets.ts";
@@ -46,17 +46,15 @@ export function misspelled(source: Record<string, string | undefined>): string[]
   // Shorter names, like PORT, are too near to those of others.
   const candidates = Object.keys(source).filter((name) => name.length >= 8 && !ours.includes(name));
   return candidates
-    .map((name) => ({ name, meant: closest(name, ours) }))
-    .filter(({ name, meant }) => distance(name, meant) <= 2)
+    .map((name) => ({ name, meant: nearest(name, ours, 2) }))
+    .filter(({ meant }) => meant !== undefined)
     .map(({ name, meant }) => `${name} is not a setting. Did you mean ${meant}?`);
 }
 
 const schema = z
   .object({
     PORT: portNumber("3000").default("3000"),
-    BASE_URL: webAddress("https://help.example.com")
-      .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
-      .optional(),
+    BASE_URL: siteAddress.optional(),
     CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
     ...logVariables,
@@ -188,10 +186,6 @@ function isKeySet(value: string): boolean {
   } catch {
     return false;
   }
-}
-
-function hasNoPath(value: string): boolean {
-  return !URL.canParse(value) || /^https?:\/\/[^/?#]+\/*$/.test(value);
 }
 
 function isActionKey(value: string): boolean {

@@ -11,11 +11,16 @@ export function checkOneWaySecrets(
 ): void {
   for (const theirs of incoming)
     for (const ours of outgoing)
-      if (given[ours] && given[theirs] && keyOf(given[ours]) === keyOf(given[theirs]))
+      if (given[ours] && given[theirs] && isSameSecret(given[ours], given[theirs]))
         demand(theirs, `must not be the same as ${ours}: one secret for each direction`);
 }
 
-/** The same bytes may be written in two ways. */
-function keyOf(secret: string): string {
-  return Buffer.from(secret.replace(/^whsec_/, ""), "base64").toString("hex");
+/** Whether two secrets are one: the same bytes may be written in two ways. */
+export function isSameSecret(one: string, other: string): boolean {
+  return bytesOf(one) === bytesOf(other);
+}
+
+function bytesOf(secret: string): string {
+  const [, bytes] = /^(?:whsec_)?([A-Za-z0-9+/]{32,}={0,2})$/.exec(secret) ?? [];
+  return bytes === undefined ? secret : Buffer.from(bytes, "base64").toString("hex");
 }

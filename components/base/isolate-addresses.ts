@@ -22,16 +22,23 @@ export function isolateAddresses() {
   };
 }
 
+interface Piece {
+  text: string;
+  isAddress: boolean;
+  /** Where it begins in the text. */
+  at: number;
+}
+
 /** A text in pieces: its addresses and numbers, and what stands between them. */
-export function splitAddresses(value: string): { text: string; isAddress: boolean }[] {
-  const pieces: { text: string; isAddress: boolean }[] = [];
+export function splitAddresses(value: string): Piece[] {
+  const pieces: Piece[] = [];
   let end = 0;
   for (const match of value.matchAll(address)) {
-    if (match.index > end) pieces.push({ text: value.slice(end, match.index), isAddress: false });
-    pieces.push({ text: match[0], isAddress: true });
+    if (match.index > end) pieces.push({ text: value.slice(end, match.index), isAddress: false, at: end });
+    pieces.push({ text: match[0], isAddress: true, at: match.index });
     end = match.index + match[0].length;
   }
-  if (end < value.length) pieces.push({ text: value.slice(end), isAddress: false });
+  if (end < value.length) pieces.push({ text: value.slice(end), isAddress: false, at: end });
   return pieces;
 }
 

@@ -16,7 +16,7 @@ describe("editors' Markdown", () => {
     expect(html("Sent to +49 ••• ••21.")).toContain('<bdi dir="ltr">+49 ••• ••21</bdi>.');
   });
 
-  test("keeps a bold sign on its side in a right-to-left sentence, and words as they are", () => {
+  test("keeps a bold mark on its side in a right-to-left sentence, and words as they are", () => {
     expect(html("**G-** **@** **Spam** **الإعدادات**")).toBe(
       '<div class="prose"><p><strong><bdi dir="ltr">G-</bdi></strong> <strong><bdi dir="ltr">@</bdi></strong> <strong>Spam</strong> <strong>الإعدادات</strong></p></div>',
     );

@@ -42,9 +42,9 @@ export function LetterPage(props: {
         dir={dir}
         className="mt-4 rounded-control bg-wash px-4 py-3 text-small whitespace-pre-line select-all"
       >
-        {splitAddresses(letter.text).map(({ text, isAddress }) =>
+        {splitAddresses(letter.text).map(({ text, isAddress, at }) =>
           isAddress ? (
-            <bdi key={text} dir="ltr" className="inline-block max-w-full wrap-anywhere">
+            <bdi key={at} dir="ltr" className="inline-block max-w-full wrap-anywhere">
               {text}
             </bdi>
           ) : (

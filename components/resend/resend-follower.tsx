@@ -31,7 +31,7 @@ export default function ResendFollower(props: ResendPanelProps) {
 function Follower({ press, journey, locale, texts, signInUrl, children }: ResendPanelProps) {
   const resend = useResend(press);
   if (!resend.seen) return children;
-  const note = noteOf(resend.state, texts);
+  const note = noteOf(resend, texts);
   const wait = resend.said === null ? "" : texts.cooling.replace("{wait}", waitWords(resend.said, locale));
   return (
     <ResendForm
@@ -40,6 +40,7 @@ function Follower({ press, journey, locale, texts, signInUrl, children }: Resend
       action={resend.press}
       live={{
         note,
+        isSetUpLost: resend.isSetUpLost,
         seconds: resend.seconds,
         isBlocked: !resend.isReady,
         announcement: [note, wait].filter(Boolean).join(" "),

@@ -21,6 +21,8 @@ export interface ResendFormProps {
   live?: {
     /** Said instead of the reason in the code status, because of something newer. */
     note?: string | undefined;
+    /** The last press got lost because of the site: people get on where they sign in. */
+    isSetUpLost: boolean;
     /** Whole seconds until the next press is accepted, counted down; `null` when there is no wait. */
     seconds: number | null;
     /** A press would lead to nothing now. */
@@ -70,7 +72,7 @@ export function ResendForm({ action, journey, asked, locale, texts, signInUrl, s
         {/* The number changes every second; screen readers get the announcement below instead. */}
         <span aria-hidden={live?.seconds != null}>{note}</span>
       </p>
-      {live?.note === texts.notSetUp && <SignInHint link={texts.signIn.link} url={signInUrl} />}
+      {live?.isSetUpLost && <SignInHint link={texts.signIn.link} url={signInUrl} />}
       {status?.ticket && (
         <p className="mt-1 text-small text-quiet">{fillText(texts.left, { left: status.resend.left })}</p>
       )}

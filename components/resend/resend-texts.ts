@@ -23,14 +23,17 @@ export function resendTexts(t: Translate, limits: string | undefined) {
   };
 }
 
-/** What is newer than the last code status, by the state of the button. */
-export function noteOf(state: string, texts: ResendTexts): string | undefined {
+/** What is newer than the last code status, by the state of the button and what a press got lost for. */
+export function noteOf(
+  { state, isSetUpLost }: { state: string; isSetUpLost: boolean },
+  texts: ResendTexts,
+): string | undefined {
+  if (isSetUpLost) return texts.notSetUp;
   const notes: Record<string, string> = {
     idle: texts.ready,
     sending: texts.pressing,
     waiting: texts.waiting,
     failed: texts.lost,
-    "not-set-up": texts.notSetUp,
   };
   return notes[state];
 }

@@ -35,8 +35,9 @@ export function useResend(press: Press, onAccepted?: () => void) {
 
   return {
     seen: snapshot.context.seen,
-    /** `not-set-up`: the last press got lost, and it is the site that has to be mended. */
-    state: snapshot.matches("failed") && snapshot.context.isSetUpLost ? "not-set-up" : String(snapshot.value),
+    state: String(snapshot.value),
+    /** The last press got lost, and it is the site that has to be mended. */
+    isSetUpLost: snapshot.matches("failed") && snapshot.context.isSetUpLost,
     isReady,
     /** Of the wait for the next press: to show, and to read out. */
     seconds,

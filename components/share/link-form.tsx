@@ -45,9 +45,10 @@ export function LinkForm(props: {
   const [isUnderWay, startTransition] = useTransition();
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  // The page is opened to paste a sentence, and its heading asks for one: what is pasted at once shall land here.
+  // The page is opened to paste a sentence, and its heading asks for one: what is pasted at once shall land here. Not while somebody is elsewhere already.
   useEffect(() => {
-    if (isFirst) field.current?.focus();
+    const focused = document.activeElement;
+    if (isFirst && (!focused || focused === document.body || focused.matches("h1"))) field.current?.focus();
   }, [isFirst]);
 
   function prepare() {

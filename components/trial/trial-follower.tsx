@@ -57,7 +57,9 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
   if (!known || !stage) return children;
 
   const { texts } = parts;
-  const note = stage.kind === "send" ? noteOf(isLeaving ? "sending" : resend.state, texts.resend) : undefined;
+  const isSetUpLost = resend.isSetUpLost && stage.kind === "send" && !isLeaving;
+  const state = isLeaving ? "sending" : resend.state;
+  const note = stage.kind === "send" ? noteOf({ state, isSetUpLost }, texts.resend) : undefined;
   const wait = resend.said === null ? "" : texts.resend.cooling.replace("{wait}", waitWords(resend.said, locale));
   const announcement = stage.kind === "ask" && hasWaited ? texts.timeUp : "";
   const isLong = stage.kind === "wait" && (seconds ?? 0) > longWait;
@@ -89,6 +91,7 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
             action={resend.press}
             live={{
               note,
+              isSetUpLost,
               seconds: isLeaving ? null : seconds,
               isBlocked: isLeaving || !resend.isReady,
               announcement: stage.kind === "wait" ? wait : (note ?? ""),

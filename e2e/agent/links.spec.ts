@@ -3,7 +3,7 @@ import { type APIRequestContext, expect, test } from "@playwright/test";
 import { type Answer, askStep, type StepView, walk } from "../walk/step.ts";
 import { answersOf, question } from "../walk/wizard.ts";
 
-const leftOut = "A part of the link is not known any more and was left out.";
+const leftOut = "Part of the link is no longer known and was left out.";
 
 test("junk in a link is left out, said, and the rest is kept", async ({ page }) => {
   const { canonical, step } = await thirdStep(page.request);

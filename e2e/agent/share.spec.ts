@@ -132,7 +132,7 @@ personTest(
     await person.openWizard();
     await person.page.goto("/en/sms/new-sim/phone-change.new-sim/sign.new-sim/from.support");
     const status = person.page.getByRole("region", { name: "Your code" });
-    await expect(status).toContainText("This link is about another code than yours. Yours went out by e-mail.");
+    await expect(status).toContainText("This link is about a different code from yours. Yours went out by e-mail.");
     await status.getByRole("link", { name: "Show what fits my code" }).click();
     await expect(person.page).toHaveURL(/\/en\/email\//);
   },

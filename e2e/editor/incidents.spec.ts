@@ -9,7 +9,7 @@ test("an incident shows on the pages it concerns, puts waiting first, and ends b
   const folder = testInfo.outputPath("content");
   cpSync("content", folder, { recursive: true });
   const wizard = await servers.wizard({ CONTENT_DIR: folder });
-  const banner = page.getByRole("region", { name: "A notice to everyone" });
+  const banner = page.getByRole("region", { name: "A notice for everyone" });
   await page.goto(`${wizard.url}/en/sms`);
   await expect(banner).toHaveCount(0);
   const usual = page.url();

@@ -8,6 +8,7 @@ import {
   smallTargets,
   withoutEdge,
 } from "../walk/barriers.ts";
+import { letterFrom } from "../walk/page-kinds.ts";
 import { expect, type Person, test } from "../walk/person.ts";
 import { find, giveUp, goOn, mend, type StepView, walk } from "../walk/step.ts";
 import { answersOf, hydrated, question } from "../walk/wizard.ts";
@@ -46,6 +47,19 @@ const pages: Record<string, (person: Person) => Promise<void>> = {
   },
   solved: ({ page }) => openStep(page, ({ step }) => step.kind === "solved", find),
   "help with what was tried": ({ page }) => openStep(page, ({ step }) => step.kind === "help", giveUp),
+  "letter in the language of the page": async ({ page }) =>
+    void (await page.goto(await letterFrom(page.request, "/en/sms"))),
+  "letter in Arabic on a page in English": async ({ page }) => {
+    const path = await letterFrom(page.request, "/en/sms");
+    await page.goto(path.replace(/^(\/en\/letter\/[^/]+)\/en\//, "$1/ar/"));
+    await expect(page.locator("main p[lang=ar]")).toHaveAttribute("dir", "rtl");
+  },
+  "letter in English on a page in Arabic, from right to left": async ({ page }) => {
+    const path = await letterFrom(page.request, "/ar/sms");
+    await page.goto(path.replace(/^(\/ar\/letter\/[^/]+)\/ar\//, "$1/en/"));
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await expect(page.locator("main p[lang=en]")).toHaveAttribute("dir", "ltr");
+  },
   "ways to a person": async ({ page }) => void (await page.goto("/en/help")),
   "personal page without a ticket": async ({ page }) => void (await page.goto("/en/delivery?problem=ticket-used")),
   "personal page of a trial": async (person) => {

@@ -79,7 +79,7 @@ test.describe("without JavaScript", () => {
     await boxes.nth(1).check();
     await page.getByRole("button", { name: "Leave these out" }).click();
     await expect(question(page)).toHaveText("Which of these fits best?");
-    await expect(page.getByText("Tried already: 2 things")).toBeVisible();
+    await expect(page.getByText("Already tried: 2 things")).toBeVisible();
     expect(new URL(page.url()).pathname.match(/already-tried/g)).toHaveLength(2);
     await answersOf(page).getByRole("link", { name: "None of these" }).click();
     expect(new URL(page.url()).pathname.match(/already-tried/g)).toHaveLength(2);

@@ -53,7 +53,7 @@ test("while the sign-in system does not answer, box and trial say the same, and 
   await expect(page.getByText("You can ask for a new code now.").first()).toBeVisible();
   await page.getByRole("button", { name: "Send a new code" }).click();
   await expect(question(page)).toHaveText("Not sent yet", { timeout: 30_000 });
-  await expect(page.getByRole("region", { name: "Your code" })).toContainText("takes longer than usual");
+  await expect(page.getByRole("region", { name: "Your code" })).toContainText("is taking longer than usual");
   await expect(answersOf(page).getByRole("link", nothingCame)).toHaveCount(0);
 });
 

@@ -13,6 +13,7 @@ test("npm run doctor finds nothing wrong with a set-up that is whole, from the k
   const [secret, eventsSecret] = [1, 2].map(() => `whsec_${randomBytes(24).toString("base64")}`);
   const port = await servers.freePort();
   const front = await httpsFront({ port });
+  servers.atTheEnd(front.close);
   const BASE_URL = `https://localhost:${front.port}`;
   writeFileSync(keyFile, key);
   writeFileSync(authority, front.ca);
@@ -34,7 +35,6 @@ test("npm run doctor finds nothing wrong with a set-up that is whole, from the k
   await servers.wizard(env);
   const asked = ["--url", BASE_URL, "--key", keyFile, "--json"];
   const { exitCode, stdout } = await servers.run("doctor", { ...env, NODE_EXTRA_CA_CERTS: authority }, asked);
-  front.close();
 
   const findings = z.array(z.looseObject({ tried: z.string(), result: z.string() })).parse(JSON.parse(stdout));
   expect(findings.filter(({ result }) => result === "wrong" || result === "unused")).toEqual([]);

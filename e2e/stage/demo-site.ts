@@ -19,14 +19,14 @@ export class DemoSite {
   /** Switches a fault of `demo/delivery/fault.ts`; `seconds` where the fault asks for a number. */
   async switch(fault: string, to: "on" | "off", seconds?: number): Promise<void> {
     const form = { fault, to, ...(seconds === undefined ? {} : { seconds }) };
-    const answer = await this.request.post(`${demoUrl}/panel`, { form });
-    expect(answer.ok(), `the panel knows the fault ${fault}`).toBe(true);
+    const reply = await this.request.post(`${demoUrl}/panel`, { form });
+    expect(reply.ok(), `the panel knows the fault ${fault}`).toBe(true);
   }
 
   /** Every code sent for this sign-in, oldest first, and what became of it. */
   async sends(challenge: string): Promise<Send[]> {
-    const answer = await this.request.get(`${demoUrl}/test/sends`, { params: { challenge } });
-    return z.array(sendSchema).parse(await answer.json());
+    const reply = await this.request.get(`${demoUrl}/test/sends`, { params: { challenge } });
+    return z.array(sendSchema).parse(await reply.json());
   }
 }
 

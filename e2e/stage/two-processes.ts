@@ -32,9 +32,9 @@ const balancer = createServer({ keepAliveTimeout: 65_000 }, (request, response) 
   const { method, url, headers } = request;
   const onward = ask(
     { port: ports[turn++ % ports.length], method, path: url, headers: { ...headers, "x-forwarded-for": from } },
-    (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-      answer.pipe(response);
+    (reply) => {
+      response.writeHead(reply.statusCode ?? 502, reply.rawHeaders);
+      reply.pipe(response);
     },
   );
   onward.on("error", () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));

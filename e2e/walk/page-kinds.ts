@@ -20,5 +20,12 @@ export function pageKinds() {
       return (await askStep(request, last?.api ?? "")).canonical;
     },
     help: async () => "/en/email/help",
+    "a letter": (request: APIRequestContext) => letterFrom(request, "/en/sms"),
   };
+}
+
+/** The page of the first letter that a check offers on the way from `start`. */
+export async function letterFrom(request: APIRequestContext, start: string): Promise<string> {
+  const { step } = await walk(request, start, ({ step }) => step.letters.length > 0);
+  return step.letters[0]?.href ?? "";
 }

@@ -22,7 +22,7 @@ export async function answer(page: Page, choose: (step: StepView) => Answer | un
   return next;
 }
 
-/** Waits until the page runs: before, the address to share is a plain link. */
+/** Waits until the page runs: before, the address to share is a plain link, and a letter is selected by hand. */
 export async function hydrated(page: Page): Promise<void> {
-  await expect(page.getByRole("button", { name: "Copy a link to this page" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Copy (?:a link to this page|the text)$/ })).toBeVisible();
 }

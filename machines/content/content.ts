@@ -21,6 +21,8 @@ export interface Content {
   checks: ReadonlyMap<string, Check>;
   /** Old check id → its id today. */
   aliases: ReadonlyMap<string, string>;
+  /** Ids of checks that are not live yet: promises about them wait. */
+  drafts: ReadonlySet<string>;
   pages: Readonly<Record<PageId, ReadonlyMap<string, Page>>>;
   contacts: readonly Contact[];
   incidents: readonly Incident[];

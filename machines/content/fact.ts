@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels } from "../words.ts";
 import { duration } from "./duration.ts";
+import { isSameLanguage } from "./text-direction.ts";
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "use only a-z, 0-9 and -");
 /** One text per language, like `{ en: Gmail }`. */
@@ -17,9 +18,9 @@ const values = z
       regions: z.array(z.string().regex(/^[A-Z]{2}$/, "write two capital letters, like IN")).default([]),
       /** In which language people there write to each other, for letters: `ja`. */
       language: z.string().optional(),
-      /** Readers of these languages are likely to have it; others find it one fold further. Left out: everybody may have it. */
-      languages: z
-        .array(z.string().regex(/^[a-z]{2}$/, "write the code of a language, like ja"))
+      /** Who reads these languages is likely to have it; others find it one fold further. Left out: everybody may have it. */
+      readers: z
+        .array(z.string().regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/i, "write the code of a language, like ja or pt-br"))
         .min(1)
         .optional(),
       /** Evidence only. What it tells in general, for `raised-by` and `ruled-out-by`: one word for all values that tell the same. */
@@ -69,8 +70,8 @@ export interface OpeningFact {
 export type Fact = WrittenFact | OpeningFact;
 
 /** Whether readers of this language are unlikely to have it. */
-export function isRareFor(locale: string, value: Pick<FactValue, "languages"> | undefined): boolean {
-  return value?.languages !== undefined && !value.languages.includes(locale);
+export function isRareFor(locale: string, value: Pick<FactValue, "readers"> | undefined): boolean {
+  return value?.readers?.every((readers) => !isSameLanguage(readers, locale)) ?? false;
 }
 
 /** The text for a language, else for the source language (the first one). */

@@ -9,3 +9,9 @@ export function textDirection(locale: string): "ltr" | "rtl" {
 export function languageName(locale: string): string {
   return new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
 }
+
+/** Whether who reads one reads the other: `pt` and `pt-br`, in whatever case; not `zh-hans` and `zh-hant`. */
+export function isSameLanguage(one: string, other: string): boolean {
+  const [short = "", long = ""] = [one.toLowerCase(), other.toLowerCase()].sort((a, b) => a.length - b.length);
+  return long === short || long.startsWith(`${short}-`);
+}

@@ -7,17 +7,26 @@ import { stepId } from "../wizard/position.ts";
 import { answerStep, enterWizard, type Wizard } from "../wizard/wizard.ts";
 import { noSign, signFacts } from "../words.ts";
 
-/** Runs every promise of the editors; one problem, with the promise itself and what to do, for each that is broken. */
+/** Runs every promise of the editors; one problem, with the promise itself and what to do, for each that is broken. One about a draft waits, and says so as advice. */
 export function runScenarios(content: Content): Problem[] {
-  return content.scenarios.flatMap((scenario) => {
+  return content.scenarios.flatMap((scenario): Problem[] => {
+    const { file, line, column, promise } = scenario;
+    const draft = draftIn(content, scenario);
+    if (draft !== undefined) {
+      const message = `“${promise}” waits: "${draft}" is a draft. It is tried once draft: true is taken out there`;
+      return [{ file, line, column, message, severity: "warning" }];
+    }
     const fault = broken(content, scenario);
     if (!fault) return [];
     const hint = isAboutOrder(content, scenario) ? whatToDo : "";
-    const { file, line, column } = scenario;
-    return [
-      { file, line, column, message: `broken promise: “${scenario.promise}”: ${fault}${hint}`, severity: "error" },
-    ];
+    return [{ file, line, column, message: `broken promise: “${promise}”: ${fault}${hint}`, severity: "error" }];
   });
+}
+
+/** The first check the promise is about that is not live yet. */
+function draftIn({ drafts }: Content, { given, expect }: Scenario): string | undefined {
+  const pairs = Object.entries({ ...given.facts, ...given.answers }).flat();
+  return [expect.next, expect.reaches, ...pairs].find((id) => id !== undefined && drafts.has(id));
 }
 
 /** Whether its words are all known, so that it is broken by what stands elsewhere. */

@@ -55,7 +55,7 @@ describe("what follows the @", () => {
     ["kim@١٦٣٫com", "163", "163.com"],
     ["\u200fjo@gmail.com\u200e", "gmail", "gmail.com"],
     ["१६३.com", "163", "163.com"],
-  ])("%s is read with the signs of the keyboard it was typed on", (typed, provider, domain) => {
+  ])("%s is read with the characters of the keyboard it was typed on", (typed, provider, domain) => {
     expect(readMailDomain(typed)).toMatchObject({ provider, domain, meant: null });
   });
 

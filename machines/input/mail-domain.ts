@@ -13,7 +13,7 @@ export interface MailDomain {
 }
 
 /**
- * Reads what a person typed, an address or only its end, with the signs of the person's keyboard (`＠`, `。`, `٫`, digits of any script). Pure, so that
+ * Reads what a person typed, an address or only its end, with the characters of the person's keyboard (`＠`, `。`, `٫`, digits of any script). Pure, so that
  * nothing typed needs to leave the browser.
  */
 export function readMailDomain(typed: string): MailDomain {
@@ -28,7 +28,7 @@ export function readMailDomain(typed: string): MailDomain {
   return { domain: isDomain ? domain : null, provider: null, kind: null, meant: meantDomain(domain) };
 }
 
-/** Full stops of other keyboards, and signs that only turn the direction of a text or have no width. */
+/** Full stops of other keyboards, and characters that only turn the direction of a text or have no width. */
 function plainly(typed: string): string {
   return plainDigits(typed.normalize("NFKC"))
     .replace(/[。｡٫]/g, ".")

@@ -1,6 +1,6 @@
 /**
- * A text in the one form in which words are compared: Unicode NFKC, small letters, Latin letters without accents, Arabic letters without vowel signs and in their plain
- * form, digits 0–9, every other sign a space.
+ * A text in the one form in which words are compared: Unicode NFKC, small letters, Latin letters without accents, Arabic letters without vowel marks and in their plain
+ * form, digits 0–9, every other character a space.
  */
 export function normalForm(text: string): string {
   return (
@@ -8,7 +8,7 @@ export function normalForm(text: string): string {
       .toLowerCase()
       // Apostrophes join: "don't" is one word, however it is typed.
       .replace(/['’‘ʼ`´]/g, "")
-      // Combining signs after letters: accents of Latin, vowels of Arabic; the Arabic stroke that only stretches a word goes too. The two of kana make another letter.
+      // Combining marks after letters: accents of Latin, vowels of Arabic; the Arabic stroke that only stretches a word goes too. The two of kana make another letter.
       .normalize("NFD")
       .replace(/(?![\u3099\u309a])[\p{M}ـ]/gu, "")
       .normalize("NFC")

@@ -24,7 +24,7 @@ describe("saved replies", () => {
     });
   });
 
-  test("spell every sign of an address", () => {
+  test("spell every character of an address", () => {
     expect(spelled("a.b/c-d", { dot: "punto", slash: "barra", dash: "guion" })).toBe("A punto B barra C guion D");
   });
 

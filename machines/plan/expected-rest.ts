@@ -32,9 +32,9 @@ interface Ahead {
  * on the way sees no more of them. Never more pages than there are.
  */
 export function expectedRest(content: Content, channel: Channel, { entries, likely, fixed }: Ahead): Rest {
-  const likelihoodOf = (id: string) => likely.get(id) ?? 0;
+  const chanceOf = (id: string) => likely.get(id) ?? 0;
   const helped = entriesBeforeHelp(entries);
-  const whole = open(entries).reduce((sum, id) => sum + likelihoodOf(id), sumOf([...fixed], likelihoodOf));
+  const whole = open(entries).reduce((sum, id) => sum + chanceOf(id), sumOf([...fixed], chanceOf));
   let reach = 1;
   let place: PlaceId | null = null;
   const rest: Rest = { pages: 0, seconds: 0 };
@@ -42,14 +42,14 @@ export function expectedRest(content: Content, channel: Channel, { entries, like
     rest.pages += share;
     rest.seconds += share * seconds;
   };
-  let untested = sumOf([...fixed], likelihoodOf) / (whole || 1);
+  let untested = sumOf([...fixed], chanceOf) / (whole || 1);
   for (const [index, entry] of helped.entries()) {
     if (entry.kind === "check") {
       const { check } = entry;
       const opening = check.place === place ? 0 : content.places[check.place].opening;
       place = check.place;
       meet(reach, check.effort + likelihoodTable.reading + opening);
-      const share = likelihoodOf(check.id) / (whole || 1);
+      const share = chanceOf(check.id) / (whole || 1);
       if (shows(check)) reach = Math.max(0, reach - share);
       else untested += share;
     } else if (entry.kind === "trial") {

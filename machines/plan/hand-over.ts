@@ -1,6 +1,6 @@
 import type { Content } from "../content/content.ts";
 import type { Channel } from "../words.ts";
-import { likelihoodTable } from "./likelihood.ts";
+import { likelihoodOf, likelihoodTable } from "./likelihood.ts";
 import { begin } from "./model/belief.ts";
 import type { Model } from "./model/model.ts";
 import { caution, toProblem } from "./model/problem.ts";
@@ -37,9 +37,11 @@ function isFollowed(entry: Ordered): boolean {
  */
 export function tooDear(content: Content, channel: Channel, model: Model, order: Order): Set<string> {
   const { weights, elsewhere } = likelihoodTable;
+  // How many have something else does not depend on what is known of the person.
+  const nothing = new Map<string, string>();
   const byWord = [...model.causes.keys()].reduce((sum, id) => {
     const check = content.checks.get(id);
-    return check ? sum + weights[check.likelihood[channel]] : sum;
+    return check ? sum + weights[likelihoodOf(check, channel, nothing)] : sum;
   }, 0);
   // "?" is not the id of any check.
   const problem = toProblem({ ...model, causes: new Map([...model.causes, ["?", elsewhere * byWord]]) }, caution);

@@ -1,5 +1,5 @@
 import type { Content } from "../content/content.ts";
-import { type Channel, channels, type JourneyEnd } from "../words.ts";
+import { type Channel, channels, type JourneyEnd, newCodeAlone, severalThings } from "../words.ts";
 import { readJourney } from "./journey.ts";
 import { pairOfSegment } from "./pair.ts";
 import { effectOf, helpKey, stepId } from "./position.ts";
@@ -14,11 +14,6 @@ export interface Outcome {
   /** `solved`: the check that helped, `several`, or `new-code` alone. `help`: the check others must act on, or the step that was open. `begun`: "". */
   step: string;
 }
-
-/** Several things were put right before the code that arrived. */
-const several = "several";
-/** Nothing was put right, and a new code arrived. */
-const newCode = "new-code";
 
 /** What the page at `path` says: `begun` for every page but an end; `null` where it is no page of a journey, or not the end it says. */
 export function outcomeOf(content: Content, path: string): Outcome | null {
@@ -47,5 +42,5 @@ function helpedBy({ content, plan, journey: { answers } }: Wizard): string {
   const trial = [...answers].find(([key, value]) => due.has(key) && trialEffect(value) === "solved")?.[0] ?? "";
   const [check, ...others] = due.get(trial) ?? [];
   const isFixed = check !== undefined && effect(check) === "fixed";
-  return others.length > 0 ? several : isFixed ? check : newCode;
+  return others.length > 0 ? severalThings : isFixed ? check : newCodeAlone;
 }

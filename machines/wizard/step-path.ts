@@ -17,6 +17,12 @@ export function pathOf({ locale, channel, step }: Whereabouts, journey: Journey)
   return ["", locale, channel, step, ...segments].join("/");
 }
 
+/** The page of a letter in the language of whoever gets it, and the step it is opened from, to come back to: its path, or `null`. */
+export function letterPath(locale: string, letter: { id: string; language: string }, step: string | null): string {
+  const [, , ...back] = step?.split("/") ?? [];
+  return ["", locale, "letter", letter.id, letter.language, ...back].join("/");
+}
+
 /** What a path says behind its language. A part with a dot is no step: where the word of the step is missing, nothing that follows is lost. */
 export function readPath([channel = "", ...rest]: readonly string[]) {
   const [first] = rest;

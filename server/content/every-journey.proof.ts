@@ -90,7 +90,8 @@ test("every check offers each of its answers as a way on", () => {
 });
 
 test("the editors' promises hold", () => {
-  expect(runScenarios(content).map(formatProblem)).toEqual([]);
+  const broken = runScenarios(content).filter(({ severity }) => severity === "error");
+  expect(broken.map(formatProblem)).toEqual([]);
 });
 
 /**

@@ -22,7 +22,7 @@ if (content.checks.has(id) || content.facts.has(id) || content.aliases.has(id)) 
 
 const target = path.join(folder, "checks", id);
 if (existsSync(target)) fail(`"${id}" is taken: there is ${target} already.`);
-if (isReserved(id)) fail(`"${id}" has another meaning in links; use another name.`);
+if (isReserved(id)) fail(`"${id}" has another meaning in links or counts; use another name.`);
 await mkdir(target);
 const [source = "en", ...others] = content.settings.locales;
 const file = path.join(target, `${source}.md`);

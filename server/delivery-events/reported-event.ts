@@ -1,5 +1,6 @@
 import type { Stage } from "#machines/evidence/event.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
+import { parseJson } from "../json-body.ts";
 import type { Fields, Kind } from "../log/log.js";
 
 /** What one provider said about one message, in our words but before it is understood. Personal: never stored as it is. */
@@ -67,15 +68,6 @@ export interface RawRequest {
 
 export const unsigned = { refused: "unsigned" } as const;
 export const malformed = { refused: "malformed" } as const;
-
-/** JSON that may be anything. Returns `undefined` when it is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Reads a JSON body whose sender is proven. */
 export function readJson(body: Buffer, understand: (json: unknown) => Understood): Reading {

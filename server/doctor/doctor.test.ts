@@ -43,6 +43,17 @@ test("a command line that it does not know ends it with 2 and the reason", async
   expect(key).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("private Ed25519 or P-256 key") });
 });
 
+test.each([
+  ["help.example.com", "must be a web address"],
+  ["https://help.example.com?x=1", "must have nothing after the host"],
+  ["https://help.example.com/en", "must have nothing after the host"],
+  ["https://kim:hunter2@help.example.com", "must hold no user and no password"],
+])("--url is read as BASE_URL is, and a password in it is not printed: %s", async (url, says) => {
+  const { exitCode, stdout, stderr } = await doctor(["--url", url]);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(`--url ${says}`) });
+  expect(stdout + stderr).not.toContain("hunter2");
+});
+
 test("every neighbour missing: each is named with what to do, and no secret is printed", async () => {
   const whsec = (byte: number) => `whsec_${Buffer.alloc(32, byte).toString("base64")}`;
   const secrets = {

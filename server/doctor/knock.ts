@@ -30,8 +30,19 @@ const mostMilliseconds = 10_000;
 /**
  * One request, as it is: no redirect is followed, and headers that `fetch` keeps for itself can be sent. Never rejects.
  */
-export function knock(url: string | URL, { method = "GET", headers = {}, body }: Asked = {}): Promise<Reply | Silence> {
+export async function knock(url: string | URL, asked: Asked = {}): Promise<Reply | Silence> {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    return { trouble: "it is no web address", remedy: "Write one that begins with http:// or https://." };
   const target = new URL(url);
+  try {
+    return await exchange(target, asked);
+  } catch (cause) {
+    // Node refuses headers and methods that cannot be written.
+    return silence(cause, target.host);
+  }
+}
+
+function exchange(target: URL, { method = "GET", headers = {}, body }: Asked): Promise<Reply | Silence> {
   const send = target.protocol === "https:" ? secureRequest : plainRequest;
   const began = Date.now();
   return new Promise((resolve) => {
@@ -110,5 +121,10 @@ const troubles: readonly (readonly [RegExp, string, string])[] = [
     "Write http:// if it is a host of your own network; else put TLS in front.",
   ],
   [/^(ECONNRESET|EPIPE)$/, "it closed the connection", "Look into the log of the server or proxy there."],
+  [
+    /^ERR_(INVALID_CHAR|INVALID_HTTP_TOKEN|HTTP_INVALID_HEADER_VALUE|UNESCAPED_CHARACTERS)$/,
+    "the request cannot be written",
+    "Look for line ends and letters that are not ASCII in what was passed.",
+  ],
   [/^HPE_/, "it does not speak HTTP there", "Correct the port in the address."],
 ];

@@ -1,6 +1,7 @@
 import { fail, readCommandLine } from "../command-line.ts";
 import { readEnvFiles } from "../env-files.js";
-import type { Chapter } from "./examinations.ts";
+import { siteAddress } from "../env-value.ts";
+import type { Chapter } from "./chapter.ts";
 import { chapterLines, summaryLine } from "./report-lines.ts";
 
 // `npm run doctor`: examines a set-up, planned or running, and says what to do. Changes nothing, and sends no code. Exit 0 when nothing is wrong, 1 when
@@ -19,21 +20,27 @@ const { values } = readCommandLine(
   badCommandLine,
 );
 const { url, ticket, key, json } = values;
-if (url !== undefined && !/^https?:\/\/[^/]+\/*$/.test(url))
-  fail("--url must be an address without a path, for example https://help.example.com.", badCommandLine);
+const address = siteAddress.optional().safeParse(url);
+if (!address.success) fail(`--url ${address.error.issues.map(({ message }) => message).join("; ")}`, badCommandLine);
 
 // As `npm start` reads them.
 readEnvFiles();
 // Only now: it is half of the server, and a slip in the command line is to be named at once.
-const { examineAll } = await import("./examinations.ts");
+const [{ examineAll }, { readSigner }] = await Promise.all([
+  import("./examinations.ts"),
+  import("./front-door/test-ticket.ts"),
+]);
+const signer = key === undefined ? undefined : await readSigner(key);
+if (signer && "trouble" in signer) fail(signer.trouble, badCommandLine);
 const chapters: Chapter[] = [];
-try {
-  for await (const chapter of examineAll({ source: process.env, url, ticket, key })) {
-    chapters.push(chapter);
-    if (!json) for (const line of chapterLines(chapter)) console.log(line);
-  }
-} catch (cause) {
-  fail(cause instanceof Error ? cause.message : String(cause), badCommandLine);
+for await (const chapter of examineAll({
+  source: process.env,
+  url: address.data?.replace(/\/+$/, ""),
+  ticket,
+  signer,
+})) {
+  chapters.push(chapter);
+  if (!json) for (const line of chapterLines(chapter)) console.log(line);
 }
 const findings = chapters.flatMap((chapter) => chapter.findings);
 if (json) {

@@ -1,7 +1,7 @@
-import type { Chapter } from "./examinations.ts";
+import type { Chapter } from "./chapter.ts";
 import type { Finding } from "./finding.ts";
 
-const signs: Readonly<Record<Finding["result"], string>> = { good: "✓", wrong: "✗", unknown: "?", unused: "–" };
+const marks: Readonly<Record<Finding["result"], string>> = { good: "✓", wrong: "✗", unknown: "?", unused: "–" };
 
 /** A chapter for people; nothing where there is nothing to say. */
 export function chapterLines({ about, findings }: Chapter): string[] {
@@ -10,7 +10,7 @@ export function chapterLines({ about, findings }: Chapter): string[] {
 }
 
 function findingLines({ tried, result, says, remedy }: Finding): string[] {
-  const line = `  ${signs[result]} ${tried}: ${says}`;
+  const line = `  ${marks[result]} ${tried}: ${says}`;
   return remedy === undefined ? [line] : [line, `      → ${remedy}`];
 }
 

@@ -31,13 +31,8 @@ export interface TwilioVerifySettings {
  * since the person asked is this delivery's, so a repeated key sends nothing. The code stays the same until the verification ends.
  */
 export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
-  const { accountSid, username, password, serviceSid, timeout = 4_500, origin } = settings;
-  const client = twilio(username, password, {
-    accountSid,
-    httpClient: new VerifyClient(timeout, origin),
-    // The SDK's debug log would print the address; TWILIO_LOG_LEVEL must not switch it on.
-    logLevel: "none",
-  });
+  const { serviceSid } = settings;
+  const client = verifyClient(settings);
   const { verifications } = client.verify.v2.services(serviceSid);
 
   /** Whether the verification still waits, where it goes, and whether this delivery has gone out already. */
@@ -74,6 +69,22 @@ export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
   };
 }
 
+/** The SDK as we use it: it throws a `VerifyRefusal` for a reply that is not 2xx. */
+export function verifyClient({
+  accountSid,
+  username,
+  password,
+  timeout = 4_500,
+  origin,
+}: Omit<TwilioVerifySettings, "causeOf" | "serviceSid">) {
+  return twilio(username, password, {
+    accountSid,
+    httpClient: new VerifyClient(timeout, origin),
+    // The SDK's debug log would print the address; TWILIO_LOG_LEVEL must not switch it on.
+    logLevel: "none",
+  });
+}
+
 /** The sign-in is over; after a try that may have sent, perhaps because its code was typed. */
 function over({ mayBeOut = false }: GatewayDelivery): SendResult {
   return mayBeOut ? { outcome: "unknown" } : { outcome: "refused", reason: "challenge-over" };
@@ -91,7 +102,7 @@ const foundSchema = z.object({
 });
 
 /** A reply of Twilio that is not 2xx. Carries no text of Twilio: it may name the number. */
-class VerifyRefusal extends Error {
+export class VerifyRefusal extends Error {
   constructor(
     readonly status: number,
     readonly code: number,

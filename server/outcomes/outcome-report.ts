@@ -1,4 +1,4 @@
-import { type Channel, channels } from "#machines/words.ts";
+import { type Channel, channels, otherThings } from "#machines/words.ts";
 
 /** One row of the table of outcomes, of any day. */
 export interface OutcomeCount {
@@ -82,8 +82,5 @@ function large(groups: readonly { name: string; journeys: number }[]): Group[] {
   let together = sorted.slice(told.length).reduce((total, { journeys }) => total + journeys, 0);
   while (together > 0 && together < least && told.length > 0) together += told.pop()?.journeys ?? 0;
   if (together === 0) return told;
-  return [...told, { name: others, journeys: together < least ? null : together }];
+  return [...told, { name: otherThings, journeys: together < least ? null : together }];
 }
-
-/** The groups that are too small to be told apart. */
-const others = "others";

@@ -7,6 +7,7 @@ import type { Ticket } from "#machines/resend/ticket.ts";
 import type { Database } from "../data/database.ts";
 import { spentProofs } from "../data/schema.ts";
 import { env } from "../env.ts";
+import { parseJson } from "../json-body.ts";
 
 /** A proof of work that holds for one press. */
 export interface SolvedProof {
@@ -76,14 +77,6 @@ const payloadSchema = z.object({
   }),
   solution: z.object({ counter: z.number().int().nonnegative(), derivedKey: hex, time: z.number().optional() }),
 });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /** A proof is worth nothing for another sign-in. */
 function boundTo({ challenge }: Ticket): string {

@@ -19,8 +19,8 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const asked = read(await params);
-  if (asked.step === likelyStep) return unlistedMetadata(asked.locale, "page.words.question");
-  if (asked.step === getInStep) return unlistedMetadata(asked.locale, "page.get-in.link");
+  if (asked.step === likelyStep) return unlistedMetadata(asked.locale, (t) => t("page.words.question"));
+  if (asked.step === getInStep) return unlistedMetadata(asked.locale, (t) => t("page.get-in.link"));
   return asked.isAll ? allMetadata(asked) : wizardMetadata(asked);
 }
 

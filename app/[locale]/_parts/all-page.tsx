@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AllChecks } from "#components/all-checks/all-checks.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
+import { plainPaths } from "#components/step/step-paths.ts";
 import { type AllView, viewAll } from "#machines/wizard/views/view-all.ts";
 import { channels } from "#machines/words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -42,7 +43,7 @@ export function allMetadata(asked: AskedChannel): Metadata {
 
 function footPaths(locale: string, { channel, languages }: AllView) {
   const here = languages[locale] ?? null;
-  return { start: `/${locale}`, help: `/${locale}/${channel}/help`, delivery: `/${locale}/delivery`, here };
+  return { ...plainPaths(locale), help: `/${locale}/${channel}/help`, here };
 }
 
 interface AskedChannel {

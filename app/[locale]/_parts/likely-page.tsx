@@ -3,6 +3,7 @@ import { buttonStyle } from "#components/base/button-style.ts";
 import { SoftLink } from "#components/base/soft-link.tsx";
 import { StepHeading } from "#components/base/step-heading.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
+import { plainPaths } from "#components/step/step-paths.ts";
 import { viewLikely } from "#machines/wizard/views/view-likely.ts";
 import { channels } from "#machines/words.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -41,10 +42,7 @@ export function LikelyPage({ asked }: { asked: UnlistedPage }) {
           </li>
         </ul>
       </nav>
-      <PageFoot
-        paths={{ start: `/${locale}`, help: `${start}/help`, delivery: `/${locale}/delivery`, here: null }}
-        t={t}
-      />
+      <PageFoot paths={{ ...plainPaths(locale), help: `${start}/help` }} t={t} />
     </>
   );
 }

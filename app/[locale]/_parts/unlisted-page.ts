@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { Translate } from "#machines/content/interface/interface-text.ts";
 import { readLocale } from "./read-step.ts";
 
 /** What the path of a page of a channel says that no search engine should find. */
@@ -8,9 +9,9 @@ export interface UnlistedPage {
   segments: string[];
 }
 
-/** Its title, by the key of an interface text. */
-export function unlistedMetadata(locale: string, title: string): Metadata {
+/** Its title: an interface text, or words of its own. */
+export function unlistedMetadata(locale: string, title: (t: Translate) => string): Metadata {
   const { content, t } = readLocale(locale);
   const { name: brand } = content.settings.brand;
-  return { title: t("page.window", { question: t(title), brand }), robots: { index: false } };
+  return { title: t("page.window", { question: title(t), brand }), robots: { index: false } };
 }

@@ -3,6 +3,7 @@ import { Markdown } from "#components/base/markdown.tsx";
 import { StepHeading } from "#components/base/step-heading.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
 import { ContactList } from "#components/step/contact-list.tsx";
+import { plainPaths } from "#components/step/step-paths.ts";
 import { NotFoundPage } from "../_parts/not-found-page.tsx";
 import { readLocale } from "../_parts/read-step.ts";
 import { viewContacts } from "../_words/contacts.ts";
@@ -36,7 +37,7 @@ export default async function HumanPage({ params }: Props) {
         <Markdown text={t("page.human.body")} />
       </div>
       <ContactList contacts={viewContacts(content, locale, new Map())} elsewhere={t("page.elsewhere")} heading="h2" />
-      <PageFoot paths={{ start: `/${locale}`, help: null, delivery: `/${locale}/delivery`, here }} t={t} />
+      <PageFoot paths={{ ...plainPaths(locale), help: null, here }} t={t} />
     </>
   );
 }

@@ -25,7 +25,9 @@ test.each(["http://a.example/", "javascript:alert(1)", "data:text/html,x", "sms:
 
 test("a text can be begun to a sender that is a number; to one that is a name, or to several, it cannot", () => {
   const link = (sender: string) => fillLink("sms:{{senders.sms}}?body=START", () => sender);
-  expect(isUsable(link("+447700900123"))).toBe(true);
+  expect(link("+44 7700 900-123")).toBe("sms:+447700900123?body=START");
+  expect(isUsable(link("+44 7700 900-123"))).toBe(true);
+  expect(link("72975")).toBe("sms:72975?body=START");
   expect(isUsable(link("72975"))).toBe(true);
   expect(isUsable(link("KESTREL"))).toBe(false);
   expect(isUsable(link("KESTREL, 72975"))).toBe(false);

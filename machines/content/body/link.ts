@@ -28,18 +28,23 @@ export function tappedLinkFault(url: string): string | null {
   return webLinkFault(url.replace(valueToCall, "$1000").replace(valueInLink, "value"));
 }
 
-/** Fills the values inside an address, each so that it stays one part of the address. */
+/** Fills the values inside an address, each so that it stays one part of the address; a number to call stands there as it is dialled (RFC 3966, RFC 5724). */
 export function fillLink(url: string, fill: (text: string) => string): string {
-  return url.replace(valueInLink, (value) => encodeURIComponent(fill(value)));
+  return url
+    .replace(valueToCall, (all, scheme: string, value: string) => {
+      const number = fill(value).replace(/[\s().-]/g, "");
+      return /^\+?[0-9]+$/.test(number) ? `${scheme}${number}` : all;
+    })
+    .replace(valueInLink, (value) => encodeURIComponent(fill(value)));
 }
 
 const valueInLink = /\{\{[^{}]*\}\}/g;
 // A sender may be a number; one that is a name cannot be called, and its link becomes its words.
-const valueToCall = /^((?:sms|tel):)\{\{[^{}]*\}\}/;
+const valueToCall = /^((?:sms|tel):)(\{\{[^{}]*\}\})/;
 
 /** Whether a filled link leads anywhere: a name is no number to write to. */
 export function isUsable(url: string): boolean {
-  return !/^(?:sms|tel):/.test(url) || webLinkFault(url.replace("%2B", "+")) === null;
+  return !/^(?:sms|tel):/.test(url) || webLinkFault(url) === null;
 }
 
 /** The address of an internal link in one language. */

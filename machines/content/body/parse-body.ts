@@ -9,6 +9,7 @@ import { curlyHint } from "../yaml/yaml-fault.ts";
 import { mostFiles, suggestion } from "../yaml/yaml-source.ts";
 import { type Block, blockKey, conditionsOf, placeOf, readBlock } from "./block.ts";
 import type { Body } from "./body.ts";
+import { conditionFaults } from "./condition-faults.ts";
 import { readDrawings } from "./drawing.ts";
 import { filledLink, type InternalLink, isInternal, tappedLinkFault } from "./link.ts";
 import { placeholderFaults } from "./placeholder.ts";
@@ -65,7 +66,8 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
       if (unread >= 0)
         report(
           node,
-          isCurly(node.value.slice(unread).split("\n", 1)[0] ?? "")
+          // An apostrophe in the words behind them is meant.
+          isCurly(/^:+\w*(\{[^}\n]*)/.exec(node.value.slice(unread))?.[1] ?? "")
             ? curlyHint
             : "this ::: begins no block; write :::for{fact=value}, :::otherwise or, to end one, ::: alone",
           unread,
@@ -95,16 +97,8 @@ export function parseBody(file: string, text: string, vocabulary: Vocabulary): {
         for (const fault of faults) report(node, fault);
         blocks.set(blockKey(block.conditions), block);
         if (block.conditions.size === 0) report(node, "say whom this block is for, like :::for{provider=gmail}");
-        for (const [fact, values] of block.conditions) {
-          const known = vocabulary.facts.get(fact);
-          if (!known) report(node, `unknown fact "${fact}"${suggestion(fact, [...vocabulary.facts.keys()])}`);
-          else {
-            dependsOn.add(fact);
-            for (const value of values) {
-              if (!known.includes(value)) report(node, `unknown ${fact} "${value}"${suggestion(value, known)}`);
-            }
-          }
-        }
+        for (const { message } of conditionFaults(block.conditions, vocabulary.facts)) report(node, message);
+        for (const fact of block.conditions.keys()) if (vocabulary.facts.has(fact)) dependsOn.add(fact);
       }
     }
   });

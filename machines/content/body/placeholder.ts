@@ -17,16 +17,18 @@ export function collectPlaceholders(raw: unknown): Placeholders {
   return new Map([...found].filter(([name]) => /^(policy\.|senders\.|brand\.(name|status|signIn)$)/.test(name)));
 }
 
-/** Fills every placeholder in a text, numbers and durations in the form of the language. Unknown ones stay as they are: `parseContent` has refused them. */
+/** Fills every placeholder in a text, numbers and durations of the policy in the form of the language, names and senders as they are. Unknown ones stay as they are: `parseContent` has refused them. */
 export function fillPlaceholders(text: string, placeholders: Placeholders, locale: string): string {
   return text.replace(placeholderPattern, (all, name: string) => {
     const value = placeholders.get(name);
-    return value === undefined ? all : format(value, locale);
+    if (value === undefined) return all;
+    // A sender may be a number (87654) and a brand may read like a duration (24h): they are names all the same.
+    return name.startsWith("policy.") ? format(value, locale) : value;
   });
 }
 
 function format(value: string, locale: string): string {
-  if (/^[0-9]+$/.test(value) && value.length < 5) return new Intl.NumberFormat(locale).format(Number(value));
+  if (/^[0-9]+$/.test(value)) return new Intl.NumberFormat(locale).format(Number(value));
   return formatDuration(value, locale) ?? value;
 }
 

@@ -1,5 +1,6 @@
 import type { Content } from "../content.ts";
 import type { Problem } from "../problem.ts";
+import { isSameLanguage } from "../text-direction.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 
 /** Letters that a check names and nobody wrote, letters that no check names, and readers of a language that the site has not. */
@@ -25,7 +26,7 @@ export function checkLetters(
     });
   const strange = [...facts].flatMap(([fact, { values }]) =>
     values.flatMap(({ id, language }, index): Problem[] => {
-      if (language === undefined || settings.locales.includes(language)) return [];
+      if (language === undefined || settings.locales.some((locale) => isSameLanguage(locale, language))) return [];
       const message = `${fact}.${id}: the language "${language}" is not in settings.yaml${suggestion(language, settings.locales)}`;
       const at = sourceOf("facts.yaml").at([fact, "values", index, "language"]);
       return [{ file: "facts.yaml", ...at, message, severity: "error" }];

@@ -21,7 +21,7 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
   for (const fact of content.facts.keys()) {
     owners.set(fact, `the fact "${fact}"`);
     if (isReserved(fact) || blockWords.includes(fact))
-      report("facts.yaml", `"${fact}" has another meaning in links; use another id`, facts.atKey([fact]));
+      report("facts.yaml", `"${fact}" has another meaning in links or counts; use another id`, facts.atKey([fact]));
   }
   // Aliases come last, so that of two checks the one with the alias is named.
   const ids = [...content.checks.values()].flatMap((check) => [
@@ -34,7 +34,7 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
     const owner = owners.get(id);
     if (owner) report(file, `the id "${id}" is taken by ${owner}; ids must differ`, at);
     else owners.set(id, `the check "${check.id}"`);
-    if (isReserved(id)) report(file, `"${id}" has another meaning in links; use another id`, at);
+    if (isReserved(id)) report(file, `"${id}" has another meaning in links or counts; use another id`, at);
   }
   const localizedFaults = (file: string, id: string, path: PropertyKey[], texts: Readonly<Record<string, string>>) => {
     const what = path[1] === "values" ? String(path.at(-1)) : String(path[1]);

@@ -3,8 +3,11 @@ import { checkFile, smallContent, smallFiles } from "../../testing/small-content
 import { parseContent } from "../parsing/parse-content.ts";
 import { languageOfReader, writeLetter } from "./write-letter.ts";
 
-const letterFile = (keys: string, text = "Look for {{senders.email}} to [my address].\n\n1. Let it in.") =>
-  `---\ntitle: Text for your IT team\nsubject: "Codes of {{brand.name}} & more"\n${keys}---\n${text}\n`;
+const letterFile = (
+  keys: string,
+  text = "Look for {{senders.email}} to [my address].\n\n1. Let it in.",
+  subject = "Codes of {{brand.name}} & more",
+) => `---\ntitle: Text for your IT team\nsubject: "${subject}"\n${keys}---\n${text}\n`;
 const settings = (smallFiles().get("settings.yaml") ?? "").replace("locales: [en]", "locales: [en, ja]");
 const site = (changes: Record<string, string> = {}) => ({
   "settings.yaml": settings,
@@ -28,6 +31,17 @@ describe("a letter leaves the site in somebody's name, so content:check refuses"
     ["what nobody reads to the end", `{{senders.email}} ${"word ".repeat(200)}`, /at most 900/],
   ])("%s", (_what, text, message) => {
     expect(errors({ "letters/it/en.md": letterFile("", text) })).toEqual([expect.stringMatching(message)]);
+  });
+
+  it.each([
+    ["Codes for kim@company.example", [/^letters\/it\/en\.md:3 an address in a text/]],
+    ["My number +44 7700 900123", [/^letters\/it\/en\.md:3 a number in a text/]],
+    ["Mail from {{ senders.email }} to [my address]", []],
+  ])("what is personal in the subject, too: %s", (subject, faults) => {
+    const text = "Look for {{ senders.email }}.";
+    expect(errors({ "letters/it/en.md": letterFile("", text, subject) })).toEqual(
+      faults.map((fault) => expect.stringMatching(fault)),
+    );
   });
 
   it("the same in a translation, at its place", () => {
@@ -77,6 +91,19 @@ describe("who gets a letter reads it in their own language", () => {
     expect(language(["provider", "outlook"])).toBe("ja");
     expect(language(["provider", "gmail"])).toBe("en");
     expect(language()).toBe("en");
+  });
+
+  it("a country whose language the site has for one region only gets that", () => {
+    const content = smallContent(
+      site({
+        "settings.yaml": settings.replace("[en, ja]", "[en, pt-br]"),
+        "facts.yaml": facts.replace("language: ja", "language: pt"),
+        "letters/it/en.md": letterFile("language-of: provider\n"),
+        "letters/it/pt-br.md": letterFile(""),
+      }),
+    );
+    const letter = content.letters.get("it");
+    expect(letter && languageOfReader(content, letter, new Map([["provider", "outlook"]]), "en")).toBe("pt-br");
   });
 
   it("a fact may name languages of the site only", () => {

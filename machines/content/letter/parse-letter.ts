@@ -1,10 +1,13 @@
+import type { z } from "zod";
+import { conditionFaults } from "../body/condition-faults.ts";
 import type { Vocabulary } from "../body/parse-body.ts";
-import { parseMarkdown } from "../parsing/front-matter.ts";
+import { type MarkdownFile, parseMarkdown } from "../parsing/front-matter.ts";
 import { missingProblems, sourceStamp, staleProblems } from "../parsing/translation.ts";
 import type { Problem } from "../problem.ts";
-import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
 import { type Letter, letterSchema, letterTextSchema } from "./letter.ts";
-import { letterFaults } from "./letter-faults.ts";
+import { letterFaults, personalFault } from "./letter-faults.ts";
+
+type LetterWords = Pick<z.output<typeof letterTextSchema>, "title" | "subject">;
 
 /** Reads `letters/<id>/<locale>.md`, every language found. `null` where the source file is not usable; every fault goes to `problems`. */
 export function parseLetterFolder(
@@ -24,15 +27,27 @@ export function parseLetterFolder(
     return null;
   }
   const read = parseMarkdown(fileOf(sourceLocale), sourceText, letterSchema, vocabulary);
-  const check = (locale: string, { text, body, problems: found }: Pick<typeof read, "text" | "body" | "problems">) => {
+  const check = (locale: string, { text, body, data, source, problems: found }: MarkdownFile<LetterWords>) => {
     problems.push(...found);
     for (const { line, message } of letterFaults(text, body.tree))
       error(fileOf(locale), message, { line: line ?? 1, column: 1 });
+    for (const key of ["title", "subject"] as const) {
+      const fault = data && personalFault(data[key]);
+      if (fault) error(fileOf(locale), fault, source.at([key]));
+    }
   };
   check(sourceLocale, read);
   if (!read.data) return null;
   const { title, subject, when, send, "language-of": languageOf } = read.data;
-  conditionFaults(read.data, read.source, vocabulary, (message, at) => error(fileOf(sourceLocale), message, at));
+  const { source } = read;
+  for (const { message, fact, index } of conditionFaults(Object.entries(when), vocabulary.facts))
+    error(
+      fileOf(sourceLocale),
+      message,
+      index === undefined ? source.atKey(["when", fact]) : source.at(["when", fact, index]),
+    );
+  for (const { message } of conditionFaults(languageOf === undefined ? [] : [[languageOf, []]], vocabulary.facts))
+    error(fileOf(sourceLocale), message, source.at(["language-of"]));
   const letter: Letter = {
     id,
     when,
@@ -53,22 +68,4 @@ export function parseLetterFolder(
   }
   problems.push(...missingProblems(`letters/${id}`, (locale) => texts.has(locale), locales));
   return letter;
-}
-
-/** Facts that do not exist, in the conditions and for the language of the reader. */
-function conditionFaults(
-  { when, "language-of": languageOf }: { when: Letter["when"]; "language-of"?: string | undefined },
-  source: YamlSource,
-  { facts }: Vocabulary,
-  report: (message: string, at: { line: number; column: number }) => void,
-): void {
-  const unknown = (fact: string) => `unknown fact "${fact}"${suggestion(fact, [...facts.keys()])}`;
-  for (const [fact, values] of Object.entries(when)) {
-    const known = facts.get(fact);
-    if (!known) report(unknown(fact), source.atKey(["when", fact]));
-    for (const [index, value] of values.entries())
-      if (known && !known.includes(value))
-        report(`unknown ${fact} "${value}"${suggestion(value, known)}`, source.at(["when", fact, index]));
-  }
-  if (languageOf !== undefined && !facts.has(languageOf)) report(unknown(languageOf), source.at(["language-of"]));
 }

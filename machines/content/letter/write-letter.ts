@@ -1,6 +1,7 @@
 import { fillPlaceholders } from "../body/placeholder.ts";
 import { type Content, inLanguage } from "../content.ts";
 import type { Facts } from "../fact.ts";
+import { isSameLanguage } from "../text-direction.ts";
 import type { Letter } from "./letter.ts";
 
 /** A letter as it is copied. */
@@ -40,6 +41,9 @@ export function writeLetter(content: Content, locale: string, id: string, langua
 export function languageOfReader(content: Content, letter: Letter, facts: Facts, locale: string): string {
   const key = letter.languageOf;
   const value = key === null ? undefined : content.facts.get(key)?.values.find(({ id }) => id === facts.get(key));
-  const known = [value?.language, locale].find((language) => language !== undefined && letter.texts.has(language));
-  return known ?? content.settings.locales[0] ?? locale;
+  const written = [...letter.texts.keys()];
+  const textIn = (language: string) =>
+    written.find((one) => one === language) ?? written.find((one) => isSameLanguage(one, language));
+  const theirs = value?.language === undefined ? undefined : textIn(value.language);
+  return theirs ?? textIn(locale) ?? content.settings.locales[0] ?? locale;
 }

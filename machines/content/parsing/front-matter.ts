@@ -7,7 +7,7 @@ import { parseYaml, type YamlSource } from "../yaml/yaml-source.ts";
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
-interface MarkdownFile<Data> {
+export interface MarkdownFile<Data> {
   data: Data | null;
   body: Body;
   /** The body as written. */

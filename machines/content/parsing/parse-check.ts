@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { type Channel, channels, idPattern, likelihoods, wantsCode } from "../../words.ts";
+import { conditionFaults } from "../body/condition-faults.ts";
 import { webLinkFault } from "../body/link.ts";
 import type { Vocabulary } from "../body/parse-body.ts";
 import { type Check, checkSchema } from "../check.ts";
 import type { Problem } from "../problem.ts";
 import { suggestion, type YamlSource } from "../yaml/yaml-source.ts";
-import { conditionFaults } from "./condition-faults.ts";
 import { parseMarkdown } from "./front-matter.ts";
 import { parseCheckText } from "./parse-check-text.ts";
 import { missingProblems, sourceStamp } from "./translation.ts";
@@ -37,9 +37,16 @@ export function parseCheckFolder(
   const { data, source } = read;
 
   const { when, "very-common-with": veryCommonWith } = data;
-  conditionFaults(when.must, ["when"], source, vocabulary, report);
-  conditionFaults(when.not, ["when", "not"], source, vocabulary, report);
-  conditionFaults(veryCommonWith, ["very-common-with"], source, vocabulary, report);
+  const facts = new Map([...vocabulary.facts].filter(([fact]) => fact !== "channel"));
+  for (const [path, conditions] of [
+    [["when"], when.must],
+    [["when", "not"], when.not],
+    [["very-common-with"], veryCommonWith],
+  ] as const)
+    for (const { message, fact, index } of conditionFaults(Object.entries(conditions), facts))
+      if (fact === "channel")
+        report('"channel" is not a condition; write the channels under channels:', source.atKey([...path, fact]));
+      else report(message, index === undefined ? source.atKey([...path, fact]) : source.at([...path, fact, index]));
   likelihoodFaults(data, source, report);
   for (const [index, entry] of data.sources.entries()) {
     const fault = /^[0-9]{3}$/.test(entry) ? null : webLinkFault(entry);

@@ -217,7 +217,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       check({ title: "*Important" }),
       /en\.md:2:8 {2}YAML: a text that begins with \* needs quotes, like "\*Important"/,
     ],
-    ["a text that begins with @", check({ title: "@work" }), /en\.md:2:8 {2}YAML: a text cannot begin with this sign/],
+    [
+      "a text that begins with @",
+      check({ title: "@work" }),
+      /en\.md:2:8 {2}YAML: a text cannot begin with this character/,
+    ],
     ["a tab", check({ sources: "\n\t- 000" }), /en\.md:10:1 {2}YAML: a tab stands before the text; use spaces/],
     [
       "a missing space after a colon",
@@ -245,6 +249,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       "a curly quote around one value of a block",
       check({}, ":::for{provider=“gmail”}\nText.\n:::"),
       /en\.md:10:1 {2}these curly quotes are letters/,
+    ],
+    [
+      "words behind a block's braces, with an apostrophe",
+      check({}, ":::for{provider=gmail} Don’t look.\nText.\n:::"),
+      /en\.md:10:1 {2}this ::: begins no block/,
     ],
     [
       "one word where a list is due",
@@ -291,6 +300,11 @@ describe("an editor's mistake is named with file, line and column, and with what
       /the id "provider" is taken by the fact/,
     ],
     ["a check with a reserved name", { "checks/help/en.md": checkFile() }, /"help" has another meaning in links/],
+    ...["several", "new-code", "others"].map((id): [string, Record<string, string>, RegExp] => [
+      `a check called as outcomes are counted (${id})`,
+      { [`checks/${id}/en.md`]: checkFile() },
+      /has another meaning in links or counts/,
+    ]),
     [
       "a file in the wrong place",
       { "checks/spam.md": checkFile() },

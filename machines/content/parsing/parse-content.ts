@@ -63,6 +63,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   problems.push(...strangeLanguages(files, settings.locales));
 
   const checks = new Map<string, Check>();
+  const drafts = new Set<string>();
   for (const [id, texts] of folders.checks) {
     const own: Problem[] = [];
     const check = parseCheckFolder(id, texts, settings.locales, vocabulary, own);
@@ -70,6 +71,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     if (isDraft(texts.get(source))) {
       problems.push(...problemsOfDraft(`checks/${id}/${source}.md`, own));
       folders.says.delete(id);
+      drafts.add(id);
       continue;
     }
     problems.push(...own);
@@ -116,6 +118,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     places,
     checks,
     aliases: new Map([...checks.values()].flatMap((check) => check.aliases.map((alias) => [alias, check.id]))),
+    drafts,
     pages,
     contacts,
     incidents,

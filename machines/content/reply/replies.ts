@@ -9,7 +9,7 @@ export interface Replies {
   chat: string;
   email: string;
   phone: string;
-  /** How the signs of an address are called on the telephone. */
+  /** How the characters of an address are called on the telephone. */
   spell: { dot: string; slash: string; dash: string };
 }
 

@@ -10,7 +10,7 @@ export interface YamlFault {
 export function yamlFaults(document: Document): YamlFault[] {
   const errors = [...document.errors, ...document.warnings];
   const curly = curlyFaults(document);
-  // One wrong sign often makes the parser stumble further on: the sign itself is what there is to mend.
+  // One wrong character often makes the parser stumble further on: the character itself is what there is to mend.
   if (curly.length > 0) return curly;
   return [...errors.map((error) => ({ offset: error.pos[0], message: inWords(error) })), ...referenceFaults(document)];
 }
@@ -42,7 +42,7 @@ export const curlyHint =
 const faultWords: Partial<Record<ErrorCode, string>> = {
   BAD_DQ_ESCAPE: "inside \"…\" a \\ has a meaning of its own; write \\\\ or use '…'",
   BAD_INDENT: "this line does not fit in: a bracket or brace above is not closed, or the spaces before it are wrong",
-  BAD_SCALAR_START: 'a text cannot begin with this sign; put the text in quotes, like "…"',
+  BAD_SCALAR_START: 'a text cannot begin with this character; put the text in quotes, like "…"',
   BLOCK_AS_IMPLICIT_KEY:
     'either a text has a colon in it and needs quotes, like "Spam: look there", or the spaces before the next line are wrong',
   BLOCK_IN_FLOW: 'a text with a colon in it needs quotes inside { } and [ ], like "Spam: look there"',

@@ -1,7 +1,7 @@
-import { closest, distance } from "fastest-levenshtein";
 import { LRUCache } from "lru-cache";
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { nearest } from "../../input/nearest.ts";
 import type { Problem } from "../problem.ts";
 import { readValue, yamlFaults } from "./yaml-fault.ts";
 
@@ -130,8 +130,8 @@ export function suggestion(given: string, known: readonly string[]): string {
 }
 
 function hint(given: string, known: readonly string[]): string {
-  const nearest = known.length > 0 ? closest(given, [...known]) : "";
-  return distance(given, nearest) <= Math.max(2, given.length / 3) ? `; did you mean "${nearest}"?` : "";
+  const meant = nearest(given, known);
+  return meant === undefined ? "" : `; did you mean "${meant}"?`;
 }
 
 function locateKey(document: Document, lines: LineCounter, path: readonly PropertyKey[], key: string) {

@@ -126,6 +126,59 @@ describe("a report in words", () => {
   });
 });
 
+describe("the parts of a mail", () => {
+  const part = (headers: string, text: string) => `--b\n${headers}\n\n${text}\n`;
+  const statusPart = part(
+    "Content-Type: message/delivery-status",
+    "Final-Recipient: rfc822; j@example.org\nAction: failed\nStatus: 5.0.0",
+  );
+  const whole = (...parts: readonly string[]) =>
+    `From: MAILER-DAEMON@out.example\nSubject: Undelivered\nContent-Type: multipart/report; boundary="b"\n\n${parts.join("")}--b--\n`;
+  const asides = async (mail: string) => (await readReport(mail)).flatMap((one) => one.asides).join("\n");
+
+  test("the first text is for people: what a gateway hangs on behind it says nothing about the delivery", async () => {
+    const plain = "Content-Type: text/plain";
+    const read = await asides(whole(part(plain, "mailbox full"), part(plain, "Checked for spam."), statusPart));
+    expect(read).toContain("mailbox full");
+    expect(read).not.toContain("spam");
+  });
+
+  test.each([
+    ["iso-8859-1", "quoted-printable", "Empf=E4nger unbekannt", "Empfänger unbekannt"],
+    ["koi8-r", "base64", "8d3JyyDQz8zPzg==", "Ящик полон"],
+    ["iso-2022-jp", "7bit", "\u001B$B%(%i!<\u001B(B", "エラー"],
+    ["a-charset-that-nobody-knows", "base64", btoa("mailbox full"), "mailbox full"],
+    ["iso-8859-1", "8bit", "Empfänger unbekannt", "Empfänger unbekannt"],
+  ])("keep their letters, attached or not: %s in %s", async (charset, encoding, packed, words) => {
+    const headers = `Content-Type: text/plain; charset=${charset}\nContent-Transfer-Encoding: ${encoding}`;
+    expect(await asides(whole(part(headers, packed), statusPart))).toContain(words);
+    const attached = part(`${headers}\nContent-Disposition: attachment; filename=reason.txt`, packed);
+    expect(await asides(whole(attached, statusPart))).toContain(words);
+    const fields = `Final-Recipient: rfc822; j@example.org\nAction: failed\nDiagnostic-Code: smtp; 550 ${words}`;
+    const utf8 = btoa(String.fromCharCode(...new TextEncoder().encode(fields)));
+    const international =
+      "Content-Type: message/global-delivery-status; charset=utf-8\nContent-Transfer-Encoding: base64";
+    expect(await readReport(whole(part(international, utf8)))).toMatchObject([{ diagnostic: `550 ${words}` }]);
+  });
+
+  test("nested without end hide neither the headers nor the parts in front of them", async () => {
+    const nested = Array.from(
+      { length: 300 },
+      (_, depth) => `Content-Type: multipart/mixed; boundary="c${depth}"\n\n--c${depth}\n`,
+    ).join("");
+    expect(await readReport(whole(statusPart, part(nested, "")))).toHaveLength(1);
+    const words = "From: postmaster@mx.example\nX-Failed-Recipients: j@example.org\n";
+    expect(await readReport(`${words}${nested}`)).toMatchObject([{ recipient: "j@example.org" }]);
+  });
+
+  test("one boundary may begin like another", async () => {
+    const inner = `--b-inner\nContent-Type: text/plain\n\nmailbox full\n--b-inner--\n`;
+    expect(await asides(whole(part('Content-Type: multipart/mixed; boundary="b-inner"', inner), statusPart))).toContain(
+      "mailbox full",
+    );
+  });
+});
+
 test("whatever is not a report has no recipients, and nothing throws", async () => {
   expect(await readReport("")).toEqual([]);
   expect(await readReport("Action: exploded\nStatus: none")).toEqual([]);

@@ -137,11 +137,22 @@ test("where a number can be typed, its country can be chosen as well; wording th
   expect(choices(":::for{country=india reviewed=2026-11}\n1. Look.\n:::")).toEqual(["country: false"]);
 });
 
-test("what readers of another language have stands behind the rest, unless it is chosen", () => {
-  const content = smallContent({
-    "facts.yaml": (smallFiles().get("facts.yaml") ?? "").replace("{ id: gmail,", "{ id: gmail, languages: [ja],"),
+function siteWithGmailFor(readers: string) {
+  return smallContent({
+    "facts.yaml": (smallFiles().get("facts.yaml") ?? "").replace("{ id: gmail,", `{ id: gmail, readers: ${readers},`),
     "checks/spam/en.md": checkFile({}, ":::for{provider=gmail reviewed=2026-11}\n1. Look.\n:::"),
   });
+}
+
+test.each(["[en]", "[ja, en-gb]", "[EN]"])(
+  "what readers of the language have, in whatever country, is not rare: %s",
+  (readers) => {
+    expect(step(siteWithGmailFor(readers)).choices[0]?.options.map(({ rare }) => rare)).toEqual([false, false]);
+  },
+);
+
+test("what readers of another language have stands behind the rest, unless it is chosen", () => {
+  const content = siteWithGmailFor("[ja, eng]");
   const offered = (...pairs: [string, string][]) =>
     step(content, ...pairs).choices[0]?.options.map(({ value, rare }) => `${value}${rare ? " (rare)" : ""}`);
   expect(offered()).toEqual(["outlook", "gmail (rare)"]);

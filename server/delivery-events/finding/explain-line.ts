@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { suggestion } from "#machines/content/yaml/yaml-source.ts";
 import type { Finding } from "#machines/evidence/cause.ts";
 import { explainCause } from "#machines/evidence/cause-of.ts";
 import type { DeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
+import { parseJson } from "../../json-body.ts";
 import { providers } from "../providers.ts";
 import { eventsOfReport } from "../readers/own-system.ts";
-import { parseJson, type ReportedEvent } from "../reported-event.ts";
+import type { ReportedEvent } from "../reported-event.ts";
 import { type Explained, findingOf } from "./finding-of.ts";
 
 /** What `npm run explain -- --jsonl` prints for a line. `cause` is `null` for what reports no failure, and beside a `problem`. */
@@ -76,7 +78,7 @@ export async function explainQuestion(
 
 function explainWebhook(codes: DeliveryCodes, name: string, body: unknown): { asked: Asked[] } | { problem: string } {
   const provider = providers.get(name.trim().toLowerCase());
-  if (!provider) return { problem: `there is no provider "${name}"; known: ${[...providers.keys()].join(", ")}` };
+  if (!provider) return { problem: `there is no provider "${name}"${suggestion(name, [...providers.keys()])}` };
   const { events } = provider.understand(typeof body === "string" ? bodyOf(body) : body, new Date());
   return { asked: explainEvents(codes, events, name) };
 }

@@ -4,12 +4,13 @@ import type { Content } from "#machines/content/content.ts";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
+import { suggestion } from "#machines/content/yaml/yaml-source.ts";
 import { readReply } from "#machines/evidence/reply/read-smtp.ts";
 import { readReport } from "#machines/evidence/report/read-report.ts";
 import { fail, readCommandLine } from "../../command-line.ts";
 import { readContentFolder } from "../../content/content-folder.ts";
+import { parseJson } from "../../json-body.ts";
 import { providers } from "../providers.ts";
-import { parseJson } from "../reported-event.ts";
 import { type Asked, bodyOf, explainLine, explainQuestion } from "./explain-line.ts";
 
 // `npm run explain -- "550 5.1.1 no such user"`, with a file or with standard input: a reply, a bounce mail, or with `--provider ses` the body of a
@@ -34,7 +35,7 @@ if (values.jsonl) {
 function nameUnknown(provider: string | undefined, { deliveryCodes }: Content): void {
   const known = [...new Set([...deliveryCodes.vocabularies.keys(), ...providers.keys()])].toSorted();
   if (provider !== undefined && !known.includes(provider.trim().toLowerCase()))
-    console.error(`There is no list of "${provider}", so only the words are read. Lists: ${known.join(", ")}\n`);
+    console.error(`There is no list of "${provider}"${suggestion(provider, known)}\nOnly the words are read.\n`);
 }
 
 async function question() {

@@ -1,4 +1,5 @@
-import { parseJson, type RawRequest, type Reading, type Understood, unsigned } from "../reported-event.ts";
+import { parseJson } from "../../json-body.ts";
+import { type RawRequest, type Reading, type Understood, unsigned } from "../reported-event.ts";
 import { isRecord } from "./lenient.ts";
 import { bringsSecret } from "./secrets.ts";
 import { confirmSubscription, type Fetch, isSignedByAmazon, snsSchema } from "./sns.ts";

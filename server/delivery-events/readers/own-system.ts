@@ -1,10 +1,11 @@
-import { closest, distance } from "fastest-levenshtein";
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { type ReportedRecipient, readReport } from "#machines/evidence/report/read-report.ts";
+import { nearest } from "#machines/input/nearest.ts";
 import { deliveryChannels } from "#machines/words.ts";
-import { malformed, parseJson, type RawRequest, type Reading, type Trouble, unsigned } from "../reported-event.ts";
+import { parseJson } from "../../json-body.ts";
+import { malformed, type RawRequest, type Reading, type Trouble, unsigned } from "../reported-event.ts";
 import { challengeId } from "./identifiers.ts";
 import { standardTrouble } from "./standard-webhook.ts";
 
@@ -85,8 +86,8 @@ function meantType(type: string): string | undefined {
   const ours = [...stageOf.keys()];
   const written = type.toLowerCase().replaceAll(/[^a-z]+/g, ".");
   const last = (name: string) => name.split(".").at(-1) ?? "";
-  if (written.startsWith("deliver")) return ours.find((one) => last(one) === last(written)) ?? closest(written, ours);
-  return ours.find((one) => distance(last(one), last(written)) <= 1);
+  if (written.startsWith("deliver")) return ours.find((one) => last(one) === last(written)) ?? nearest(written, ours);
+  return ours.find((one) => nearest(last(written), [last(one)], 1) !== undefined);
 }
 
 const stageOfAction: Readonly<Record<ReportedRecipient["action"], Stage>> = {

@@ -24,8 +24,17 @@ export async function readSignedReport(request: Request, secret: string, now: Da
   if (trouble) return { ...unsigned, trouble };
   const id = request.headers.get("webhook-id") ?? request.headers.get("svix-id") ?? "";
   const seconds = Number(request.headers.get("webhook-timestamp") ?? request.headers.get("svix-timestamp"));
-  const text = front.toString("utf8");
+  const text = lettersOf(front);
   // The mail may come without its own headers, with its type as that of the request.
   const mail = text.startsWith("--") ? `Content-Type: ${request.headers.get("content-type")}\n\n${text}` : text;
   return eventsOfReport(mail, id, new Date(seconds * 1_000));
+}
+
+/** Mails are UTF-8 today, and what is not comes from an old server that writes Western letters. The end may be cut within a letter. */
+function lettersOf(front: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(front, { stream: true });
+  } catch {
+    return new TextDecoder("windows-1252").decode(front);
+  }
 }

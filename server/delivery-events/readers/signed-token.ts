@@ -1,5 +1,5 @@
 import { compactVerify } from "jose";
-import { parseJson } from "../reported-event.ts";
+import { parseJson } from "../../json-body.ts";
 import { isRecord } from "./lenient.ts";
 
 /** What a token says that was made with `secret` (HMAC); `undefined` for any other. Its times are not looked at. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { parseJson } from "../../json-body.ts";
+import { clockFindings } from "../clock.ts";
 import { type Finding, good, unknown, wrong } from "../finding.ts";
-import { knock, type Reply } from "../knock.ts";
+import { knock } from "../knock.ts";
 import { examineForm } from "./examine-form.ts";
 import { headerFindings } from "./headers.ts";
 
@@ -30,7 +32,7 @@ export async function examineDoor(door: Door): Promise<{ findings: Finding[]; is
         );
     return { findings: [finding], isOpen: false };
   }
-  const said = healthSchema.safeParse(parsed(health.body)).data;
+  const said = healthSchema.safeParse(parseJson(health.body)).data;
   if (!said) {
     const says = `something else replies there (${health.status})`;
     const remedy = "Let the proxy pass every path on to the wizard, unchanged; or correct the address.";
@@ -40,7 +42,7 @@ export async function examineDoor(door: Door): Promise<{ findings: Finding[]; is
   const findings = [
     healthFinding(tried, said),
     ...addressFindings(door),
-    ...clockFindings(health),
+    ...clockFindings("Clock of the wizard", health),
     ...("trouble" in page ? [wrong(`GET /${locale}`, page.trouble, page.remedy)] : headerFindings(page, door)),
     ...(await plainFindings(url)),
     await examineForm(door),
@@ -73,14 +75,6 @@ function addressFindings({ url, isSure, baseUrl }: Door): Finding[] {
   ];
 }
 
-function clockFindings({ secondsAhead }: Reply): Finding[] {
-  if (secondsAhead === null || Math.abs(secondsAhead) <= 60) return [];
-  const says = `is ${Math.abs(secondsAhead)} seconds ${secondsAhead > 0 ? "ahead of" : "behind"} the one here`;
-  return [
-    wrong("Clock of the wizard", says, "Let both keep time by NTP: tickets count with a minute of difference at most."),
-  ];
-}
-
 /** Who types the address without https has to be sent on. */
 async function plainFindings(url: string): Promise<Finding[]> {
   const { protocol, hostname, port } = new URL(url);
@@ -94,12 +88,4 @@ async function plainFindings(url: string): Promise<Finding[]> {
       ? good(tried, "sends on to https")
       : wrong(tried, `replies ${reply.status} without https`, "Redirect http to https in the proxy."),
   ];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

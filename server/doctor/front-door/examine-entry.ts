@@ -115,7 +115,7 @@ async function enter(url: string, jws: string): Promise<Finding[]> {
   ];
 }
 
-/** The last sign but a few: the last one alone may hold bits that count for nothing. */
+/** The last character but a few: the last one alone may hold bits that count for nothing. */
 function tampered(jws: string): string {
   const at = jws.length - 8;
   return `${jws.slice(0, at)}${jws[at] === "A" ? "B" : "A"}${jws.slice(at + 1)}`;

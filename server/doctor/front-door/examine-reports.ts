@@ -1,18 +1,16 @@
 import { randomBytes } from "node:crypto";
+import { providers } from "../../delivery-events/providers.ts";
 import { testReply } from "../../delivery-events/readers/own-system.ts";
 import type { Env } from "../../env.ts";
+import { aheadOrBehind, secondsOff } from "../clock.ts";
 import { type Finding, good, unknown, unused, wrong } from "../finding.ts";
 import { knock, type Reply, type Silence } from "../knock.ts";
 import { signedKnock } from "../signed-knock.ts";
 
 /** Whether reports reach the running wizard and are believed. Nothing is kept of them. */
-export async function examineReports(
-  url: string,
-  { own, hashKey: _, ...providers }: Env["events"],
-): Promise<Finding[]> {
-  const names = Object.entries(providers).flatMap(([name, secret]) =>
-    secret === undefined ? [] : [addressName(name)],
-  );
+export async function examineReports(url: string, secrets: Env["events"]): Promise<Finding[]> {
+  const { own } = secrets;
+  const names = [...providers].filter(([, { reader }]) => reader(secrets) !== null).map(([name]) => name);
   const isAny = own !== undefined || names.length > 0;
   if (!isAny)
     return [
@@ -24,11 +22,6 @@ export async function examineReports(
     ];
   const ofProviders = await Promise.all(names.map((name) => providerFinding(url, name)));
   return [...(own === undefined ? [] : [await ownFinding(url, own)]), ...ofProviders];
-}
-
-/** As in the address, where the list of secrets writes it otherwise. */
-function addressName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 async function ownFinding(url: string, secret: string): Promise<Finding> {
@@ -56,12 +49,11 @@ async function ownFinding(url: string, secret: string): Promise<Finding> {
       `replies ${reply.status}`,
       "Let the proxy pass POST on /api/delivery-events on, with the body as it is.",
     );
-  const ahead = reply.secondsAhead ?? 0;
-  const byTheirClock = Math.abs(ahead) > 60 ? await post(new Date(Date.now() + ahead * 1_000)) : null;
-  if (byTheirClock && isTaken(byTheirClock))
+  const ahead = secondsOff(reply);
+  if (ahead !== null && isTaken(await post(new Date(Date.now() + ahead * 1_000))))
     return wrong(
       tried,
-      `the secret is right, but the clock there is ${Math.abs(ahead)} seconds ${ahead > 0 ? "ahead" : "behind"}`,
+      `the secret is right, but the clock there is ${aheadOrBehind(ahead)}`,
       "Let both keep time by NTP.",
     );
   return wrong(

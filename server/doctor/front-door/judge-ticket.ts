@@ -7,6 +7,7 @@ import {
   type JWTPayload,
   jwtVerify,
 } from "jose";
+import { z } from "zod";
 import { ticketSchema } from "#machines/resend/ticket.ts";
 import type { Env } from "../../env.ts";
 import { longestTicket, ticketAlgorithms, toleranceSeconds } from "../../tickets/ticket.ts";
@@ -51,6 +52,8 @@ async function signatureFindings(tried: string, jws: string, { keys }: By): Prom
     });
     return [];
   } catch (cause) {
+    // jose looks at claims only when the signature is right.
+    if (cause instanceof errors.JWTClaimValidationFailed || cause instanceof errors.JWTExpired) return [];
     const { alg, kid } = decodeProtectedHeader(jws);
     const known = keys.keys.map((key) => key.kid ?? "(none)").join(", ");
     if (cause instanceof errors.JOSEAlgNotAllowed)
@@ -64,7 +67,11 @@ async function signatureFindings(tried: string, jws: string, { keys }: By): Prom
         ),
       ];
     if (cause instanceof errors.JWKSMultipleMatchingKeys)
-      return [wrong(tried, "several keys fit its header", "Write the kid of the key that signs into the header.")];
+      return [
+        kid === undefined
+          ? wrong(tried, "several keys fit its header", "Write the kid of the key that signs into the header.")
+          : wrong(tried, `several keys of the set have its kid ${kid}`, "Give each key a kid of its own."),
+      ];
     if (cause instanceof errors.JWSSignatureVerificationFailed)
       return [
         wrong(
@@ -78,9 +85,9 @@ async function signatureFindings(tried: string, jws: string, { keys }: By): Prom
 }
 
 function claimFindings(tried: string, claims: JWTPayload, { ticket, now }: By): Finding[] {
-  const second = now.getTime() / 1_000;
+  const second = Math.floor(now.getTime() / 1_000);
   const audiences = [claims.aud].flat();
-  const { iat = 0, exp = second } = claims;
+  const { iat = 0, exp = second, nbf } = times.parse(claims);
   const shape = ticketSchema.safeParse(claims).error?.issues ?? [];
   return [
     ...(claims.iss === ticket.issuer
@@ -104,7 +111,10 @@ function claimFindings(tried: string, claims: JWTPayload, { ticket, now }: By): 
     ...shape.map(({ path, message }) =>
       wrong(`${tried}: ${path.join(".") || "claims"}`, message, "See the table of claims in docs/connect.md."),
     ),
-    ...(exp < second - toleranceSeconds
+    ...(claims.nbf !== undefined && nbf === undefined
+      ? [wrong(`${tried}: nbf`, "is no number", "Leave it out, or write seconds since 1970.")]
+      : []),
+    ...(exp <= second - toleranceSeconds
       ? [
           wrong(
             `${tried}: exp`,
@@ -113,17 +123,20 @@ function claimFindings(tried: string, claims: JWTPayload, { ticket, now }: By): 
           ),
         ]
       : []),
-    ...(iat > second + toleranceSeconds
-      ? [
-          wrong(
-            `${tried}: iat`,
-            `lies ${Math.round(iat - second)} seconds ahead`,
-            "Put the clock of the sign-in system right.",
-          ),
-        ]
-      : []),
+    ...Object.entries({ iat, nbf: nbf ?? 0 })
+      .filter(([, at]) => at > second + toleranceSeconds)
+      .map(([claim, at]) =>
+        wrong(
+          `${tried}: ${claim}`,
+          `lies ${Math.ceil(at - second)} seconds ahead`,
+          "Put the clock of the sign-in system right.",
+        ),
+      ),
   ];
 }
+
+const seconds = z.number().optional().catch(undefined);
+const times = z.object({ iat: seconds, exp: seconds, nbf: seconds });
 
 function claimsOf(jws: string): JWTPayload | null {
   try {

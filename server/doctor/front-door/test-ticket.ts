@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { importJWK, type JWK, SignJWT } from "jose";
+import { importJWK, SignJWT } from "jose";
 import { z } from "zod";
 import type { Env } from "../../env.ts";
 
@@ -12,47 +12,42 @@ export interface TicketMeans {
   sign: ((secondsOld?: number) => Promise<string>) | undefined;
 }
 
-/** Throws an Error whose message says what is wrong with the file. */
-export async function readMeans(
-  { ticket, key }: { ticket: string | undefined; key: string | undefined },
+/** Tickets to try, for these settings. */
+export function ticketMeans(
+  { ticket, signer }: { ticket: string | undefined; signer: Signer | undefined },
   settings: Env["ticket"],
-): Promise<TicketMeans> {
-  if (key === undefined) return { ticket, sign: undefined };
-  const jwk = readKey(key);
-  const alg = jwk.kty === "EC" ? "ES256" : "EdDSA";
-  const signer = await importJWK(jwk, alg).catch(() => {
-    throw new Error(`The key in ${key} cannot be used.`);
-  });
-  return {
-    ticket,
-    sign: settings && ((secondsOld = 0) => testTicket({ signer, alg, kid: jwk.kid }, settings, secondsOld)),
-  };
+): TicketMeans {
+  const sign = signer && settings && ((secondsOld = 0) => testTicket(signer, settings, secondsOld));
+  return { ticket, sign };
 }
 
 const keySchema = z.looseObject({ kty: z.enum(["OKP", "EC"]), d: z.string(), kid: z.string().optional() });
 
-function readKey(file: string): JWK & { kid?: string } {
+/** The private key in a file, as JWK; `trouble` says what is wrong with the file. */
+export async function readSigner(file: string): Promise<Signer | { trouble: string }> {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    throw new Error(`${file} cannot be read as JSON: it has to be a private key as JWK.`);
+    return { trouble: `${file} cannot be read as JSON: it has to be a private key as JWK.` };
   }
   const { data } = keySchema.safeParse(json);
   if (!data)
-    throw new Error(`${file} is no private Ed25519 or P-256 key as JWK: kty, crv, d, and kid as in your key set.`);
-  return data;
+    return { trouble: `${file} is no private Ed25519 or P-256 key as JWK: kty, crv, d, and kid as in your key set.` };
+  const alg = data.kty === "EC" ? "ES256" : "EdDSA";
+  const key = await importJWK(data, alg).catch(() => null);
+  return key ? { key, alg, kid: data.kid } : { trouble: `The key in ${file} cannot be used.` };
 }
 
-interface Signer {
-  signer: Awaited<ReturnType<typeof importJWK>>;
+export interface Signer {
+  key: Awaited<ReturnType<typeof importJWK>>;
   alg: string;
   kid: string | undefined;
 }
 
 /** For a sign-in that does not exist, at an address that does not exist: nothing can be sent with it. */
 function testTicket(
-  { signer, alg, kid }: Signer,
+  { key, alg, kid }: Signer,
   { issuer, audience }: NonNullable<Env["ticket"]>,
   secondsOld: number,
 ): Promise<string> {
@@ -73,7 +68,7 @@ function testTicket(
     .setJti(`doctor-${randomBytes(9).toString("hex")}`)
     .setIssuedAt(second)
     .setExpirationTime(second + 300)
-    .sign(signer);
+    .sign(key);
 }
 
 /** Shaped like a ticket and as long as a long one, signed by nobody. */

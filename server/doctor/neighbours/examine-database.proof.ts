@@ -59,17 +59,66 @@ test("a database is told that is migrated, behind, and ahead", async () => {
 test("a user without rights is told which grants are missing, and with those the wizard starts", async () => {
   const url = await server.createDatabase();
   await (await openPostgres(url)).close();
-  const role = `poor_${new URL(url).pathname.slice(-8)}`;
-  await tell(url, `create role ${role} login`);
-  const asRole = new URL(url);
-  asRole.username = role;
-  const [rights] = await notGood(asRole.href);
+  const role = await poorRole(url);
+  const [rights] = await notGood(role.url);
   expect(rights).toMatchObject({ tried: "Rights", result: "wrong" });
   await tell(url, (rights?.remedy ?? "").replace("As the owner: ", ""));
-  expect(await notGood(asRole.href)).toEqual([]);
-  await (await openPostgres(asRole.href)).close();
-  await tell(url, `drop owned by ${role}`, `drop role ${role}`);
+  expect(await notGood(role.url)).toEqual([]);
+  await (await openPostgres(role.url)).close();
+  await role.drop();
 });
+
+test("partitioned tables have rights of their own", async () => {
+  const url = await server.createDatabase();
+  await (await openPostgres(url)).close();
+  const role = await poorRole(url);
+  await tell(url, "create table public.parted (at timestamptz not null) partition by range (at)");
+  await tell(url, `grant usage, create on schema public, drizzle to ${role.name}`);
+  await tell(url, `grant create on database "${new URL(url).pathname.slice(1)}" to ${role.name}`);
+  for (const schema of ["public", "drizzle"])
+    await tell(url, `grant select, insert, update, delete on all tables in schema ${schema} to ${role.name}`);
+  expect(await notGood(role.url)).toEqual([]);
+  await tell(url, `revoke insert on public.parted from ${role.name}`);
+  expect(await notGood(role.url)).toMatchObject([{ tried: "Rights", says: expect.stringContaining("parted") }]);
+  await role.drop();
+});
+
+test("the connections of others are counted, whoever looks", async () => {
+  const url = await server.createDatabase();
+  const role = await poorRole(url);
+  const others = await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      return client;
+    }),
+  );
+  const free = async (by: string) =>
+    Number.parseInt((await examine(by)).find(({ tried }) => tried === "Connections")?.says ?? "", 10);
+  const [seenByOwner, seenByPoor] = [await free(url), await free(role.url)];
+  // The server's own workers come and go.
+  expect(Math.abs(seenByOwner - seenByPoor)).toBeLessThan(6);
+  await Promise.all(others.map((client) => client.end()));
+  await role.drop();
+});
+
+test("what cannot be looked at is told by its name, and the rest goes on", async () => {
+  const url = await server.createDatabase();
+  await (await openPostgres(url)).close();
+  await tell(url, "alter table drizzle.__drizzle_migrations rename column created_at to made_at");
+  const findings = await examine(url);
+  expect(findings.filter(({ result }) => result !== "good")).toMatchObject([{ tried: "Migrations", result: "wrong" }]);
+  expect(findings).toContainEqual(expect.objectContaining({ tried: "Rights", result: "good" }));
+});
+
+/** A user who may only come in. */
+async function poorRole(url: string) {
+  const name = `poor_${new URL(url).pathname.slice(-8)}`;
+  await tell(url, `create role ${name} login`);
+  const asRole = new URL(url);
+  asRole.username = name;
+  return { name, url: asRole.href, drop: () => tell(url, `drop owned by ${name}`, `drop role ${name}`) };
+}
 
 test.each<[string, (url: URL) => void, RegExp]>([
   [

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Env } from "../../env.ts";
+import { aheadOrBehind } from "../clock.ts";
 import { type Finding, good, wrong } from "../finding.ts";
 import { examineFolder } from "./examine-folder.ts";
 import { migrationFindings } from "./migrations.ts";
@@ -22,18 +23,36 @@ export async function examineDatabase({
   });
   client.on("error", () => undefined);
   try {
-    await client.connect();
-    await client.query("begin transaction read only");
+    const trouble = await client.connect().then(
+      () => null,
+      (cause: unknown) => connectionFinding(tried, cause),
+    );
+    if (trouble) return [trouble];
     return [
       good(tried, "connected"),
-      ...(await stateFindings(client)),
-      ...(await rightsFindings(client)),
-      ...(await migrationFindings(client)),
+      ...(await look(client, "State of the database", stateFindings)),
+      ...(await look(client, "Rights", rightsFindings)),
+      ...(await look(client, "Migrations", migrationFindings)),
     ];
-  } catch (cause) {
-    return [connectionFinding(tried, cause)];
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** Each look is a transaction of its own that cannot write. What the database refuses in it is told under its name, and the others go on; anything else is thrown. */
+async function look(
+  client: pg.Client,
+  tried: string,
+  findingsOf: (client: pg.Client) => Promise<Finding[]>,
+): Promise<Finding[]> {
+  try {
+    await client.query("begin transaction read only");
+    return await findingsOf(client);
+  } catch (cause) {
+    if (!(cause instanceof pg.DatabaseError) && !troubleOf(cause)) throw cause;
+    return [connectionFinding(tried, cause)];
+  } finally {
+    await client.query("rollback").catch(() => undefined);
   }
 }
 
@@ -75,7 +94,7 @@ async function stateFindings(client: pg.Client): Promise<Finding[]> {
       ? good("Clock of the database", "goes as the one here")
       : wrong(
           "Clock of the database",
-          `is ${Math.abs(ahead)} seconds ${ahead > 0 ? "ahead of" : "behind"} the one here`,
+          `is ${aheadOrBehind(ahead)}, held against the one here`,
           "Let both keep time by NTP. One of the two is wrong, and tickets and waits go by the clock here.",
         ),
     room >= connectionsPerProcess
@@ -97,22 +116,32 @@ interface State {
   room: string;
 }
 
+// Of the connections of others, pg_stat_activity shows to most users nothing that tells people from the server's own work.
 const stateQuery = `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
   current_setting('TimeZone') as zone, extract(epoch from clock_timestamp()) as epoch, pg_is_in_recovery() as is_standby,
   least(
-    current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int - (select count(*) from pg_stat_activity where backend_type = 'client backend'),
+    current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int - coalesce(current_setting('reserved_connections', true)::int, 0)
+      - (select coalesce(sum(numbackends), 0) from pg_stat_database where datid <> 0),
     (select case when rolconnlimit < 0 then 1000000 else rolconnlimit - (select count(*) from pg_stat_activity where usename = current_user) end from pg_roles where rolname = current_user)
   ) as room`;
 
 function connectionFinding(tried: string, cause: unknown): Finding {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const message = cause instanceof Error ? cause.message : "";
-  const [, says, remedy] = connectionTroubles.find(([shape]) => shape.test(`${code} ${message}`)) ?? [
+  const code = codeOf(cause);
+  const [, says, remedy] = troubleOf(cause) ?? [
     null,
     "could not be asked",
     "Connect from this machine with psql and the same address, and put right what it says.",
   ];
   return wrong(tried, `${says}${code ? ` (${code})` : ""}`, remedy);
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
+}
+
+function troubleOf(cause: unknown) {
+  const message = cause instanceof Error ? cause.message : "";
+  return connectionTroubles.find(([shape]) => shape.test(`${codeOf(cause)} ${message}`));
 }
 
 const connectionTroubles: readonly (readonly [RegExp, string, string])[] = [
@@ -121,7 +150,7 @@ const connectionTroubles: readonly (readonly [RegExp, string, string])[] = [
   [
     /^28P01|SCRAM|password must be/,
     "user or password is wrong",
-    "Correct them in DATABASE_URL; signs like @ or / have to be written as %40 or %2F.",
+    "Correct them in DATABASE_URL; characters like @ or / have to be written as %40 or %2F.",
   ],
   [
     /^28000/,
@@ -149,6 +178,11 @@ const connectionTroubles: readonly (readonly [RegExp, string, string])[] = [
     /timeout|ETIMEDOUT/i,
     "no reply in time",
     "Look for a firewall between this machine and that one, and whether the server is busy.",
+  ],
+  [
+    /^ECONNRESET|^EPIPE|Connection terminated/i,
+    "the connection was cut",
+    "Look into the log of PostgreSQL, and of what stands in between.",
   ],
   [/^42501/, "this user may not look at what the wizard has to know", "Let the user of DATABASE_URL own the database."],
 ];

@@ -119,4 +119,8 @@ test("Twilio is asked for the service, and nothing is sent", async () => {
     { result: "wrong", says: expect.stringContaining("no such service") },
   ]);
   expect(api.posted).toEqual([]);
+  await api.close();
+  expect(await examineVerify(settings, api.origin)).toMatchObject([
+    { result: "wrong", says: expect.stringMatching(/^Twilio cannot be reached \(ECONN/) },
+  ]);
 });

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Env } from "../../env.ts";
 import type { GatewaySettings } from "../../gateways/gateway-settings.ts";
+import { parseJson } from "../../json-body.ts";
+import { aheadOrBehind, secondsOff } from "../clock.ts";
 import { type Finding, good, unknown, wrong } from "../finding.ts";
 import type { Reply } from "../knock.ts";
 import { signedKnock } from "../signed-knock.ts";
@@ -61,13 +63,14 @@ async function dryRun(tried: string, url: string, secret: string): Promise<Findi
       ),
     ];
   const isRefused = reply.status === 401 || reply.status === 403;
-  if (isRefused && reply.secondsAhead !== null && Math.abs(reply.secondsAhead) > 60) {
-    const inTheirTime = await ask(secret, new Date(Date.now() + reply.secondsAhead * 1_000));
+  const ahead = secondsOff(reply);
+  if (isRefused && ahead !== null) {
+    const inTheirTime = await ask(secret, new Date(Date.now() + ahead * 1_000));
     if (!("trouble" in inTheirTime) && inTheirTime.status !== reply.status)
       return [
         wrong(
           tried,
-          `the secret is right, but the clock there is ${Math.abs(reply.secondsAhead)} seconds ${reply.secondsAhead > 0 ? "ahead" : "behind"}`,
+          `the secret is right, but the clock there is ${aheadOrBehind(ahead)}`,
           "Let both keep time by NTP.",
         ),
       ];
@@ -78,7 +81,7 @@ async function dryRun(tried: string, url: string, secret: string): Promise<Findi
 const word = z.object({ status: z.string() });
 
 function replyFinding(tried: string, { status, body, headers }: Reply, forgedStatus: number | null): Finding {
-  const said = word.safeParse(parsed(body)).data?.status;
+  const said = word.safeParse(parseJson(body)).data?.status;
   if (status === 204 || (status === 200 && said === "test"))
     return good(tried, `${status}: the signature is right, a wrong one is refused, and nothing was sent`);
   if (status === 200 && said === "sent")
@@ -120,12 +123,4 @@ function replyFinding(tried: string, { status, body, headers }: Reply, forgedSta
     `${status}, whatever the signature is`,
     "Check the signature first, and reply 401 to a wrong one.",
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,11 @@
 import type { JSONWebKeySet } from "jose";
 import { z } from "zod";
 import type { Env } from "../../env.ts";
+import { parseJson } from "../../json-body.ts";
+import { clockFindings } from "../clock.ts";
 import { type Finding, good, unknown, wrong } from "../finding.ts";
 import { knock, type Reply } from "../knock.ts";
-import { judgeKeys } from "./judge-keys.ts";
+import { judgeKeys, privateFindings } from "./judge-keys.ts";
 
 export interface KeysFound {
   findings: Finding[];
@@ -38,7 +40,10 @@ async function fetchSet(url: string, now: Date): Promise<KeysFound> {
   const refused = refusedFinding(tried, url, reply);
   if (refused) return { findings: [refused], keys: null };
   const { findings, keys } = await readSet(tried, reply.body, now, reply.headers["content-type"]?.[0]);
-  return { findings: [...findings, ...clockFindings(reply), ...keptFindings(reply)], keys };
+  return {
+    findings: [...findings, ...clockFindings("Clock of the sign-in system", reply), ...keptFindings(reply)],
+    keys,
+  };
 }
 
 function refusedFinding(tried: string, url: string, { status, headers }: Reply): Finding | null {
@@ -63,7 +68,7 @@ const setSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).m
 
 async function readSet(tried: string, text: string, now: Date, type?: string): Promise<KeysFound> {
   const kind = type ? ` (${type.split(";", 1)[0]})` : "";
-  const json = parsed(text);
+  const json = parseJson(text);
   if (json === undefined)
     return {
       findings: [wrong(tried, `is no JSON${kind}`, "Let the address reply with the key set itself, not with a page.")],
@@ -81,27 +86,16 @@ async function readSet(tried: string, text: string, now: Date, type?: string): P
       ],
       keys: null,
     };
+  const published = privateFindings(set.data.keys);
+  // The wizard takes none of the keys of such a set.
+  if (set.data.keys.some(({ d }) => d !== undefined)) return { findings: published, keys: null };
   const count = set.data.keys.length;
   const isJson = type === undefined || /json/i.test(type);
   const there = good(
     tried,
     `holds ${count} key${count === 1 ? "" : "s"}${isJson ? "" : `; it calls itself ${type}, which works, but is better application/json`}`,
   );
-  return { findings: [there, ...(await judgeKeys(set.data.keys, now))], keys: set.data };
-}
-
-function clockFindings({ secondsAhead }: Reply): Finding[] {
-  if (secondsAhead === null) return [];
-  const says = `is ${Math.abs(secondsAhead)} seconds ${secondsAhead > 0 ? "ahead of" : "behind"} the one here`;
-  if (Math.abs(secondsAhead) > 60)
-    return [
-      wrong(
-        "Clock of the sign-in system",
-        says,
-        "Let both keep time by NTP: tickets count with a minute of difference at most.",
-      ),
-    ];
-  return [good("Clock of the sign-in system", secondsAhead === 0 ? "goes as the one here" : says)];
+  return { findings: [...published, there, ...(await judgeKeys(set.data.keys, now))], keys: set.data };
 }
 
 /** The wizard keeps a set for ten minutes, and asks again for a `kid` that it does not hold. */
@@ -133,12 +127,4 @@ function issuerFinding({ issuer, keys }: TicketSettings): Finding {
 function withoutQuery(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,29 +1,17 @@
-import type RequestClient from "twilio/lib/base/RequestClient.js";
-import { z } from "zod";
 import type { GatewaySettings } from "../../gateways/gateway-settings.ts";
 import { type Finding, good, unknown, wrong } from "../finding.ts";
 
 type VerifySettings = Extract<GatewaySettings, { kind: "twilio-verify" }>;
 
-/** Asks Twilio Verify for the service itself, which sends nothing. `origin` is where the API answers; only tests set it. */
+/** Asks Twilio Verify for the service itself, which sends nothing. `origin` is where the API is; only tests set it. */
 export async function examineVerify(
   { accountSid, username, password, serviceSid }: VerifySettings,
   origin?: string,
 ): Promise<Finding[]> {
   const tried = `Twilio Verify service ${serviceSid}`;
   // Its SDK is large: only those who use it load it.
-  const { default: twilio } = await import("twilio");
-  class Client extends twilio.RequestClient {
-    override request<Data>(options: RequestClient.RequestOptions<Data>) {
-      const { pathname } = new URL(options.uri);
-      return super.request<Data>({ ...options, uri: origin ? `${origin}${pathname}` : options.uri });
-    }
-  }
-  const client = twilio(username, password, {
-    accountSid,
-    httpClient: new Client({ timeout: 10_000 }),
-    logLevel: "none",
-  });
+  const { verifyClient, VerifyRefusal } = await import("../../gateways/twilio-verify.ts");
+  const client = verifyClient({ accountSid, username, password, timeout: 10_000, ...(origin ? { origin } : {}) });
   try {
     const service = await client.verify.v2.services(serviceSid).fetch();
     return [
@@ -35,13 +23,16 @@ export async function examineVerify(
       ),
     ];
   } catch (cause) {
-    return [refusal(tried, statusSchema.safeParse(cause).data?.status)];
+    if (cause instanceof VerifyRefusal) return [refusal(tried, cause.status)];
+    // What the network says has a code; anything else is a bug.
+    if (!(cause instanceof Error && "code" in cause)) throw cause;
+    return [
+      wrong(tried, `Twilio cannot be reached (${cause.code})`, "Let this machine reach verify.twilio.com by https."),
+    ];
   }
 }
 
-const statusSchema = z.object({ status: z.number() });
-
-function refusal(tried: string, status: number | undefined): Finding {
+function refusal(tried: string, status: number): Finding {
   if (status === 401)
     return wrong(
       tried,
@@ -60,7 +51,5 @@ function refusal(tried: string, status: number | undefined): Finding {
       "this account has no such service (404)",
       "Copy the SID that begins with VA from the Verify services of this account.",
     );
-  if (status !== undefined)
-    return unknown(tried, `Twilio replied ${status}`, "Look at status.twilio.com, and try again.");
-  return wrong(tried, "Twilio cannot be reached", "Let this machine reach verify.twilio.com by https.");
+  return unknown(tried, `Twilio replied ${status}`, "Look at status.twilio.com, and try again.");
 }

@@ -9,7 +9,7 @@ export async function judgeKeys(keys: readonly JWK[], now: Date): Promise<Findin
     keys.map(async (key) => ({ key, name: nameOf(key), algorithms: await algorithmsOf(key) })),
   );
   const usable = judged.filter(({ algorithms }) => algorithms.length > 0);
-  const findings = keys.flatMap(privateFindings);
+  const findings: Finding[] = [];
   if (usable.length === 0)
     findings.push(
       wrong(
@@ -41,8 +41,7 @@ export async function judgeKeys(keys: readonly JWK[], now: Date): Promise<Findin
 
 /** The algorithms with which this key is taken, as the reader of tickets finds out. */
 async function algorithmsOf(key: JWK): Promise<string[]> {
-  const { d: _, ...shown } = key;
-  const getKey = createLocalJWKSet({ keys: [shown] });
+  const getKey = createLocalJWKSet({ keys: [key] });
   const fits = await Promise.all(
     ticketAlgorithms.map((alg) =>
       getKey({ alg, ...(typeof key.kid === "string" ? { kid: key.kid } : {}) }).then(
@@ -57,16 +56,19 @@ async function algorithmsOf(key: JWK): Promise<string[]> {
 /** Of private keys, and of keys that both sides share. */
 const secretParts = ["d", "p", "q", "dp", "dq", "qi", "k", "priv"];
 
-function privateFindings(key: JWK): Finding[] {
-  const parts = Object.keys(key).filter((name) => secretParts.includes(name));
-  if (parts.length === 0) return [];
-  return [
-    wrong(
-      `Key ${nameOf(key)}`,
-      `its private part (${parts.join(", ")}) is published: whoever reads it can make tickets`,
-      "Take it down now, make a new key, and publish only its public part.",
-    ),
-  ];
+/** Each key of which more than the public part is there. */
+export function privateFindings(keys: readonly JWK[]): Finding[] {
+  return keys.flatMap((key) => {
+    const parts = Object.keys(key).filter((name) => secretParts.includes(name));
+    if (parts.length === 0) return [];
+    return [
+      wrong(
+        `Key ${nameOf(key)}`,
+        `its private part (${parts.join(", ")}) is published: whoever reads it can make tickets`,
+        "Take it down now, make a new key, and publish only its public part.",
+      ),
+    ];
+  });
 }
 
 function nameFindings(keys: readonly JWK[]): Finding[] {

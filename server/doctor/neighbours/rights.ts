@@ -40,5 +40,5 @@ const rightsQuery = `select current_database() as name, current_user as role, ha
   coalesce((select has_schema_privilege(oid, 'create') and has_schema_privilege(oid, 'usage') from pg_namespace where nspname = 'public'), false) as public,
   (select has_schema_privilege(oid, 'create') and has_schema_privilege(oid, 'usage') from pg_namespace where nspname = 'drizzle') as drizzle,
   (select array_agg(relname::text order by relname) from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-    where nspname in ('public', 'drizzle') and relkind = 'r' and not (has_table_privilege(pg_class.oid, 'select') and has_table_privilege(pg_class.oid, 'insert')
+    where nspname in ('public', 'drizzle') and relkind in ('r', 'p') and not (has_table_privilege(pg_class.oid, 'select') and has_table_privilege(pg_class.oid, 'insert')
       and has_table_privilege(pg_class.oid, 'update') and has_table_privilege(pg_class.oid, 'delete'))) as tables`;

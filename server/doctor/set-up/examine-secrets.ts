@@ -1,3 +1,4 @@
+import { isSameSecret } from "../../one-way-secrets.ts";
 import { type Finding, good, unknown, wrong } from "../finding.ts";
 
 interface Secret {
@@ -76,14 +77,15 @@ export function examineSecrets(source: Readonly<Record<string, string | undefine
     return value ? [{ ...secret, value }] : [];
   });
   const findings = given.flatMap(shapeFindings);
-  for (const key of new Set(given.map(({ value }) => keyOf(value)))) {
-    const [first, ...others] = given.filter(({ value }) => keyOf(value) === key).map(({ name }) => name);
-    if (first && others.length > 0)
+  const firsts = given.filter(({ value }, at) => given.findIndex((other) => isSameSecret(other.value, value)) === at);
+  for (const { name: first, value } of firsts) {
+    const others = given.filter(({ name, ...other }) => name !== first && isSameSecret(other.value, value));
+    if (others.length > 0)
       findings.push(
         wrong(
-          [first, ...others].join(", "),
+          [first, ...others.map(({ name }) => name)].join(", "),
           "are the same secret: what is signed for one direction, or one neighbour, can be played back in the other",
-          `Make a new one for ${others.join(" and ")}, on both sides.`,
+          `Make a new one for ${others.map(({ name }) => name).join(" and ")}, on both sides.`,
         ),
       );
   }
@@ -102,9 +104,4 @@ function shapeFindings({ name, value, shape, what, mistaken = [] }: Secret & { v
   if (shape && !shape.test(value))
     return [unknown(name, "has not the shape it usually has", `It is ${what}. Compare, and send a test report.`)];
   return [];
-}
-
-/** The same bytes may be written in two ways. */
-function keyOf(value: string): string {
-  return value.startsWith("whsec_") ? Buffer.from(value.slice(6), "base64").toString("hex") : value;
 }

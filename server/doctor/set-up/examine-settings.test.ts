@@ -79,6 +79,11 @@ test.each<[string, Record<string, string>, string]>([
     { DELIVERY_EVENTS_SECRET: whole.RESEND_SECRET.replace(/=+$/, "") },
     "RESEND_SECRET, DELIVERY_EVENTS_SECRET",
   ],
+  [
+    "one secret with whsec_ before it and without",
+    { MATCH_KEY: whole.RESEND_SECRET.replace("whsec_", "") },
+    "RESEND_SECRET, MATCH_KEY",
+  ],
   ["an API key of Mailgun", { MAILGUN_SIGNING_KEY: `key-${"0af1".repeat(8)}` }, "MAILGUN_SIGNING_KEY"],
   ["an access token of WhatsApp", { WHATSAPP_APP_SECRET: "EAAGm0PX4ZCpsBAKZC" }, "WHATSAPP_APP_SECRET"],
   ["a SID instead of the token", { TWILIO_AUTH_TOKEN: `AC${"0af1".repeat(8)}` }, "TWILIO_AUTH_TOKEN"],

@@ -4,13 +4,14 @@ import { buttonStyle } from "#components/base/button-style.ts";
 import { SoftLink } from "#components/base/soft-link.tsx";
 import { StepHeading } from "#components/base/step-heading.tsx";
 import { PageFoot } from "#components/frame/page-foot.tsx";
-import { stepPaths } from "#components/step/step-paths.ts";
+import { plainPaths, stepPaths } from "#components/step/step-paths.ts";
 import { ticketRefusals } from "#machines/resend/refusal.ts";
 import { readPath } from "#machines/wizard/step-path.ts";
 import { readCodeStatus } from "#server/resend/visitor.ts";
 import { currentVisitor } from "../../../visitor.ts";
 import { PersonalPart } from "../../_parts/personal-part.tsx";
 import { readLocale, readStep } from "../../_parts/read-step.ts";
+import { unlistedMetadata } from "../../_parts/unlisted-page.ts";
 
 interface Props {
   params: Promise<{ locale: string; journey?: string[] }>;
@@ -18,11 +19,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { content, t } = readLocale((await params).locale);
-  return {
-    title: t("page.window", { question: t("resend.page.title"), brand: content.settings.brand.name }),
-    robots: { index: false },
-  };
+  return unlistedMetadata((await params).locale, (t) => t("resend.page.title"));
 }
 
 /** What is known about the code, a new one, and on a trial its answers: all of the overlay beside the step, without JavaScript. */
@@ -50,7 +47,7 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
           {t(beside ? "resend.page.back" : "resend.page.start")}
         </SoftLink>
       </p>
-      <PageFoot paths={beside ? { ...stepPaths(beside), here: null } : footPaths(locale)} t={t} />
+      <PageFoot paths={beside ? { ...stepPaths(beside), here: null } : plainPaths(locale)} t={t} />
     </div>
   );
 }
@@ -58,8 +55,4 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
 /** Why the link of the sign-in page led here instead of to a check; `/start` names it, and only one of our words counts. */
 function problemIn(query: unknown) {
   return ticketRefusals.find((known) => known === query);
-}
-
-function footPaths(locale: string) {
-  return { start: `/${locale}`, help: `/${locale}/help`, delivery: `/${locale}/delivery`, here: null };
 }

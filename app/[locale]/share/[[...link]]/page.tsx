@@ -7,6 +7,7 @@ import { PageFoot } from "#components/frame/page-foot.tsx";
 import { KnownFields } from "#components/share/known-fields.tsx";
 import { LinkForm } from "#components/share/link-form.tsx";
 import { ShareResult } from "#components/share/share-result.tsx";
+import { plainPaths } from "#components/step/step-paths.ts";
 import { languageName, textDirection } from "#machines/content/text-direction.ts";
 import { viewKnowable } from "#machines/link/view-knowable.ts";
 import { viewShare } from "#machines/link/view-share.ts";
@@ -26,7 +27,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return unlistedMetadata((await params).locale, "page.share.title");
+  return unlistedMetadata((await params).locale, (t) => t("page.share.title"));
 }
 
 /** The link builder: the form, and at the path of a link that link with its texts. A pure function of the path, like every public page. */
@@ -78,10 +79,7 @@ export default async function SharePage({ params }: Props) {
           t={t}
         />
       </LinkForm>
-      <PageFoot
-        paths={{ start: `/${locale}`, help: `/${locale}/help`, delivery: `/${locale}/delivery`, here: null }}
-        t={t}
-      />
+      <PageFoot paths={plainPaths(locale)} t={t} />
     </>
   );
 }

@@ -1,7 +1,6 @@
-import { distance } from "fastest-levenshtein";
 import { providers } from "#server/delivery-events/providers.ts";
 import { receiveEvents } from "#server/delivery-events/receive.ts";
-import { log } from "#server/log/log.js";
+import { refuseUnknownProvider } from "#server/delivery-events/unknown-provider.ts";
 
 interface Context {
   params: Promise<{ provider: string }>;
@@ -10,12 +9,7 @@ interface Context {
 /** What a mail or text provider reports about codes, verified by its own scheme. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { provider } = await params;
-  if (!providers.has(provider)) {
-    const [meant] = [...providers.keys()].filter((known) => distance(known, provider) <= 2);
-    log("events-unknown-provider", { meant });
-    return Response.json({ error: "unknown-provider" }, { status: 404 });
-  }
-  return receiveEvents(provider, request);
+  return providers.has(provider) ? receiveEvents(provider, request) : refuseUnknownProvider(provider);
 }
 
 /** The same for providers that report in the address, or ask something before they report. */

@@ -1,7 +1,7 @@
 import type { Check } from "../../../content/check.ts";
 import type { Facts } from "../../../content/fact.ts";
 import { languageOfReader } from "../../../content/letter/write-letter.ts";
-import { pathOf } from "../../step-path.ts";
+import { letterPath, pathOf } from "../../step-path.ts";
 import { wordingFacts } from "../body-text.ts";
 import type { Situation } from "../situation.ts";
 import type { Step } from "../step-view.ts";
@@ -10,15 +10,13 @@ import type { Step } from "../step-view.ts";
 export function letterLinks(situation: Situation, check: Check): Step["letters"] {
   const { content, locale, channel, journey, fill, pick } = situation;
   const facts = wordingFacts(situation);
-  const [, , ...step] = pathOf({ locale, channel, step: check.id }, journey).split("/");
+  const step = pathOf({ locale, channel, step: check.id }, journey);
   return check.letters.flatMap((id) => {
     const letter = content.letters.get(id);
     if (!letter || !Object.entries(letter.when).every(([fact, values]) => isAmong(check, facts, fact, values)))
       return [];
     const language = languageOfReader(content, letter, facts, locale);
-    return [
-      { id, title: fill(pick(letter.texts).title), href: ["", locale, "letter", id, language, ...step].join("/") },
-    ];
+    return [{ id, title: fill(pick(letter.texts).title), href: letterPath(locale, { id, language }, step) }];
   });
 }
 

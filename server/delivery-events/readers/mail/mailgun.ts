@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
-import { parseJson, type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
+import { parseJson } from "../../../json-body.ts";
+import { type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
 import { readForm } from "../form.ts";
 import { identifiersIn } from "../identifiers.ts";
 import { fields, isRecord, joined, timeOf, understandEach, word } from "../lenient.ts";

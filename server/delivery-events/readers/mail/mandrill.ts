@@ -1,13 +1,7 @@
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
-import {
-  malformed,
-  parseJson,
-  type RawRequest,
-  type Reading,
-  type Understood,
-  unsigned,
-} from "../../reported-event.ts";
+import { parseJson } from "../../../json-body.ts";
+import { malformed, type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
 import { fields, isRecord, joined, manyOf, timeOf, understandEach, word } from "../lenient.ts";
 import { isHmac } from "../secrets.ts";

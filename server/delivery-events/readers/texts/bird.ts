@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
+import { parseJson } from "../../../json-body.ts";
 import { isSame } from "../../../same-secret.js";
-import { parseJson, type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
+import { type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
 import { fields, isRecord, joined, manyOf, phoneNumber, timeOf, understandEach, word } from "../lenient.ts";
 import { isHmac } from "../secrets.ts";

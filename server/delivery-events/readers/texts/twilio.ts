@@ -2,7 +2,8 @@
 import { validateRequest, validateRequestWithBody } from "twilio/lib/webhooks/webhooks.js";
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
-import { parseJson, type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
+import { parseJson } from "../../../json-body.ts";
+import { type RawRequest, type Reading, type Understood, unsigned } from "../../reported-event.ts";
 import { identifiersIn } from "../identifiers.ts";
 import { phoneNumber, understandEach, word } from "../lenient.ts";
 
