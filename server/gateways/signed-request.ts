@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { SendResult } from "#machines/resend/send-result.ts";
+import { traceHeaders } from "../traces/trace.ts";
 import type { GatewayDelivery } from "./gateway.ts";
 import { logExpired, logReply, logSilence, wordSchema } from "./reply-trouble.ts";
 import { retryAfter } from "./retry-after.ts";
@@ -33,6 +34,8 @@ export async function askToResend(
         "webhook-id": delivery.id,
         "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
         "webhook-signature": new Webhook(secret).sign(delivery.id, now, body),
+        // The sign-in system is the operator's own, and may show its part in the same trace. Random numbers, beside what is signed.
+        ...traceHeaders(),
       },
       body,
       // The secret vouches for one address; following a redirect would hand the request to another.

@@ -9,6 +9,7 @@ import { type Database, database } from "../data/database.ts";
 import { env } from "../env.ts";
 import { log } from "../log/log.js";
 import { admitTicket, type TicketCookies } from "../tickets/admit-ticket.ts";
+import { trace } from "../traces/trace.ts";
 import { count } from "../watch/count.js";
 import { addressBlockHash } from "./address-block-hash.ts";
 import { type Asker, readKnownCode } from "./known-code.ts";
@@ -44,12 +45,16 @@ async function look(opened: Database, asker: Asker, now: Date): Promise<Judged> 
 }
 
 /** One press on "Send a new code" by this browser at `now`. Never throws; a press that leads to nothing says why in the status. */
-export async function pressResend(visitor: Visitor, now = new Date()): Promise<PressResult> {
-  const result = await pressed(visitor, now);
-  const { ticket, resend } = result.status;
-  const outcome = result.accepted ? "allowed" : (resend.refusal ?? "no-proof");
-  count("presses", { channel: ticket?.channel ?? "none", result: outcome });
-  return result;
+export function pressResend(visitor: Visitor, now = new Date()): Promise<PressResult> {
+  return trace("press", async (tell) => {
+    const pressResult = await pressed(visitor, now);
+    const { ticket, resend } = pressResult.status;
+    const result = pressResult.accepted ? "allowed" : (resend.refusal ?? "no-proof");
+    const channel = ticket?.channel ?? "none";
+    count("presses", { channel, result });
+    tell({ channel, result });
+    return pressResult;
+  });
 }
 
 async function pressed(visitor: Visitor, now: Date): Promise<PressResult> {
