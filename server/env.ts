@@ -7,6 +7,7 @@ import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gate
 import { logVariables } from "./log/log-settings.ts";
 import { checkOneWaySecrets } from "./one-way-secrets.ts";
 import { assistantSettings, assistantVariables, checkAssistantVariables } from "./own-words/assistant-settings.ts";
+import { traceVariables } from "./traces/trace-variables.ts";
 import { metricsVariables } from "./watch/metrics-settings.ts";
 
 /** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
@@ -96,6 +97,7 @@ const schema = z
       .optional(),
     ...eventVariables,
     ...metricsVariables,
+    ...traceVariables,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
       .string()
       .refine(isActionKey, {
