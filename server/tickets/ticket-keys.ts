@@ -2,6 +2,7 @@ import {
   createLocalJWKSet,
   createRemoteJWKSet,
   customFetch,
+  errors,
   type FetchImplementation,
   type JSONWebKeySet,
   type JWTVerifyGetKey,
@@ -15,7 +16,7 @@ export interface TicketKeys {
   getKey: JWTVerifyGetKey & { jwks?: () => JSONWebKeySet | undefined };
   issuer: string;
   audience: string;
-  /** Fetches the keys again; `false` where they do not come from an address, or were fetched a moment ago. */
+  /** Fetches the keys again; `false` where they do not come from an address, do not come at all, or were tried a moment ago. */
   fetchAgain?: () => Promise<boolean>;
 }
 
@@ -33,19 +34,47 @@ export function ticketKeys(): TicketKeys | undefined {
  */
 export function keysOf({ keys, issuer, audience }: NonNullable<Env["ticket"]>): TicketKeys {
   if (keys.url === undefined)
-    return { issuer, audience, getKey: createLocalJWKSet(keySetSchema.parse(JSON.parse(keys.json))) };
-  const getKey = createRemoteJWKSet(new URL(keys.url), {
+    return { issuer, audience, getKey: usable(createLocalJWKSet(keySetSchema.parse(JSON.parse(keys.json)))) };
+  const remote = createRemoteJWKSet(new URL(keys.url), {
     timeoutDuration: 5_000,
-    cooldownDuration: 10_000,
+    cooldownDuration: coolDown,
     cacheMaxAge: 600_000,
     [customFetch]: fetchKeys,
   });
+  // It cools down after a success only.
+  let triedAt = Number.NEGATIVE_INFINITY;
   const fetchAgain = async () => {
-    if (getKey.coolingDown) return false;
-    await getKey.reload();
-    return true;
+    if (remote.coolingDown || Date.now() - triedAt < coolDown) return false;
+    triedAt = Date.now();
+    return remote.reload().then(
+      () => true,
+      () => false,
+    );
   };
-  return { issuer, audience, getKey, fetchAgain };
+  return { issuer, audience, getKey: usable(remote), fetchAgain };
+}
+
+/** Milliseconds in which a set is not fetched again. */
+const coolDown = 10_000;
+
+/** A key of the set that cannot be read is trouble with the keys, not with the ticket that names it. */
+function usable(getKey: JWTVerifyGetKey & { jwks: () => JSONWebKeySet | undefined }): TicketKeys["getKey"] {
+  const get: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await getKey(header, token);
+    } catch (cause) {
+      if (cause instanceof KeysTrouble || cause instanceof errors.JWKSNoMatchingKey) throw cause;
+      if (cause instanceof errors.JWKSMultipleMatchingKeys) throw cause;
+      throw new KeysTrouble("ticket-key-broken", { kid: shortened(header.kid) }, { cause });
+    }
+  };
+  return Object.assign(get, { jwks: getKey.jwks });
+}
+
+/** Enough to find a key by. Names of keys are often long hashes. */
+export function shortened(kid: string | undefined): string {
+  if (kid === undefined) return "(none)";
+  return kid.length > 12 ? `${kid.slice(0, 12)}…` : kid;
 }
 
 /** Why the keys cannot be had, as a kind of the log. */
