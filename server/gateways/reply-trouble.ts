@@ -37,13 +37,19 @@ export function logReply(replied: Replied): void {
 }
 
 function lineOf({ status, location, type, json }: Replied): { kind: Kind; fields?: Fields } | null {
-  if (status >= 300 && status < 400) return { kind: "resend-redirect", fields: { to: withoutQuery(location) } };
+  if (redirects.includes(status)) return { kind: "resend-redirect", fields: { to: withoutQuery(location) } };
   if (status < 300) return { kind: "resend-reply", fields: { problems: problemsIn(json, type) } };
   if (status === 422) return reasonLine(json, type);
   const said = wordSchema.safeParse(json).data?.status;
+  const isFailing = status >= 500 || status === 408 || status === 409;
+  // It counts like 422: the outbox says that it was refused.
+  if (isFailing && said === "refused") return null;
   if (status === 429 || said === "later") return { kind: "resend-later" };
-  return { kind: status >= 500 || status === 408 || status === 409 ? "resend-failing" : "resend-status" };
+  return { kind: isFailing ? "resend-failing" : "resend-status" };
 }
+
+/** Those that lead elsewhere: 304, for one, does not. */
+const redirects = [301, 302, 303, 307, 308];
 
 /** Writes that a request got no reply. `isSure`: certainly no request was written. */
 export function logSilence(host: string, isSure: boolean, cause: unknown): void {

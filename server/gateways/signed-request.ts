@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { SendResult } from "#machines/resend/send-result.ts";
+import { parseJson } from "../parse-json.ts";
 import { traceHeaders } from "../traces/trace.ts";
 import type { GatewayDelivery } from "./gateway.ts";
 import { logExpired, logReply, logSilence, wordSchema } from "./reply-trouble.ts";
@@ -60,7 +61,8 @@ function bodyOf({ id, challenge, channel }: GatewayDelivery, now: Date): string 
 
 async function resultOf(response: Response, host: string, now: Date): Promise<SendResult> {
   const { status, headers } = response;
-  const json: unknown = await response.json().catch(() => undefined);
+  const text = await response.text().catch((cause: unknown) => logSilence(host, false, cause));
+  const json = parseJson(text ?? "");
   const said = wordSchema.safeParse(json).data;
   if (response.ok && said?.status === "sent") {
     if (!said.code_expires_at) return { outcome: "sent" };
@@ -68,7 +70,9 @@ async function resultOf(response: Response, host: string, now: Date): Promise<Se
     logExpired(host, codeExpiresAt, now);
     return { outcome: "sent", codeExpiresAt };
   }
-  logReply({ host, status, location: headers.get("location"), type: headers.get("content-type"), json });
+  // Of a reply that broke off, nobody knows what it would have said.
+  if (text !== undefined)
+    logReply({ host, status, location: headers.get("location"), type: headers.get("content-type"), json });
   if (response.ok) return { outcome: "unknown" };
   if (status === 422) return { outcome: "refused", reason: said?.status === "refused" ? said.reason : "refused" };
   // better-auth says it with an X.
