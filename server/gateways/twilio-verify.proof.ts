@@ -7,6 +7,7 @@ import { hearLog } from "../testing/heard-log.ts";
 import type { Gateway } from "./gateway.ts";
 import { gatewayContract } from "./testing/contract.ts";
 import { faultyLine } from "./testing/faulty-line.ts";
+import { listen } from "./testing/loopback.ts";
 import { startVerifyApi, type VerifyApi, verifyAccess } from "./testing/verify-api.ts";
 import { twilioVerifyGateway } from "./twilio-verify.ts";
 
@@ -99,6 +100,19 @@ describe("the twilio-verify gateway", () => {
     const { sid } = api.start(addresses.sms, "sms");
     expect(await wrong.send({ id: "d", challenge: sid, channel: "sms", requestedAt: new Date() })).toEqual(later);
     expect(heard.lines()).toMatchObject([{ kind: "verify-status", status: 401, code: 20003 }]);
+  });
+
+  test.each([
+    ["a page of a proxy", "<html>", [expect.stringMatching(/^body: /)]],
+    ["a word of its own", '{"status":"ok"}', [expect.stringMatching(/^to: /)]],
+  ])("%s in the place of Twilio's reply is told as one that is not understood", async (_, body, problems) => {
+    const proxy = await listen((_request, response) => response.writeHead(200).end(body));
+    const heard = hearLog();
+    const behind = twilioVerifyGateway({ ...settings, origin: proxy.origin });
+    const challenge = `VE${"0".repeat(32)}`;
+    expect(await behind.send({ id: "d", challenge, channel: "sms", requestedAt: new Date() })).toEqual(later);
+    expect(heard.lines()).toMatchObject([{ kind: "verify-reply", problems }]);
+    await proxy.close();
   });
 
   test("posts what Twilio documents, to the address that Twilio itself keeps", async () => {

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { hearLog } from "../testing/heard-log.ts";
 import { troubleCounts } from "../trouble-counts.ts";
 import { kinds } from "./kinds/kinds.js";
@@ -97,6 +98,16 @@ describe("a line", () => {
     ];
     log("content-refused", { problems: kept });
     expect(heard.lines()).toMatchObject([{ problems: kept }]);
+  });
+
+  test("says of data in the wrong shape which field it was, and not what it held", () => {
+    const heard = hearLog();
+    const read = z.object({ data: z.object({ sid: z.string() }) }).safeParse({ data: { sid: 447400123456 } });
+    log("code-unknown", {}, new Error("not read", { cause: read.error }));
+    expect(heard.lines()).toMatchObject([
+      { cause: ["Error: not read", expect.stringMatching(/^ZodError: data\.sid: /)] },
+    ]);
+    expect(heard.raw.join()).not.toContain("4474");
   });
 
   test("names no parameters of a query: they stand below the first line of what Drizzle throws", () => {
