@@ -166,7 +166,7 @@ function resultOf(
 /** What is wrong with a reply that came whole; `null` where none came. The SDK throws at what it cannot read. */
 function problemsIn(cause: unknown): string[] | null {
   if (cause instanceof z.ZodError) return wrongFields(cause.issues);
-  return cause instanceof SyntaxError || cause instanceof TypeError ? ["body: must be JSON of Verify"] : null;
+  return cause instanceof SyntaxError ? ["body: must be JSON of Verify"] : null;
 }
 
 /** No connection, so certainly nothing was sent. */
