@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -66,4 +67,13 @@ test("where nothing can be written, as without a build, it is parsed", async () 
 test("many edits do not fill the disk", async () => {
   for (let edit = 0; edit < 6; edit++) await parsedOnce(edited(String(edit)), build);
   expect(await kept()).toHaveLength(4);
+});
+
+test("a build where the content comes only with the start goes through, and says so", () => {
+  const env = { PATH: process.env.PATH, NODE_ENV: "test" as const, CONTENT_DIR: "/nowhere" };
+  const run = spawnSync(process.execPath, ["--import", "tsx", "server/content/parse-ahead.ts"], {
+    env,
+    encoding: "utf8",
+  });
+  expect(run).toMatchObject({ status: 0, stderr: expect.stringContaining("/nowhere (CONTENT_DIR) cannot be read") });
 });
