@@ -64,6 +64,14 @@ test("where nothing can be written, as without a build, it is parsed", async () 
   expect(await timesParsed()).toBe(1);
 });
 
+test("what is started with again and again stays, whatever else was tried meanwhile", async () => {
+  await timesParsed();
+  for (let edit = 0; edit < 6; edit++) {
+    await parsedOnce(edited(String(edit)), build);
+    expect(await timesParsed(), `after ${edit + 1} edits`).toBe(0);
+  }
+});
+
 test("many edits do not fill the disk", async () => {
   for (let edit = 0; edit < 6; edit++) await parsedOnce(edited(String(edit)), build);
   expect(await kept()).toHaveLength(4);
