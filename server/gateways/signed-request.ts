@@ -77,7 +77,7 @@ async function resultOf(response: Response, host: string, now: Date): Promise<Se
   if (status === 422) return { outcome: "refused", reason: said?.status === "refused" ? said.reason : "refused" };
   // better-auth says it with an X.
   const wait = retryAfter(headers.get("retry-after") ?? headers.get("x-retry-after"), now);
-  // A form that was taken is often answered with "look there" (301 to 303), and a repeated key with a conflict.
+  // A form that was taken is often replied to with "look there" (301 to 303), and a repeated key with a conflict.
   if (status >= 500 || [301, 302, 303, 408, 409].includes(status)) {
     if (said?.status === "refused") return { outcome: "refused", reason: said.reason };
     return { outcome: said?.status === "later" ? "later" : "unknown", ...wait };

@@ -80,9 +80,9 @@ describe("the twilio-verify gateway", () => {
     [429, 20429, later],
     [503, 20503, { outcome: "unknown" }],
     [500, 60200, { outcome: "unknown" }],
-  ])("Twilio's %i with code %i is told the outbox as it must act on it", async (status, code, answer) => {
+  ])("Twilio's %i with code %i is told the outbox as it must act on it", async (status, code, result) => {
     api.failNext(status, code);
-    expect(await send(api.start(addresses.sms, "sms").sid)).toEqual(answer);
+    expect(await send(api.start(addresses.sms, "sms").sid)).toEqual(result);
   });
 
   test.each([
