@@ -3,10 +3,10 @@ import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { hearLog } from "../testing/heard-log.ts";
-import { troubleCounts } from "../trouble-counts.ts";
 import { kinds } from "./kinds/kinds.js";
 import { log, logBug } from "./log.js";
 import { pretty } from "./pretty.js";
+import { troubleCounts } from "./trouble-counts.ts";
 
 // What nobody may read in a log, in the shapes in which it comes.
 const personal = [

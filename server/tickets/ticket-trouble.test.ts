@@ -4,9 +4,9 @@ import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWK, SignJ
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { TicketRefusal } from "#machines/resend/refusal.ts";
 import { type Loopback, listen } from "../gateways/testing/loopback.ts";
+import { troubleCounts } from "../log/trouble-counts.ts";
 import { hearLog } from "../testing/heard-log.ts";
 import { ticketFor } from "../testing/ticket.ts";
-import { troubleCounts } from "../trouble-counts.ts";
 import { readTicket } from "./ticket.ts";
 import { keysOf } from "./ticket-keys.ts";
 
