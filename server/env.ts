@@ -7,6 +7,7 @@ import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gate
 import { logVariables } from "./log/log-settings.ts";
 import { checkOneWaySecrets } from "./one-way-secrets.ts";
 import { assistantSettings, assistantVariables, checkAssistantVariables } from "./own-words/assistant-settings.ts";
+import { publicKeySetSchema } from "./tickets/key-set.ts";
 import { traceVariables } from "./traces/trace-variables.ts";
 import { metricsVariables } from "./watch/metrics-settings.ts";
 
@@ -184,9 +185,7 @@ function explain(issues: z.core.$ZodIssue[]): string {
 
 function isKeySet(value: string): boolean {
   try {
-    return z
-      .object({ keys: z.array(z.looseObject({ kty: z.string(), d: z.undefined().optional() })).min(1) })
-      .safeParse(JSON.parse(value)).success;
+    return publicKeySetSchema.parse(JSON.parse(value)).keys.length > 0;
   } catch {
     return false;
   }

@@ -22,7 +22,8 @@ export async function readJson<Schema extends z.ZodType>(
   return read.success ? { json: read.data, reason: null } : refuse(400, reasonOf(read.error.issues));
 }
 
-function parseJson(text: string): unknown {
+/** JSON that may be anything. `undefined` when it is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -2,6 +2,8 @@ import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { sendFailures } from "#machines/resend/delivery.ts";
 import { type Fields, type Kind, log } from "../log/log.js";
+import { wrongFields } from "../log/wrong-fields.js";
+import { withoutQuery } from "../without-query.js";
 
 const reply = {
   sent: z.object({
@@ -37,7 +39,8 @@ export function logReply(replied: Replied): void {
 }
 
 function lineOf({ status, location, type, json }: Replied): { kind: Kind; fields?: Fields } | null {
-  if (redirects.includes(status)) return { kind: "resend-redirect", fields: { to: withoutQuery(location) } };
+  if (redirects.includes(status))
+    return { kind: "resend-redirect", fields: { to: location && withoutQuery(location) } };
   if (status < 300) return { kind: "resend-reply", fields: { problems: problemsIn(json, type) } };
   if (status === 422) return reasonLine(json, type);
   const said = wordSchema.safeParse(json).data?.status;
@@ -78,9 +81,5 @@ function problemsIn(json: unknown, type: string | null): string[] {
   const said = wordSchema.safeParse(json);
   // Understood, but with a status that says the opposite.
   if (said.success) return [`status: must be sent, and is ${said.data.status}`];
-  return said.error.issues.slice(0, 4).map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
-}
-
-function withoutQuery(location: string | null): string | undefined {
-  return location?.split(/[?#]/, 1)[0];
+  return wrongFields(said.error.issues, { most: 4 });
 }

@@ -1,7 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { SendResult } from "#machines/resend/send-result.ts";
-import { parseJson } from "../parse-json.ts";
+import { parseJson } from "../json-body.ts";
 import { traceHeaders } from "../traces/trace.ts";
 import type { GatewayDelivery } from "./gateway.ts";
 import { logExpired, logReply, logSilence, wordSchema } from "./reply-trouble.ts";

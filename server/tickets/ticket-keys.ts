@@ -7,10 +7,13 @@ import {
   type JSONWebKeySet,
   type JWTVerifyGetKey,
 } from "jose";
-import { z } from "zod";
 import { type Env, env } from "../env.ts";
+import { parseJson } from "../json-body.ts";
 import type { Fields, Kind } from "../log/log.js";
+import { wrongFields } from "../log/wrong-fields.js";
 import { readRawBody } from "../raw-body.ts";
+import { withoutQuery } from "../without-query.js";
+import { publicKeySetSchema } from "./key-set.ts";
 
 export interface TicketKeys {
   getKey: JWTVerifyGetKey & { jwks?: () => JSONWebKeySet | undefined };
@@ -34,7 +37,7 @@ export function ticketKeys(): TicketKeys | undefined {
  */
 export function keysOf({ keys, issuer, audience }: NonNullable<Env["ticket"]>): TicketKeys {
   if (keys.url === undefined)
-    return { issuer, audience, getKey: usable(createLocalJWKSet(keySetSchema.parse(JSON.parse(keys.json)))) };
+    return { issuer, audience, getKey: usable(createLocalJWKSet(publicKeySetSchema.parse(JSON.parse(keys.json)))) };
   const remote = createRemoteJWKSet(new URL(keys.url), {
     timeoutDuration: 5_000,
     cooldownDuration: coolDown,
@@ -100,42 +103,26 @@ const fetchKeys: FetchImplementation = async (address, options) => {
   const { status, headers } = response;
   if (status !== 200) await response.body?.cancel();
   if (status >= 300 && status < 400)
-    throw new KeysTrouble("ticket-keys-redirect", { host, status, to: withoutQuery(headers.get("location"), address) });
+    throw new KeysTrouble("ticket-keys-redirect", { host, status, to: goalOf(headers.get("location"), address) });
   if (status !== 200) throw new KeysTrouble("ticket-keys-status", { host, status });
   const body = await readRawBody(response, longestSet).catch((cause: unknown) => {
     throw new KeysTrouble("ticket-keys-unreachable", { host }, { cause });
   });
   const type = headers.get("content-type")?.split(";", 1)[0];
-  const given = parsed(body?.toString("utf8") ?? "");
+  const given = parseJson(body?.toString("utf8") ?? "");
   if (given === undefined) throw new KeysTrouble("ticket-keys-not-json", { host, type });
   const set = publicKeySetSchema.safeParse(given);
   if (!set.success)
     throw new KeysTrouble("ticket-keys-not-a-set", {
       host,
-      problems: set.error.issues.slice(0, 4).map(({ path, message }) => `${path.join(".") || "body"}: ${message}`),
+      problems: wrongFields(set.error.issues, { most: 4 }),
     });
   return Response.json(given);
 };
 
-const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
-const publicKeySetSchema = z.object({
-  keys: z.array(
-    z.looseObject({ kty: z.string(), d: z.undefined({ error: "must not be there: it is private" }).optional() }),
-  ),
-});
-
-function withoutQuery(location: string | null, base: string): string | undefined {
+function goalOf(location: string | null, base: string): string | undefined {
   if (location === null || !URL.canParse(location, base)) return undefined;
-  const { origin, pathname } = new URL(location, base);
-  return origin + pathname;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return withoutQuery(new URL(location, base).href);
 }
 
 declare global {
