@@ -7,6 +7,8 @@ import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gate
 import { logVariables } from "./log/log-settings.ts";
 import { checkOneWaySecrets } from "./one-way-secrets.ts";
 import { assistantSettings, assistantVariables, checkAssistantVariables } from "./own-words/assistant-settings.ts";
+import { publicKeySetSchema } from "./tickets/key-set.ts";
+import { traceVariables } from "./traces/trace-variables.ts";
 import { metricsVariables } from "./watch/metrics-settings.ts";
 
 /** Everything the process may be told from outside, checked. Paths are as given (relative to the working directory). */
@@ -94,6 +96,7 @@ const schema = z
       .optional(),
     ...eventVariables,
     ...metricsVariables,
+    ...traceVariables,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
       .string()
       .refine(isActionKey, {
@@ -180,9 +183,7 @@ function explain(issues: z.core.$ZodIssue[]): string {
 
 function isKeySet(value: string): boolean {
   try {
-    return z
-      .object({ keys: z.array(z.looseObject({ kty: z.string(), d: z.undefined().optional() })).min(1) })
-      .safeParse(JSON.parse(value)).success;
+    return publicKeySetSchema.parse(JSON.parse(value)).keys.length > 0;
   } catch {
     return false;
   }

@@ -9,8 +9,7 @@ if (!existsSync(".next/BUILD_ID")) {
   // Wrong settings are named before the minute of building.
   run(["--import", "tsx", "server/check-settings.ts"]);
   console.info("There is no build yet; building once.");
-  run(["node_modules/next/dist/bin/next", "build"]);
-  run(["--import", "tsx", "server/content/parse-ahead.ts"]);
+  run(["server/build.js"]);
 }
 
 // What the operator sets counts.

@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { idPattern, isReserved } from "#machines/words.ts";
+import { fail } from "../command-line.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // `npm run content:new <id>`: a valid skeleton of a check in the first language, as a draft.
@@ -60,9 +61,4 @@ function scenarioText(name: string): string {
        given: { channel: email }
        expect: { reaches: ${name} }
 `;
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

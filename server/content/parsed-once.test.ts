@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -63,7 +64,24 @@ test("where nothing can be written, as without a build, it is parsed", async () 
   expect(await timesParsed()).toBe(1);
 });
 
+test("what is started with again and again stays, whatever else was tried meanwhile", async () => {
+  await timesParsed();
+  for (let edit = 0; edit < 6; edit++) {
+    await parsedOnce(edited(String(edit)), build);
+    expect(await timesParsed(), `after ${edit + 1} edits`).toBe(0);
+  }
+});
+
 test("many edits do not fill the disk", async () => {
   for (let edit = 0; edit < 6; edit++) await parsedOnce(edited(String(edit)), build);
   expect(await kept()).toHaveLength(4);
+});
+
+test("a build where the content comes only with the start goes through, and says so", () => {
+  const env = { PATH: process.env.PATH, NODE_ENV: "test" as const, CONTENT_DIR: "/nowhere" };
+  const run = spawnSync(process.execPath, ["--import", "tsx", "server/content/parse-ahead.ts"], {
+    env,
+    encoding: "utf8",
+  });
+  expect(run).toMatchObject({ status: 0, stderr: expect.stringContaining("/nowhere (CONTENT_DIR) cannot be read") });
 });

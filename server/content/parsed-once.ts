@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { ContentFiles } from "#machines/content/parsing/content-files.ts";
@@ -14,7 +14,7 @@ interface Reading {
   wasKept: boolean;
 }
 
-/** Contents kept: the one that was built with, and those of the last starts. One is about 8 MB. */
+/** Contents kept: those that were used last. One is about 8 MB. */
 const mostKept = 4;
 
 /**
@@ -33,7 +33,10 @@ export async function parsedOnce(
     .update(`${build}\0${process.version}\0${contentVersion(files)}`)
     .digest("base64url");
   const kept = await readKept(path.join(folder, name));
-  if (kept) return { parsed: kept, wasKept: true };
+  if (kept) {
+    await utimes(path.join(folder, name), new Date(), new Date()).catch(() => undefined);
+    return { parsed: kept, wasKept: true };
+  }
   const parsed = parseContent(files);
   if (parsed.content) await keep(folder, name, parsed).catch(() => undefined);
   return { parsed, wasKept: false };
@@ -61,9 +64,9 @@ async function forgetOldest(folder: string): Promise<void> {
   const files = await Promise.all(
     names.map(async (name) => {
       const file = path.join(folder, name);
-      return { file, written: (await stat(file)).mtimeMs };
+      return { file, used: (await stat(file)).mtimeMs };
     }),
   );
-  const oldest = files.sort((a, b) => b.written - a.written).slice(mostKept);
+  const oldest = files.sort((a, b) => b.used - a.used).slice(mostKept);
   await Promise.all(oldest.map(({ file }) => rm(file, { force: true })));
 }

@@ -3,29 +3,26 @@ import path from "node:path";
 import type { Content } from "#machines/content/content.ts";
 import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
+import { fail } from "../command-line.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // `npm run content:stamp -- checks/spam-folder/es.md …` (or `--all`): says that these translations fit their source text of today.
 const folder = process.env.CONTENT_DIR || "content";
 const { content, problems } = parseContent(await readContentFolder(folder));
-if (!content) {
-  console.error(
+if (!content)
+  fail(
     `Fix these first:\n${problems
       .filter(({ severity }) => severity === "error")
       .map(formatProblem)
       .join("\n")}`,
   );
-  process.exit(1);
-}
 const stamps = stampsOf(content);
 const asked = process.argv.slice(2);
 const files = asked.includes("--all")
   ? [...stamps.keys()]
   : asked.map((file) => path.relative(folder, path.resolve(file)));
-if (files.length === 0) {
-  console.error("Name the translations that fit their source, like content/checks/spam-folder/es.md, or say --all.");
-  process.exit(1);
-}
+if (files.length === 0)
+  fail("Name the translations that fit their source, like content/checks/spam-folder/es.md, or say --all.");
 let stampedCount = 0;
 for (const file of files) {
   const stamp = stamps.get(file);

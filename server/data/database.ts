@@ -7,6 +7,7 @@ import { withinTime } from "../time-limit.ts";
 import { freeBrokenConnections } from "./broken-connection.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { endSlowConnections } from "./slow-query.ts";
+import { traceStatements } from "./traced-statements.ts";
 
 /** Either driver; the code above never asks which. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -92,6 +93,7 @@ export async function openPostgres(url: string, waits: PostgresWaits = usualWait
   pool.on("error", (error) => log("database-lost", {}, error));
   freeBrokenConnections(pool);
   endSlowConnections(pool, waits.reply);
+  traceStatements(pool);
   // A connection of its own: waiting for another process to migrate may take longer than anything of a request may.
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
   try {

@@ -42,7 +42,7 @@ const kilobyte = 1_024;
 /** The customer's own system. */
 export const ownSystem: Sender = {
   longest: 64 * kilobyte,
-  reader: ({ own }) => (own ? (request) => readOwn(request, own) : null),
+  reader: ({ own }) => (own ? (request, now) => readOwn(request, own, now) : null),
 };
 
 function provider<Name extends keyof Secrets>(

@@ -3,6 +3,7 @@ import { database } from "../data/database.ts";
 import { env } from "../env.ts";
 import { log } from "../log/log.js";
 import { readRawBody } from "../raw-body.ts";
+import { trace } from "../traces/trace.ts";
 import { ownSystem, providers } from "./providers.ts";
 import { isReport, readSignedReport } from "./readers/signed-report.ts";
 import { recordEvents } from "./record.ts";
@@ -13,7 +14,15 @@ import type { Reading, Trouble } from "./reported-event.ts";
  * understood, 404 not set up, 413 too long, 503 try again later. Events of a provider that are not as expected are passed over, and their kind is
  * logged. The customer's own system is told which fields were wrong; nothing else is said, and nothing of what was sent is logged.
  */
-export async function receiveEvents(provider: string, request: Request, now = new Date()): Promise<Response> {
+export function receiveEvents(provider: string, request: Request, now = new Date()): Promise<Response> {
+  return trace("events", async (tell) => {
+    const response = await received(provider, request, now);
+    tell({ provider: provider === "own" || providers.has(provider) ? provider : "unknown", status: response.status });
+    return response;
+  });
+}
+
+async function received(provider: string, request: Request, now: Date): Promise<Response> {
   try {
     const reading = await readRequest(provider, request, now);
     for (const { kind, fields } of troublesOf(reading)) log(kind, { provider, ...fields });

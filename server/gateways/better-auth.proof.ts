@@ -63,11 +63,11 @@ describe("the better-auth gateway and its plugin", () => {
   test("asked at once by many, in two processes on one database, with one key: one code", async () => {
     const { site, gateway } = await start();
     const second = await start();
-    const answers = await Promise.all(
+    const results = await Promise.all(
       [gateway, second.gateway, gateway, second.gateway].map((one) => one.send(delivery)),
     );
-    expect(answers.some(({ outcome }) => outcome === "sent")).toBe(true);
-    expect(answers.every(({ outcome }) => outcome === "sent" || outcome === "unknown")).toBe(true);
+    expect(results.some(({ outcome }) => outcome === "sent")).toBe(true);
+    expect(results.every(({ outcome }) => outcome === "sent" || outcome === "unknown")).toBe(true);
     expect([...site.codes, ...second.site.codes]).toHaveLength(1);
     expect(await second.gateway.send(delivery)).toMatchObject({ outcome: "sent" });
     expect([...site.codes, ...second.site.codes]).toHaveLength(1);

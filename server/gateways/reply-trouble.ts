@@ -2,6 +2,8 @@ import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { sendFailures } from "#machines/resend/delivery.ts";
 import { type Fields, type Kind, log } from "../log/log.js";
+import { wrongFields } from "../log/wrong-fields.js";
+import { withoutQuery } from "../without-query.js";
 
 const reply = {
   sent: z.object({
@@ -37,13 +39,20 @@ export function logReply(replied: Replied): void {
 }
 
 function lineOf({ status, location, type, json }: Replied): { kind: Kind; fields?: Fields } | null {
-  if (status >= 300 && status < 400) return { kind: "resend-redirect", fields: { to: withoutQuery(location) } };
+  if (redirects.includes(status))
+    return { kind: "resend-redirect", fields: { to: location && withoutQuery(location) } };
   if (status < 300) return { kind: "resend-reply", fields: { problems: problemsIn(json, type) } };
   if (status === 422) return reasonLine(json, type);
   const said = wordSchema.safeParse(json).data?.status;
+  const isFailing = status >= 500 || status === 408 || status === 409;
+  // It counts like 422: the outbox says that it was refused.
+  if (isFailing && said === "refused") return null;
   if (status === 429 || said === "later") return { kind: "resend-later" };
-  return { kind: status >= 500 || status === 408 || status === 409 ? "resend-failing" : "resend-status" };
+  return { kind: isFailing ? "resend-failing" : "resend-status" };
 }
+
+/** Those that lead elsewhere: 304, for one, does not. */
+const redirects = [301, 302, 303, 307, 308];
 
 /** Writes that a request got no reply. `isSure`: certainly no request was written. */
 export function logSilence(host: string, isSure: boolean, cause: unknown): void {
@@ -72,9 +81,5 @@ function problemsIn(json: unknown, type: string | null): string[] {
   const said = wordSchema.safeParse(json);
   // Understood, but with a status that says the opposite.
   if (said.success) return [`status: must be sent, and is ${said.data.status}`];
-  return said.error.issues.slice(0, 4).map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
-}
-
-function withoutQuery(location: string | null): string | undefined {
-  return location?.split(/[?#]/, 1)[0];
+  return wrongFields(said.error.issues, { most: 4 });
 }

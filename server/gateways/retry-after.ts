@@ -1,5 +1,5 @@
 /**
- * The wait in whole seconds that a `Retry-After` header asks for (RFC 9110: seconds or a date), as the rest of a `later` answer; nothing when
+ * The wait in whole seconds that a `Retry-After` header asks for (RFC 9110: seconds or a date), as the rest of a `later` result; nothing when
  * there is none or it cannot be read. More than a day counts as a day.
  */
 export function retryAfter(header: string | null | undefined, now: Date): { retryAfterSeconds?: number } {

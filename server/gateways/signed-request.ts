@@ -1,6 +1,8 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { SendResult } from "#machines/resend/send-result.ts";
+import { parseJson } from "../json-body.ts";
+import { traceHeaders } from "../traces/trace.ts";
 import type { GatewayDelivery } from "./gateway.ts";
 import { logExpired, logReply, logSilence, wordSchema } from "./reply-trouble.ts";
 import { retryAfter } from "./retry-after.ts";
@@ -33,6 +35,8 @@ export async function askToResend(
         "webhook-id": delivery.id,
         "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
         "webhook-signature": new Webhook(secret).sign(delivery.id, now, body),
+        // The sign-in system is the operator's own, and may show its part in the same trace. Random numbers, beside what is signed.
+        ...traceHeaders(),
       },
       body,
       // The secret vouches for one address; following a redirect would hand the request to another.
@@ -57,7 +61,8 @@ function bodyOf({ id, challenge, channel }: GatewayDelivery, now: Date): string 
 
 async function resultOf(response: Response, host: string, now: Date): Promise<SendResult> {
   const { status, headers } = response;
-  const json: unknown = await response.json().catch(() => undefined);
+  const text = await response.text().catch((cause: unknown) => logSilence(host, false, cause));
+  const json = parseJson(text ?? "");
   const said = wordSchema.safeParse(json).data;
   if (response.ok && said?.status === "sent") {
     if (!said.code_expires_at) return { outcome: "sent" };
@@ -65,12 +70,14 @@ async function resultOf(response: Response, host: string, now: Date): Promise<Se
     logExpired(host, codeExpiresAt, now);
     return { outcome: "sent", codeExpiresAt };
   }
-  logReply({ host, status, location: headers.get("location"), type: headers.get("content-type"), json });
+  // Of a reply that broke off, nobody knows what it would have said.
+  if (text !== undefined)
+    logReply({ host, status, location: headers.get("location"), type: headers.get("content-type"), json });
   if (response.ok) return { outcome: "unknown" };
   if (status === 422) return { outcome: "refused", reason: said?.status === "refused" ? said.reason : "refused" };
   // better-auth says it with an X.
   const wait = retryAfter(headers.get("retry-after") ?? headers.get("x-retry-after"), now);
-  // A form that was taken is often answered with "look there" (301 to 303), and a repeated key with a conflict.
+  // A form that was taken is often replied to with "look there" (301 to 303), and a repeated key with a conflict.
   if (status >= 500 || [301, 302, 303, 408, 409].includes(status)) {
     if (said?.status === "refused") return { outcome: "refused", reason: said.reason };
     return { outcome: said?.status === "later" ? "later" : "unknown", ...wait };

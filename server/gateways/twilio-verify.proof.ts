@@ -7,6 +7,7 @@ import { hearLog } from "../testing/heard-log.ts";
 import type { Gateway } from "./gateway.ts";
 import { gatewayContract } from "./testing/contract.ts";
 import { faultyLine } from "./testing/faulty-line.ts";
+import { listen } from "./testing/loopback.ts";
 import { startVerifyApi, type VerifyApi, verifyAccess } from "./testing/verify-api.ts";
 import { twilioVerifyGateway } from "./twilio-verify.ts";
 
@@ -79,9 +80,9 @@ describe("the twilio-verify gateway", () => {
     [429, 20429, later],
     [503, 20503, { outcome: "unknown" }],
     [500, 60200, { outcome: "unknown" }],
-  ])("Twilio's %i with code %i is told the outbox as it must act on it", async (status, code, answer) => {
+  ])("Twilio's %i with code %i is told the outbox as it must act on it", async (status, code, result) => {
     api.failNext(status, code);
-    expect(await send(api.start(addresses.sms, "sms").sid)).toEqual(answer);
+    expect(await send(api.start(addresses.sms, "sms").sid)).toEqual(result);
   });
 
   test.each([
@@ -99,6 +100,19 @@ describe("the twilio-verify gateway", () => {
     const { sid } = api.start(addresses.sms, "sms");
     expect(await wrong.send({ id: "d", challenge: sid, channel: "sms", requestedAt: new Date() })).toEqual(later);
     expect(heard.lines()).toMatchObject([{ kind: "verify-status", status: 401, code: 20003 }]);
+  });
+
+  test.each([
+    ["a page of a proxy", "<html>", [expect.stringMatching(/^body: /)]],
+    ["a word of its own", '{"status":"ok"}', [expect.stringMatching(/^to: /)]],
+  ])("%s in the place of Twilio's reply is told as one that is not understood", async (_, body, problems) => {
+    const proxy = await listen((_request, response) => response.writeHead(200).end(body));
+    const heard = hearLog();
+    const behind = twilioVerifyGateway({ ...settings, origin: proxy.origin });
+    const challenge = `VE${"0".repeat(32)}`;
+    expect(await behind.send({ id: "d", challenge, channel: "sms", requestedAt: new Date() })).toEqual(later);
+    expect(heard.lines()).toMatchObject([{ kind: "verify-reply", problems }]);
+    await proxy.close();
   });
 
   test("posts what Twilio documents, to the address that Twilio itself keeps", async () => {

@@ -5,6 +5,7 @@ import type { Cause } from "#machines/evidence/cause.ts";
 import type { SendFailure } from "#machines/resend/delivery.ts";
 import type { SendResult } from "#machines/resend/send-result.ts";
 import { log } from "../log/log.js";
+import { wrongFields } from "../log/wrong-fields.js";
 import type { Gateway, GatewayDelivery } from "./gateway.ts";
 import { retryAfter } from "./retry-after.ts";
 
@@ -19,13 +20,13 @@ export interface TwilioVerifySettings {
   causeOf: (code: number) => Cause;
   /** Milliseconds for each of the two requests. */
   timeout?: number;
-  /** Where the API answers; only tests set it. */
+  /** Where the API is; only tests set it. */
   origin?: string;
 }
 
 /**
  * Asks Twilio Verify to send the code of a pending verification again. The ticket's challenge is the SID of the verification (VE…), so the help
- * site never holds an address: it asks Twilio where the verification goes, hands the answer straight back and forgets it.
+ * site never holds an address: it asks Twilio where the verification goes, hands the reply straight back and forgets it.
  *
  * Verify knows no idempotency keys. It lists its attempts with their times, though, and the waits of the policy keep two presses apart: an attempt
  * since the person asked is this delivery's, so a repeated key sends nothing. The code stays the same until the verification ends.
@@ -55,14 +56,18 @@ export function twilioVerifyGateway(settings: TwilioVerifySettings): Gateway {
         if (to.includes("@") !== (delivery.channel === "email")) return { outcome: "refused", reason: "refused" };
         handedOver = true;
         const created = await verifications.create({ to, channel: delivery.channel });
-        return { outcome: createdSchema.safeParse(created).success ? "sent" : "unknown" };
+        if (createdSchema.safeParse(created).success) return { outcome: "sent" };
+        log("verify-reply", { problems: ["sid: is missing"] });
+        return { outcome: "unknown" };
       } catch (cause) {
         if (cause instanceof VerifyRefusal) {
           const isGone = cause.status === 404 && !handedOver;
           if (isGone) return over(delivery);
           return resultOf(cause, handedOver, settings.causeOf);
         }
-        log("verify-unreachable", {}, cause);
+        const problems = problemsIn(cause);
+        if (problems) log("verify-reply", { problems });
+        else log("verify-unreachable", {}, cause);
         return handedOver && !neverArrived(cause) ? { outcome: "unknown" } : { outcome: "later" };
       }
     },
@@ -108,11 +113,11 @@ export class VerifyRefusal extends Error {
     readonly code: number,
     readonly retryAfter: string | undefined,
   ) {
-    super(`Twilio answered ${status}, code ${code}`);
+    super(`Twilio replied ${status}, code ${code}`);
   }
 }
 
-/** The SDK's own HTTP client, with the answer's `Retry-After`, which its exceptions lose. */
+/** The SDK's own HTTP client, with the `Retry-After` of the reply, which its exceptions lose. */
 class VerifyClient extends twilio.RequestClient {
   constructor(
     timeout: number,
@@ -167,6 +172,12 @@ function resultOf(
   // While we only asked where it goes, nothing was sent, whatever the status.
   const outcome = handedOver && (status >= 500 || status === 408) ? "unknown" : "later";
   return { outcome, ...retryAfter(refusal.retryAfter, new Date()) };
+}
+
+/** What is wrong with a reply that came whole; `null` where none came. The SDK throws at what it cannot read. */
+function problemsIn(cause: unknown): string[] | null {
+  if (cause instanceof z.ZodError) return wrongFields(cause.issues);
+  return cause instanceof SyntaxError ? ["body: must be JSON of Verify"] : null;
 }
 
 /** No connection, so certainly nothing was sent. */

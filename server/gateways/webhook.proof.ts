@@ -121,6 +121,7 @@ describe("the webhook gateway", () => {
     ["a redirect", 308, "", { kind: "resend-redirect", to: "https://www.example.com/resend" }],
     ["a wrong secret", 401, {}, { kind: "resend-status", status: 401 }],
     ["a failure", 500, {}, { kind: "resend-failing", status: 500 }],
+    ["not modified, which is no redirect", 304, "", { kind: "resend-status", status: 304 }],
     ["a limit", 429, {}, { kind: "resend-later", level: "info" }],
   ])(
     "says which field of a reply it did not understand, and what it expected: %s",
@@ -138,6 +139,25 @@ describe("the webhook gateway", () => {
       expect(heard.raw.join()).not.toMatch(/token|to many|22 14:12/);
     },
   );
+
+  test("says nothing of its own about a refusal that is understood, whatever its status", async () => {
+    const heard = hearLog();
+    for (const status of [422, 500, 503]) await ask(answering(status, { status: "refused", reason: "too-many" }));
+    expect(heard.lines()).toEqual([]);
+  });
+
+  test.each([200, 422, 503])("a reply that breaks off is told as that, not as wrong JSON: %i", async (status) => {
+    const heard = hearLog();
+    const begin = (hangUp: boolean): RequestListener => {
+      return (_, response) =>
+        void response
+          .writeHead(status, { "content-length": "100" })
+          .write('{"status":', () => hangUp && response.socket?.destroy());
+    };
+    for (const url of [await site(begin(true)), await site(begin(false))])
+      await webhookGateway({ url, secret, timeout: 400 }).send(delivery);
+    expect(heard.lines()).toMatchObject([{ kind: "resend-silent" }, { kind: "resend-silent" }]);
+  });
 
   test("says that nobody listens, and that nothing came back", async () => {
     const heard = hearLog();

@@ -1,3 +1,4 @@
+import { withoutQuery } from "../without-query.js";
 import { entityTag, isKnown } from "./cache/entity-tag.js";
 import { inOnePiece } from "./cache/sent-bytes.js";
 import { contentSecurityPolicy, hashSource } from "./content-security-policy.js";
@@ -14,7 +15,7 @@ import { isPublicPath } from "./public-path.js";
  */
 export function finishedPages(handle) {
   return (request, response) => {
-    const [path = ""] = (request.url ?? "").split("?", 1);
+    const path = withoutQuery(request.url ?? "");
     const isPage = ["GET", "HEAD"].includes(request.method ?? "") && !/^\/(api|_next)\//.test(path);
     if (isPage)
       inOnePiece(response, (body) => {

@@ -4,6 +4,7 @@ import compression from "compression";
 import next from "next";
 import { readEnvFiles } from "../env-files.js";
 import { log, logNotStarted } from "../log/log.js";
+import { traceSettings } from "../traces/trace-settings.js";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
 import { serverActions } from "./door/form/server-actions.js";
@@ -31,7 +32,8 @@ const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
 });
 const pages = trimmedRequests(keptResponses(site, contentVersion));
 const baseUrl = process.env.BASE_URL ?? "";
-const inner = journeyRequests(readableRequests(softNavigations(wholeForms(pages, serverActions())), baseUrl));
+const whole = journeyRequests(readableRequests(softNavigations(wholeForms(pages, serverActions())), baseUrl));
+const { door: inner, endTraces } = await tracedDoor(whole);
 const headers = securityHeaders({ isHttps: /^https:/i.test(baseUrl) });
 const { METRICS_PORT, METRICS_TOKEN } = process.env;
 const { door, listen } = METRICS_PORT || METRICS_TOKEN ? await watchedDoor() : { door: inner, listen: () => {} };
@@ -44,7 +46,12 @@ server.on("error", (error) => {
 // Before the rest starts up: what is under way there is brought to its end first (server/shutdown.ts), then this runs.
 for (const signal of ["SIGTERM", "SIGINT"])
   process.once(signal, () => {
-    server.close(() => app.close().finally(() => process.exit(0)));
+    server.close(() =>
+      app
+        .close()
+        .finally(endTraces)
+        .finally(() => process.exit(0)),
+    );
     server.closeIdleConnections();
     // A person on a slow line still gets the page; nobody waits for ever.
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
@@ -59,6 +66,23 @@ await app.prepare();
 const port = await isUp;
 listen();
 server.listen(port, () => log("ready", { address: `http://localhost:${port}` }));
+
+/**
+ * What traces is loaded only where somebody looks at traces. They are never why a server does not start.
+ *
+ * @param {import("node:http").RequestListener} handle
+ */
+async function tracedDoor(handle) {
+  const settings = traceSettings(process.env);
+  if (settings && "problem" in settings) log("traces-not-sent", { problem: settings.problem });
+  if (!settings || "problem" in settings) return { door: handle, endTraces: async () => {} };
+  const [{ startTraces }, { tracedRequests }] = await Promise.all([
+    import("../traces/start-traces.js"),
+    import("./watched/traced-requests.js"),
+  ]);
+  const traces = startTraces(settings);
+  return { door: tracedRequests(handle, traces), endTraces: traces.stop };
+}
 
 /** What counts is loaded only where somebody reads it. */
 async function watchedDoor() {

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { refuse } from "./door/refuse.js";
 
 /**
@@ -20,7 +21,8 @@ export function inTurn(handle, bounds) {
     if (underWay < bounds.atOnce) return begin();
     if (line.length >= bounds.waiting)
       return refuse(response, 503, "too many at once", { "retry-after": "5" }, "too-many-at-once");
-    line.push(begin);
+    // As this request, not as the one whose end lets it in.
+    line.push(AsyncResource.bind(begin));
 
     function begin() {
       // Someone who has left meanwhile needs no page.

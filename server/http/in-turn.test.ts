@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
@@ -17,6 +18,17 @@ describe("pages in turn", () => {
     expect(site.made).toEqual([first, second]);
     site.finish(second);
     expect(await both).toEqual([200, 200]);
+  });
+
+  it("one that waited is made as itself, not as the one whose end let it in: traces go by that", async () => {
+    const site = await serve();
+    site.get("/en/a");
+    await site.arrived(1);
+    // Once one is refused, the other is in line.
+    await Promise.race([site.get("/en/b"), site.get("/en/c")]);
+    site.finish("/en/a");
+    await site.arrived(2);
+    expect(site.madeAs).toEqual(site.made);
   });
 
   it("who finds the line full is told to come back", async () => {
@@ -72,14 +84,18 @@ afterEach(() => open?.closeAllConnections());
 /** A site that makes one page at a time, with room for one in line; a page is done when the test says so. */
 async function serve() {
   const made: string[] = [];
+  const madeAs: (string | undefined)[] = [];
+  const asking = new AsyncLocalStorage<string>();
   const pages = new Map<string, ServerResponse>();
   let heard = () => {};
   const handle = (asked: IncomingMessage, response: ServerResponse) => {
     made.push(asked.url ?? "");
+    madeAs.push(asking.getStore());
     pages.set(asked.url ?? "", response);
     heard();
   };
-  const server = createServer(inTurn(handle, { atOnce: 1, waiting: 1 })).listen(0);
+  const door = inTurn(handle, { atOnce: 1, waiting: 1 });
+  const server = createServer((asked, response) => asking.run(asked.url ?? "", () => door(asked, response))).listen(0);
   open = server;
   await once(server, "listening");
   const address = server.address();
@@ -87,6 +103,7 @@ async function serve() {
   return {
     origin,
     made,
+    madeAs,
     finish: (path: string, body = "") => pages.get(path)?.end(body),
     get: (path: string) =>
       new Promise<number | undefined>((resolve) => {

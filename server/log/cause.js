@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { redactedText } from "./redaction.js";
+import { wrongFields } from "./wrong-fields.js";
 
 /**
  * What went wrong, and what was behind it, each as `Name (code): first line of the message`. Messages of libraries may quote what they were given below
@@ -39,7 +41,10 @@ function nameOf(cause) {
   // What was thrown may be anything, and may hold anything.
   if (!(cause instanceof Error)) return typeof cause === "string" ? firstLine(cause) : `[${typeof cause}]`;
   const code = "code" in cause && /^[\w-]{1,40}$/.test(String(cause.code)) ? ` (${cause.code})` : "";
-  const message = firstLine(String(cause.message));
+  // Its message is JSON of many lines, whose first says nothing.
+  const said =
+    cause instanceof z.core.$ZodError ? wrongFields(cause.issues, { whole: "all", most: 4 }).join("; ") : cause.message;
+  const message = firstLine(String(said));
   return redactedText(`${cause.name}${code}${message && `: ${message}`}`);
 }
 

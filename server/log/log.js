@@ -9,7 +9,7 @@ import { redacted, redactedText } from "./redaction.js";
  * the same is made unreadable (./redaction.js). A `cause` is told by name, code and first line, with all causes behind it.
  *
  * More of the same kind within some seconds is counted and told in one line at the end of them, so nobody fills the log by asking again. What concerns the
- * set-up is counted for good (server/trouble-counts.ts), whether it is written or not.
+ * set-up is counted for good (./trouble-counts.ts), whether it is written or not.
  * Plain JavaScript: it runs beside Next as well, unbundled.
  *
  * @param {Kind} kind
@@ -62,7 +62,7 @@ const kindOf = (kind) => kinds[kind];
 /** @param {string} key @param {number} milliseconds */
 function hold(key, milliseconds) {
   const { held } = state();
-  /** @type {import("../trouble-counts.ts").HeldLine} */
+  /** @type {import("./trouble-counts.ts").HeldLine} */
   const line = { leftOut: 0, tell: () => {} };
   held.set(key, line);
   setTimeout(() => {

@@ -4,6 +4,7 @@ import type { Database } from "../data/database.ts";
 import type { Gateway } from "../gateways/gateway.ts";
 import { log } from "../log/log.js";
 import { withinTime } from "../time-limit.ts";
+import { apart, trace } from "../traces/trace.ts";
 import { count, measure } from "../watch/count.js";
 import { type Claim, claimDue, finish, release, secondsAfter, tryLater } from "./outbox-claims.ts";
 
@@ -74,7 +75,7 @@ export function startOutbox({
   function wake(): void {
     lookAgain = true;
     if (looking || stopped) return;
-    looking = look().finally(() => {
+    looking = apart(look).finally(() => {
       looking = undefined;
     });
   }
@@ -127,13 +128,15 @@ async function deliver(claimed: Claim, { database, gateway, lifeSeconds }: Outbo
   }
   const askedAt = performance.now();
   const mayBeOut = claimed.isUncertain;
-  const result = await withinTime(
-    longestSend,
-    gateway.send({ id, challenge, channel, requestedAt, mayBeOut }),
-    unheard,
-  );
-  measure("sendSeconds", { channel }, (performance.now() - askedAt) / 1_000);
-  count("sends", { channel, outcome: result.outcome, reason: result.outcome === "refused" ? result.reason : "" });
+  const result = await trace("send", async (tell) => {
+    const asking = gateway.send({ id, challenge, channel, requestedAt, mayBeOut });
+    const said = await withinTime(longestSend, asking, unheard);
+    const known = { channel, outcome: said.outcome, reason: said.outcome === "refused" ? said.reason : "" };
+    measure("sendSeconds", { channel }, (performance.now() - askedAt) / 1_000);
+    count("sends", known);
+    tell({ delivery: id, ...known });
+    return said;
+  });
   const now = clock();
   if (result.outcome === "sent") {
     const codeExpiresAt = result.codeExpiresAt ?? secondsAfter(now, lifeSeconds()[channel]);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await loadContent("content");
   const signTicket = await trustNewTicketKey();
   sign = (sentAt) => signTicket(ticketFor(sentAt));
-}, 30_000);
+});
 afterAll(async () => (await globalThis.openedDatabase)?.close());
 
 describe("what a browser may know and do", () => {
@@ -39,8 +39,10 @@ describe("what a browser may know and do", () => {
   test("a press in a process that is about to end is refused, and sends nothing", async () => {
     globalThis.runningOutbox = { wake, drain: async () => {}, state: () => "stopping" };
     const cookies = { ticket: await sign(secondsAgo(40)), browser: "stopped" };
+    const heard = hearLog();
     const result = await pressResend(cookies, now);
     expect(result).toMatchObject({ accepted: false, status: { resend: { refusal: "unavailable" } } });
+    expect(heard.lines()).toMatchObject([{ kind: "press-refused", refusal: "unavailable", isStopping: true }]);
     expect(wake).not.toHaveBeenCalled();
   });
 
@@ -101,8 +103,12 @@ describe("what a browser may know and do", () => {
     const refused = { evidence: { cause: "suppressed" }, resend: { refusal: "cannot-arrive" } };
     expect(await readCodeStatus(cookies, now)).toMatchObject(refused);
     const heard = hearLog();
+    const counted = vi.fn();
+    globalThis.wizardWatcher = { count: counted, measure: vi.fn() };
     expect(await pressResend(cookies, now)).toMatchObject({ accepted: false, status: refused });
+    globalThis.wizardWatcher = undefined;
     expect(heard.lines()).toMatchObject([{ kind: "press-refused", level: "info", refusal: "cannot-arrive" }]);
+    expect(counted.mock.calls).toEqual([["presses", { channel: "email", result: "cannot-arrive" }, 1]]);
     expect(wake).not.toHaveBeenCalled();
   });
 

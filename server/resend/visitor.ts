@@ -9,6 +9,7 @@ import { type Database, database } from "../data/database.ts";
 import { env } from "../env.ts";
 import { log } from "../log/log.js";
 import { admitTicket, type TicketCookies } from "../tickets/admit-ticket.ts";
+import { trace } from "../traces/trace.ts";
 import { count } from "../watch/count.js";
 import { addressBlockHash } from "./address-block-hash.ts";
 import { type Asker, readKnownCode } from "./known-code.ts";
@@ -44,29 +45,31 @@ async function look(opened: Database, asker: Asker, now: Date): Promise<Judged> 
 }
 
 /** One press on "Send a new code" by this browser at `now`. Never throws; a press that leads to nothing says why in the status. */
-export async function pressResend(visitor: Visitor, now = new Date()): Promise<PressResult> {
-  const result = await pressed(visitor, now);
-  const { ticket, resend } = result.status;
-  const outcome = result.accepted ? "allowed" : (resend.refusal ?? "no-proof");
-  count("presses", { channel: ticket?.channel ?? "none", result: outcome });
-  return result;
+export function pressResend(visitor: Visitor, now = new Date()): Promise<PressResult> {
+  return trace("press", async (tell) => {
+    const isStopping = outboxState() === "stopping";
+    const pressResult = await (isStopping ? notNow(now) : pressed(visitor, now));
+    const { ticket, resend } = pressResult.status;
+    const result = pressResult.accepted ? "allowed" : (resend.refusal ?? "no-proof");
+    const channel = ticket?.channel ?? "none";
+    count("presses", { channel, result });
+    tell({ channel, result });
+    // Without a ticket there is a line that says why.
+    if (!pressResult.accepted && (ticket || isStopping))
+      log("press-refused", { refusal: result, channel, isStopping: isStopping || undefined });
+    return pressResult;
+  });
 }
 
 async function pressed(visitor: Visitor, now: Date): Promise<PressResult> {
-  // What is accepted now would wait for a process that is not there yet, or for one that may not come.
-  if (outboxState() === "stopping") {
-    log("press-refused", { refusal: "stopping" });
-    return asSeen(withoutCode({ ticket: null, refusal: "unavailable" }, now), now);
-  }
   const result = await withCode(visitor, now, (opened, asker) => press(opened, asker, resendRules(), now));
   if (result.accepted) wakeOutbox();
-  // Without a ticket there is a line that says why.
-  else if (result.status.ticket)
-    log("press-refused", {
-      refusal: result.status.resend.refusal ?? "needs-proof",
-      channel: result.status.ticket.channel,
-    });
   return result;
+}
+
+/** What is accepted while this process ends would wait for one that is not there yet, or may not come. */
+async function notNow(now: Date): Promise<PressResult> {
+  return asSeen(withoutCode({ ticket: null, refusal: "unavailable" }, now), now);
 }
 
 /** A puzzle for this browser, `null` when it may not ask for codes. Throws only when the database does not answer. */

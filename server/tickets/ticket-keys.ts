@@ -2,20 +2,24 @@ import {
   createLocalJWKSet,
   createRemoteJWKSet,
   customFetch,
+  errors,
   type FetchImplementation,
   type JSONWebKeySet,
   type JWTVerifyGetKey,
 } from "jose";
-import { z } from "zod";
 import { type Env, env } from "../env.ts";
+import { parseJson } from "../json-body.ts";
 import type { Fields, Kind } from "../log/log.js";
+import { wrongFields } from "../log/wrong-fields.js";
 import { readRawBody } from "../raw-body.ts";
+import { withoutQuery } from "../without-query.js";
+import { publicKeySetSchema } from "./key-set.ts";
 
 export interface TicketKeys {
   getKey: JWTVerifyGetKey & { jwks?: () => JSONWebKeySet | undefined };
   issuer: string;
   audience: string;
-  /** Fetches the keys again; `false` where they do not come from an address, or were fetched a moment ago. */
+  /** Fetches the keys again; `false` where they do not come from an address, do not come at all, or were tried a moment ago. */
   fetchAgain?: () => Promise<boolean>;
 }
 
@@ -33,19 +37,47 @@ export function ticketKeys(): TicketKeys | undefined {
  */
 export function keysOf({ keys, issuer, audience }: NonNullable<Env["ticket"]>): TicketKeys {
   if (keys.url === undefined)
-    return { issuer, audience, getKey: createLocalJWKSet(keySetSchema.parse(JSON.parse(keys.json))) };
-  const getKey = createRemoteJWKSet(new URL(keys.url), {
+    return { issuer, audience, getKey: usable(createLocalJWKSet(publicKeySetSchema.parse(JSON.parse(keys.json)))) };
+  const remote = createRemoteJWKSet(new URL(keys.url), {
     timeoutDuration: 5_000,
-    cooldownDuration: 10_000,
+    cooldownDuration: coolDown,
     cacheMaxAge: 600_000,
     [customFetch]: fetchKeys,
   });
+  // It cools down after a success only.
+  let triedAt = Number.NEGATIVE_INFINITY;
   const fetchAgain = async () => {
-    if (getKey.coolingDown) return false;
-    await getKey.reload();
-    return true;
+    if (remote.coolingDown || Date.now() - triedAt < coolDown) return false;
+    triedAt = Date.now();
+    return remote.reload().then(
+      () => true,
+      () => false,
+    );
   };
-  return { issuer, audience, getKey, fetchAgain };
+  return { issuer, audience, getKey: usable(remote), fetchAgain };
+}
+
+/** Milliseconds in which a set is not fetched again. */
+const coolDown = 10_000;
+
+/** A key of the set that cannot be read is trouble with the keys, not with the ticket that names it. */
+function usable(getKey: JWTVerifyGetKey & { jwks: () => JSONWebKeySet | undefined }): TicketKeys["getKey"] {
+  const get: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await getKey(header, token);
+    } catch (cause) {
+      if (cause instanceof KeysTrouble || cause instanceof errors.JWKSNoMatchingKey) throw cause;
+      if (cause instanceof errors.JWKSMultipleMatchingKeys) throw cause;
+      throw new KeysTrouble("ticket-key-broken", { kid: shortened(header.kid) }, { cause });
+    }
+  };
+  return Object.assign(get, { jwks: getKey.jwks });
+}
+
+/** Enough to find a key by. Names of keys are often long hashes. */
+export function shortened(kid: string | undefined): string {
+  if (kid === undefined) return "(none)";
+  return kid.length > 12 ? `${kid.slice(0, 12)}…` : kid;
 }
 
 /** Why the keys cannot be had, as a kind of the log. */
@@ -71,42 +103,26 @@ const fetchKeys: FetchImplementation = async (address, options) => {
   const { status, headers } = response;
   if (status !== 200) await response.body?.cancel();
   if (status >= 300 && status < 400)
-    throw new KeysTrouble("ticket-keys-redirect", { host, status, to: withoutQuery(headers.get("location"), address) });
+    throw new KeysTrouble("ticket-keys-redirect", { host, status, to: goalOf(headers.get("location"), address) });
   if (status !== 200) throw new KeysTrouble("ticket-keys-status", { host, status });
   const body = await readRawBody(response, longestSet).catch((cause: unknown) => {
     throw new KeysTrouble("ticket-keys-unreachable", { host }, { cause });
   });
   const type = headers.get("content-type")?.split(";", 1)[0];
-  const given = parsed(body?.toString("utf8") ?? "");
+  const given = parseJson(body?.toString("utf8") ?? "");
   if (given === undefined) throw new KeysTrouble("ticket-keys-not-json", { host, type });
   const set = publicKeySetSchema.safeParse(given);
   if (!set.success)
     throw new KeysTrouble("ticket-keys-not-a-set", {
       host,
-      problems: set.error.issues.slice(0, 4).map(({ path, message }) => `${path.join(".") || "body"}: ${message}`),
+      problems: wrongFields(set.error.issues, { most: 4 }),
     });
   return Response.json(given);
 };
 
-const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
-const publicKeySetSchema = z.object({
-  keys: z.array(
-    z.looseObject({ kty: z.string(), d: z.undefined({ error: "must not be there: it is private" }).optional() }),
-  ),
-});
-
-function withoutQuery(location: string | null, base: string): string | undefined {
+function goalOf(location: string | null, base: string): string | undefined {
   if (location === null || !URL.canParse(location, base)) return undefined;
-  const { origin, pathname } = new URL(location, base);
-  return origin + pathname;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return withoutQuery(new URL(location, base).href);
 }
 
 declare global {

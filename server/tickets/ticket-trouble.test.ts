@@ -4,9 +4,9 @@ import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWK, SignJ
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { TicketRefusal } from "#machines/resend/refusal.ts";
 import { type Loopback, listen } from "../gateways/testing/loopback.ts";
+import { troubleCounts } from "../log/trouble-counts.ts";
 import { hearLog } from "../testing/heard-log.ts";
 import { ticketFor } from "../testing/ticket.ts";
-import { troubleCounts } from "../trouble-counts.ts";
 import { readTicket } from "./ticket.ts";
 import { keysOf } from "./ticket-keys.ts";
 
@@ -204,6 +204,24 @@ describe("a ticket that cannot be read says why:", () => {
     });
   });
 
+  test("a key that is published and cannot be read", async () => {
+    for (const broken of [{ x: "AAAA" }, { x: undefined }]) {
+      const keys = await keysWith({ ...(await jwk(ours, "a")), ...broken });
+      expect(await lineOf(await sign({ kid: "a" }), keys, "unavailable")).toMatchObject({
+        kind: "ticket-key-broken",
+        kid: "a",
+        cause: expect.arrayContaining([expect.stringMatching(/./)]),
+      });
+    }
+  });
+
+  test("a key whose name only begins like one that is published", async () => {
+    const keys = await keysWith({ ...(await jwk(ours, "sign-in-2026-10")), use: "enc" });
+    expect(await lineOf(await sign({ kid: "sign-in-2026-11" }), keys, "ticket-invalid")).toMatchObject({
+      kind: "ticket-kid-unknown",
+    });
+  });
+
   test("an algorithm that is not taken", async () => {
     const keys = await keysWith(await jwk(rsa, "a"));
     const jws = await sign({ alg: "RS256", kid: "a", key: rsa.privateKey });
@@ -247,6 +265,22 @@ describe("a key that changed under its old name", () => {
     expect(await readTicket(await sign({ key: other.privateKey }), now, keys)).toHaveProperty("ticket");
     expect(heard.kinds()).toEqual(["ticket-key-replaced"]);
     expect(asked).toBe(2);
+  });
+
+  test("forged ones have nothing fetched again and again while the keys cannot be had", async () => {
+    let isUp = true;
+    let tries = 0;
+    const set = JSON.stringify({ keys: [await jwk(ours, "2026-11")] });
+    const keys = await keysFrom((_, response) => {
+      tries += 1;
+      response.writeHead(isUp ? 200 : 503).end(set);
+    });
+    await readTicket(await sign(), now, keys);
+    isUp = false;
+    pass(11);
+    for (let time = 0; time < 20; time++)
+      expect(await readTicket(await sign({ key: other.privateKey }), now, keys)).toEqual({ refusal: "ticket-invalid" });
+    expect(tries).toBe(2);
   });
 
   test("forged ones have nothing fetched again and again, and fill no log", async () => {

@@ -2,7 +2,7 @@ import { decodeProtectedHeader, errors } from "jose";
 import { z } from "zod";
 import type { TicketRefusal } from "#machines/resend/refusal.ts";
 import { log } from "../log/log.js";
-import { KeysTrouble, type TicketKeys } from "./ticket-keys.ts";
+import { KeysTrouble, shortened, type TicketKeys } from "./ticket-keys.ts";
 
 interface Tried {
   jws: string;
@@ -27,9 +27,10 @@ export function logTicketTrouble(cause: unknown, { jws, keys, now }: Tried): Tic
     return "ticket-invalid";
   }
   const { kid, alg } = headerOf(jws);
-  const known = keys.getKey.jwks?.()?.keys.map((key) => shortened(key.kid)) ?? [];
+  const published = keys.getKey.jwks?.()?.keys ?? [];
+  const known = published.map((key) => shortened(key.kid));
   if (cause instanceof errors.JWKSNoMatchingKey) {
-    const isUnknown = kid !== undefined && !known.includes(shortened(kid));
+    const isUnknown = kid !== undefined && !published.some((key) => key.kid === kid);
     log(isUnknown ? "ticket-kid-unknown" : "ticket-key-unfit", { kid: shortened(kid), known: known.slice(0, 6), alg });
     return "ticket-invalid";
   }
@@ -71,16 +72,15 @@ function logClaim(
   else log("ticket-claim", { claims: [`${claim} is ${reason === "missing" ? "missing" : "not as expected"}`] });
 }
 
-/** What is left: the keys did not come, or what came is no ticket. */
+/** What is left: the keys did not come or cannot be used, or what came is no ticket. */
 function logKeys(cause: unknown): TicketRefusal {
-  if (cause instanceof KeysTrouble) log(cause.kind, cause.fields, cause.cause);
-  else if (cause instanceof errors.JWKSTimeout) log("ticket-keys-unreachable", {}, cause);
-  else if (cause instanceof errors.JWKSInvalid) log("ticket-keys-not-a-set", {}, cause);
-  else if (cause instanceof errors.JOSEError && cause.code !== "ERR_JOSE_GENERIC") {
-    log("ticket-unreadable");
-    return "ticket-invalid";
-  } else log("ticket-keys-unreachable", {}, cause);
-  return "unavailable";
+  if (cause instanceof KeysTrouble) {
+    log(cause.kind, cause.fields, cause.cause);
+    return "unavailable";
+  }
+  // What a library says about a ticket may quote it.
+  log("ticket-unreadable", {}, cause instanceof errors.JOSEError ? undefined : cause);
+  return "ticket-invalid";
 }
 
 const number = z.number().optional().catch(undefined);
@@ -110,10 +110,4 @@ function headerOf(jws: string): z.infer<typeof headerSchema> {
   } catch {
     return {};
   }
-}
-
-/** Enough to find a key by. Names of keys are often long hashes. */
-function shortened(kid: string | undefined): string {
-  if (kid === undefined) return "(none)";
-  return kid.length > 12 ? `${kid.slice(0, 12)}…` : kid;
 }

@@ -1,13 +1,4 @@
-import {
-  CompactSign,
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  exportJWK,
-  exportSPKI,
-  generateKeyPair,
-  type JWK,
-  SignJWT,
-} from "jose";
+import { CompactSign, createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from "jose";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Loopback, listen } from "../gateways/testing/loopback.ts";
 import { readTicket } from "./ticket.ts";
@@ -114,10 +105,8 @@ describe("a ticket", () => {
 
   test("cannot be read without keys, and says so", async () => {
     expect(await readTicket(await sign(), now, undefined)).toEqual({ refusal: "unavailable" });
-    const dead = {
-      ...keys,
-      getKey: createRemoteJWKSet(new URL("http://127.0.0.1:9/jwks.json"), { timeoutDuration: 200 }),
-    };
+    const { issuer, audience } = keys;
+    const dead = keysOf({ keys: { url: "http://127.0.0.1:9/jwks.json", json: undefined }, issuer, audience });
     expect(await readTicket(await sign(), now, dead)).toEqual({ refusal: "unavailable" });
   });
 

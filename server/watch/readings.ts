@@ -3,7 +3,7 @@ import { deliveryChannels } from "#machines/words.ts";
 import { type Database, database } from "../data/database.ts";
 import { deliveries, deliveryEvents, outbox } from "../data/schema.ts";
 import { kinds } from "../log/kinds/kinds.js";
-import { troubleCounts } from "../trouble-counts.ts";
+import { troubleCounts } from "../log/trouble-counts.ts";
 import type { Reading } from "./counted.ts";
 
 /**

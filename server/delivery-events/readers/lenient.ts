@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wrongFields } from "../../log/wrong-fields.js";
 import type { ReportedEvent, Understood } from "../reported-event.ts";
 
 /** Words or a number. Anything else, and nothing at all, says nothing: senders leave fields out, or write null, or a list. */
@@ -66,10 +67,7 @@ export function understandEach<Event>(
   for (const one of given) {
     const event = schema.safeParse(one);
     if (event.success) events.push(...[toEvents(event.data)].flat());
-    else
-      odd.push(
-        ...event.error.issues.slice(0, 1).map(({ path, message }) => `${path.join(".") || "event"}: ${message}`),
-      );
+    else odd.push(...wrongFields(event.error.issues, { whole: "event", most: 1 }));
   }
   return { events, odd };
 }

@@ -74,16 +74,16 @@ export function gatewayContract(name: string, start: () => Promise<Provider>): v
       }
     });
 
-    test("the same key twice sends one code and answers the same", async () => {
+    test("the same key twice sends one code and is replied to in the same way", async () => {
       const { delivery } = await press();
       expect(await gateway.send(delivery)).toMatchObject({ outcome: "sent" });
       expect(await gateway.send({ ...delivery })).toMatchObject({ outcome: "sent" });
       expect(await provider.resent(delivery.challenge)).toHaveLength(1);
     });
 
-    test("an answer that got lost is asked for again with the same key, and still only one code goes out", async () => {
+    test("a reply that got lost is asked for again with the same key, and still only one code goes out", async () => {
       const { delivery } = await press();
-      provider.line.fault = "answer-lost";
+      provider.line.fault = "reply-lost";
       expect(await gateway.send(delivery)).toEqual({ outcome: "unknown" });
       provider.line.fault = "none";
       expect(await gateway.send(delivery)).toMatchObject({ outcome: "sent" });
@@ -118,7 +118,7 @@ export function gatewayContract(name: string, start: () => Promise<Provider>): v
       },
     );
 
-    test.each(["broken", "busy", "babbling", "cut", "answer-lost"] as const)(
+    test.each(["broken", "busy", "babbling", "cut", "reply-lost"] as const)(
       "a %s line makes it name no address, no number and no secret, neither in what it writes nor in what it gives back",
       async (fault) => {
         for (const channel of provider.channels) {

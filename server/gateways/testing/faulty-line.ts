@@ -10,12 +10,12 @@ type Fault =
   | "broken"
   /** 200 with such a page. */
   | "babbling"
-  /** No answer, ever. */
+  /** No reply, ever. */
   | "silent"
   /** Cut before the request got there. */
   | "cut"
-  /** The request to send got there, the answer did not come back. */
-  | "answer-lost";
+  /** The request to send got there, the reply did not come back. */
+  | "reply-lost";
 
 export interface FaultyLine extends Loopback {
   fault: Fault;
@@ -42,7 +42,7 @@ export async function faultyLine(target: string): Promise<FaultyLine> {
         headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
         ...(request.method === "GET" ? {} : { body: await arrayBuffer(request) }),
       });
-      if (fault === "answer-lost" && request.method === "POST") return void request.socket.destroy();
+      if (fault === "reply-lost" && request.method === "POST") return void request.socket.destroy();
       // What they say of their own connection is not about ours.
       const own = new Headers(reply.headers);
       for (const name of ["connection", "keep-alive", "transfer-encoding"]) own.delete(name);

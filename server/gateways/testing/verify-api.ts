@@ -39,7 +39,7 @@ export async function startVerifyApi(): Promise<VerifyApi> {
   const posted: URLSearchParams[] = [];
   let failing: { status: number; code: number; headers: Record<string, string> } | undefined;
 
-  function answer(request: IncomingMessage, form: URLSearchParams): Answer {
+  function replyTo(request: IncomingMessage, form: URLSearchParams): Reply {
     const { username, password, serviceSid } = verifyAccess;
     const expected = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
     if (request.headers.authorization !== expected) return problem(401, 20003, "Authenticate");
@@ -78,7 +78,7 @@ export async function startVerifyApi(): Promise<VerifyApi> {
   }
 
   const api = await listen(async (request, response) => {
-    const { status, body, headers } = answer(request, new URLSearchParams(await text(request)));
+    const { status, body, headers } = replyTo(request, new URLSearchParams(await text(request)));
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
   });
   return {
@@ -95,13 +95,13 @@ export async function startVerifyApi(): Promise<VerifyApi> {
   };
 }
 
-interface Answer {
+interface Reply {
   status: number;
   body: object;
   headers?: Record<string, string>;
 }
 
-function problem(status: number, code: number, message: string): Answer {
+function problem(status: number, code: number, message: string): Reply {
   return { status, body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status } };
 }
 

@@ -1,7 +1,8 @@
 import { log } from "../../log/log.js";
 
 /**
- * Replies with a reason in plain text, which nobody keeps. Whoever is still sending is cut off: what was refused is not read to its end.
+ * Replies with a reason in plain text, which no cache keeps, and writes its line in the log. Whoever is still sending is cut off: what was refused is not read
+ * to its end.
  *
  * @param {import("node:http").ServerResponse} response
  * @param {number} status
@@ -11,7 +12,6 @@ import { log } from "../../log/log.js";
  */
 export function refuse(response, status, reason, headers = {}, kind = "request-refused") {
   if (kind) log(kind, { status, reason });
-
   const isRead = response.req.complete;
   response
     .writeHead(status, {

@@ -1,4 +1,5 @@
 import { visitOf } from "../../tickets/visit-of.js";
+import { withoutQuery } from "../../without-query.js";
 
 /**
  * Counts journeys that begin or end with a whole page: `begun` for who comes from elsewhere, `ended` for who taps on to an end without JavaScript
@@ -13,7 +14,7 @@ export function journeyRequests(handle) {
   return (request, response) => {
     const outcomes = globalThis.wizardOutcomes;
     const kind = outcomes && kindOf(request);
-    const [path = ""] = (request.url ?? "").split("?", 1);
+    const path = withoutQuery(request.url ?? "");
     if (kind) response.once("finish", () => response.statusCode === 200 && outcomes.tally(path, kind));
     return handle(request, response);
   };

@@ -1,5 +1,6 @@
 import { logBug } from "../../log/log.js";
 import { isSame } from "../../same-secret.js";
+import { withoutQuery } from "../../without-query.js";
 import { refuse } from "../door/refuse.js";
 
 /**
@@ -35,7 +36,7 @@ export function metricsPage(registry, token) {
  */
 export function withMetrics(show, handle) {
   return (request, response) => {
-    const [path] = (request.url ?? "").split("?", 1);
+    const path = withoutQuery(request.url ?? "");
     return (path === "/metrics" ? show : handle)(request, response);
   };
 }

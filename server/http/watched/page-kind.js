@@ -1,3 +1,4 @@
+import { withoutQuery } from "../../without-query.js";
 import { routeOf } from "../door/routes.js";
 
 /**
@@ -8,7 +9,7 @@ import { routeOf } from "../door/routes.js";
  * @param {string} target with or without its query
  */
 export function pageKind(method, target) {
-  const [path = ""] = target.split("?", 1);
+  const path = withoutQuery(target);
   const { kind, takesForms } = routeOf(path);
   if (kind && !(method === "POST" && takesForms)) return kind;
   const publicKind = kind ?? kindOfPublicPage(path);

@@ -1,7 +1,7 @@
 /** What all lines of one kind have in common. */
 export interface KindOfLine {
   level: "fatal" | "error" | "warn" | "info" | "debug";
-  /** It concerns the set-up, so it is counted (server/trouble-counts.ts). */
+  /** It concerns the set-up, so it is counted (server/log/trouble-counts.ts). */
   setUp?: true;
   /** What happened, in one sentence. */
   message: string;

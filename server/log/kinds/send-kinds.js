@@ -73,6 +73,12 @@ export const sendKinds = /** @type {const} */ ({
     message: "Twilio Verify cannot be reached, or gave no whole reply in time.",
     remedy: "Let this machine reach verify.twilio.com on port 443.",
   },
+  "verify-reply": {
+    level: "error",
+    setUp: true,
+    message: "Twilio Verify replies what is not understood, perhaps a page of a proxy on the way.",
+    remedy: "Look at what this machine gets from verify.twilio.com. Report it with this line if it comes from there.",
+  },
   "verify-failing": {
     level: "warn",
     by: ["status"],

@@ -2,6 +2,12 @@
 export const siteKinds = /** @type {const} */ ({
   ready: { level: "info", pause: 0, message: "Ready.", remedy: "Nothing." },
   "metrics-ready": { level: "info", pause: 0, message: "Metrics can be read.", remedy: "Nothing." },
+  "traces-not-sent": {
+    level: "warn",
+    setUp: true,
+    message: "Traces are asked for and do not arrive. The wizard works without them.",
+    remedy: "Look at OTEL_EXPORTER_OTLP_ENDPOINT and at the collector (docs/watching.md).",
+  },
   "start-failed": {
     level: "fatal",
     pause: 0,

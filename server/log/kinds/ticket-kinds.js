@@ -7,7 +7,7 @@ export const ticketKinds = /** @type {const} */ ({
     remedy: "Link to /start?ticket=<JWS>, made at the moment of the click.",
   },
   "ticket-keys-unset": {
-    level: "error",
+    level: "warn",
     setUp: true,
     message: "A ticket came, and no keys are set to check it.",
     remedy: "Set TICKET_JWKS_URL (or TICKET_JWKS) and TICKET_ISSUER.",
@@ -65,6 +65,12 @@ export const ticketKinds = /** @type {const} */ ({
     setUp: true,
     message: "The key that a ticket names is there, but it is not for this algorithm or not for signing.",
     remedy: 'Sign with EdDSA (Ed25519) or ES256 (P-256), and let the key say "use":"sig" and the same alg, or neither.',
+  },
+  "ticket-key-broken": {
+    level: "error",
+    setUp: true,
+    message: "The key that a ticket names is in the key set, but it cannot be read.",
+    remedy: "Publish the public key whole: kty, crv and x for Ed25519, and y as well for P-256.",
   },
   "ticket-key-replaced": {
     level: "warn",

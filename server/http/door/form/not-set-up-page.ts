@@ -3,6 +3,7 @@ import { textDirection } from "#machines/content/text-direction.ts";
 import { getContent } from "../../../content/content.ts";
 import { env } from "../../../env.ts";
 import { escaped, plainPage } from "../../../plain-page.ts";
+import { withoutQuery } from "../../../without-query.js";
 
 declare global {
   /** The page for somebody whose form did not get through because of the set-up; the door (server/http/door/form/refused-form.js) shows it. */
@@ -13,7 +14,7 @@ declare global {
 export function notSetUpPage(target: string): string {
   const content = getContent();
   const { brand, locales } = content.settings;
-  const [path = "/"] = target.split("?", 1);
+  const path = withoutQuery(target);
   const locale = locales.find((known) => path.startsWith(`/${known}/`)) ?? locales[0] ?? "en";
   const t = interfaceText(content, locale);
   const body = `<p>${escaped(t("page.set-up.body"))}</p>

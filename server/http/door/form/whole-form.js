@@ -1,3 +1,4 @@
+import { withoutQuery } from "../../../without-query.js";
 import { formBytes } from "../../limits.js";
 import { refuse } from "../refuse.js";
 import { routeOf } from "../routes.js";
@@ -15,7 +16,7 @@ import { takenBody } from "./taken-body.js";
  */
 export function wholeForms(handle, actions) {
   return async (request, response) => {
-    const [path = ""] = (request.url ?? "").split("?", 1);
+    const path = withoutQuery(request.url ?? "");
     if (request.method !== "POST" || !routeOf(path).takesForms) return handle(request, response);
     const type = request.headers["content-type"] ?? "";
     const action = request.headers["next-action"];

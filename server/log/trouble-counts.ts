@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { kinds } from "./log/kinds/kinds.js";
+import { kinds } from "./kinds/kinds.js";
 
 /**
  * How often each kind of trouble with the set-up has happened in this process since it started: every such kind that there is, with 0 for those that never
