@@ -14,7 +14,7 @@ export const colorNames = [
   "on-accent",
   "alert",
 ] as const;
-export type ColorName = (typeof colorNames)[number];
+type ColorName = (typeof colorNames)[number];
 export type Palette = Readonly<Record<ColorName, string>>;
 export type Scheme = "light" | "dark";
 
