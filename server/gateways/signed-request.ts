@@ -2,7 +2,7 @@ import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { SendResult } from "#machines/resend/send-result.ts";
 import type { GatewayDelivery } from "./gateway.ts";
-import { logExpired, logReply, logSilence, wordSchema } from "./reply-trouble.ts";
+import { logReply, logSilence, readExpiry, wordSchema } from "./reply-trouble.ts";
 import { retryAfter } from "./retry-after.ts";
 
 export interface SignedRequestOptions {
@@ -23,7 +23,8 @@ export async function askToResend(
   { url, secret, timeout }: SignedRequestOptions,
 ): Promise<SendResult> {
   const now = new Date();
-  const body = bodyOf(delivery, now);
+  const second = Math.floor(now.getTime() / 1000);
+  const body = bodyOf(delivery, second);
   const { host } = new URL(url);
   try {
     const response = await fetch(url, {
@@ -31,7 +32,7 @@ export async function askToResend(
       headers: {
         "content-type": "application/json",
         "webhook-id": delivery.id,
-        "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
+        "webhook-timestamp": String(second),
         "webhook-signature": new Webhook(secret).sign(delivery.id, now, body),
       },
       body,
@@ -47,24 +48,16 @@ export async function askToResend(
   }
 }
 
-function bodyOf({ id, challenge, channel }: GatewayDelivery, now: Date): string {
-  return JSON.stringify({
-    type: "code.resend",
-    timestamp: now.toISOString(),
-    data: { delivery: id, challenge, channel },
-  });
+function bodyOf({ id, challenge, channel }: GatewayDelivery, second: number): string {
+  return JSON.stringify({ type: "code.resend", timestamp: second, data: { delivery: id, challenge, channel } });
 }
 
 async function resultOf(response: Response, host: string, now: Date): Promise<SendResult> {
   const { status, headers } = response;
   const json: unknown = await response.json().catch(() => undefined);
   const said = wordSchema.safeParse(json).data;
-  if (response.ok && said?.status === "sent") {
-    if (!said.code_expires_at) return { outcome: "sent" };
-    const codeExpiresAt = new Date(said.code_expires_at);
-    logExpired(host, codeExpiresAt, now);
-    return { outcome: "sent", codeExpiresAt };
-  }
+  if (response.ok && said?.status === "sent")
+    return { outcome: "sent", ...readExpiry(host, said.code_expires_at, now) };
   logReply({ host, status, location: headers.get("location"), type: headers.get("content-type"), json });
   if (response.ok) return { outcome: "unknown" };
   if (status === 422) return { outcome: "refused", reason: said?.status === "refused" ? said.reason : "refused" };
