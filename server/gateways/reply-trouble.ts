@@ -6,7 +6,7 @@ import { type Fields, type Kind, log } from "../log/log.js";
 
 const reply = {
   // A code is out, however its end is written.
-  sent: z.object({ status: z.literal("sent"), code_expires_at: z.unknown() }),
+  sent: z.object({ status: z.literal("sent"), code_expires_at: z.unknown().optional() }),
   refused: z.object({ status: z.literal("refused"), reason: z.enum(sendFailures).catch("refused") }),
   later: z.object({ status: z.literal("later") }),
 };

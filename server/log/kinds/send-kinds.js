@@ -46,7 +46,8 @@ export const sendKinds = /** @type {const} */ ({
     level: "error",
     setUp: true,
     by: ["host"],
-    message: "The resend endpoint does not tell the end of a code in seconds. The code counts as sent, the time is ignored.",
+    message:
+      "The resend endpoint does not tell the end of a code in seconds. The code counts as sent, the time is ignored.",
     remedy: "Let code_expires_at be seconds since 1970, a number like 1795356660, or leave it out.",
   },
   "resend-clock": {

@@ -1,0 +1,182 @@
+import { Webhook } from "standardwebhooks";
+import { z } from "zod";
+import { read, seconds } from "./seconds.js";
+
+/**
+ * A request as it came: the raw body, before anything parsed it, and its headers.
+ * @typedef {{ body: string, headers: Headers | Record<string, string | string[] | undefined> }} Received
+ */
+
+/** What to send back. @typedef {{ status: number, headers: Record<string, string>, body: string }} Reply */
+
+/** The help site asks for a new code. `id` repeats when it asks again. @typedef {{ id: string } & z.output<typeof requestSchema>} ResendRequest */
+
+/**
+ * What came of it. `sent`: a code is out. `refused`: never for this one. `later`: certainly nothing was sent, and asking again is welcome.
+ * @typedef {z.input<typeof resultSchema>} SendResult
+ */
+
+/**
+ * Sends a new code for the challenge, to the address that you keep for it. To be thrown when it is certain that nothing went out: `CodeNotSent`. Any other error
+ * proves nothing (a receipt may have been lost), so the same request never sends again.
+ * @typedef {(asked: { challenge: string, channel: "email" | "sms", delivery: string }) => SendResult | Promise<SendResult>} Send
+ */
+
+/**
+ * @typedef {object} ResendOptions
+ * @property {string} secret RESEND_SECRET, the same as at the help site: whsec_…
+ * @property {Send} send
+ * @property {import("./store.js").Store} store where ids are remembered
+ * @property {(error: unknown) => void} [onError] is told what `send` or `store` threw
+ */
+
+/** To be thrown by `send` when it knows that no code went out. */
+export class CodeNotSent extends Error {}
+
+/**
+ * The reply to a request of the help site for a new code. A repeated id sends nothing and gets the first reply, as far as `store` reaches. Never rejects.
+ *
+ * @param {Received} received
+ * @param {ResendOptions} options
+ * @returns {Promise<Reply>}
+ */
+export async function answerResend(received, { secret, send, store, onError = console.error }) {
+  const { request, reply } = verifyResend(received, secret);
+  if (reply) return reply;
+  // The help site asks whether all is set up (`npm run doctor`); nobody gets a code.
+  if (request.type === "code.resend.test") return say(200, { status: "test" });
+  const running = underWayIn(store);
+  const pending = running.get(request.id) ?? once(request, send, store, onError);
+  running.set(request.id, pending);
+  try {
+    return replyOf(await pending);
+  } catch (error) {
+    onError(error);
+    // Nobody knows whether a code is out.
+    return say(500, { status: "unknown" });
+  } finally {
+    running.delete(request.id);
+  }
+}
+
+/**
+ * Checks signature, clock (five minutes) and shape of a request. Returns the request, or the reply to one that is not to be trusted or understood.
+ *
+ * @param {Received} received
+ * @param {string} secret whsec_…
+ * @returns {{ request: ResendRequest, reply?: undefined } | { request?: undefined, reply: Reply }}
+ */
+export function verifyResend({ body, headers }, secret) {
+  const given = plainHeaders(headers);
+  try {
+    new Webhook(secret).verify(body, given, { jsonParse: false });
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "WebhookVerificationError") throw error;
+    return { reply: say(401, { status: "refused", reason: "bad-signature" }) };
+  }
+  const { data } = requestSchema.safeParse(parsed(body));
+  if (!data) return { reply: say(400, { status: "refused", reason: "bad-request" }) };
+  return { request: { id: given["webhook-id"] ?? "", ...data } };
+}
+
+const requestSchema = z.object({
+  type: z.enum(["code.resend", "code.resend.test"]),
+  /** When it was asked, in seconds since 1970. */
+  timestamp: seconds,
+  data: z.object({ delivery: z.string(), challenge: z.string(), channel: z.enum(["email", "sms"]) }),
+});
+
+const resultSchema = z.discriminatedUnion("status", [
+  z.strictObject({ status: z.literal("sent"), code_expires_at: seconds.optional() }),
+  z.strictObject({
+    status: z.literal("refused"),
+    reason: z.enum(["challenge-over", "too-many", "country-refused", "unreachable"]),
+  }),
+  z.strictObject({ status: z.literal("later"), retry_after: z.number().int().positive().optional() }),
+]);
+
+/** `under-way`: another process is, or was, at work on the same id, so a code may be out. @typedef {z.output<typeof resultSchema> | { status: "under-way" }} Result */
+
+/**
+ * @param {ResendRequest} request
+ * @param {Send} send
+ * @param {import("./store.js").Store} store
+ * @param {(error: unknown) => void} onError
+ * @returns {Promise<Result>}
+ */
+async function once({ id, data }, send, store, onError) {
+  const isFirst = await store.reserve(id);
+  if (!isFirst) {
+    const known = await store.read(id);
+    return known === null ? { status: "under-way" } : resultSchema.parse(JSON.parse(known));
+  }
+  const { challenge, channel, delivery } = data;
+  try {
+    const result = checked(await send({ challenge, channel, delivery }), onError);
+    if (result.status === "later") await store.release(id);
+    else await store.write(id, JSON.stringify(result));
+    return result;
+  } catch (error) {
+    if (!(error instanceof CodeNotSent)) throw error;
+    await store.release(id);
+    return { status: "later" };
+  }
+}
+
+/**
+ * A code that is out stays out, though its end is written in another form: that is told to the operator, and left out.
+ *
+ * @param {SendResult} result
+ * @param {(error: unknown) => void} onError
+ * @returns {z.output<typeof resultSchema>}
+ */
+function checked(result, onError) {
+  if (result?.status !== "sent") return read(resultSchema, result, "send()");
+  const { success, error } = seconds.optional().safeParse(result.code_expires_at);
+  if (success) return read(resultSchema, result, "send()");
+  onError(new TypeError(`code_expires_at of send() ${error.issues[0]?.message}; it is left out`));
+  return { status: "sent" };
+}
+
+/** @param {Result} result @returns {Reply} */
+function replyOf(result) {
+  if (result.status === "sent") return say(200, result);
+  if (result.status === "refused") return say(422, result);
+  if (result.status === "under-way") return say(503, result);
+  const { retry_after } = result;
+  return say(503, { status: "later" }, retry_after === undefined ? {} : { "retry-after": String(retry_after) });
+}
+
+/** @param {number} status @param {object} body @param {Record<string, string>} [headers] @returns {Reply} */
+function say(status, body, headers = {}) {
+  return {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/** Requests of this process that are being answered: who repeats one waits for the same reply. @type {WeakMap<object, Map<string, Promise<Result>>>} */
+const underWay = new WeakMap();
+
+/** @param {import("./store.js").Store} store */
+function underWayIn(store) {
+  const known = underWay.get(store) ?? new Map();
+  underWay.set(store, known);
+  return known;
+}
+
+/** @param {Received["headers"]} headers @returns {Record<string, string>} */
+function plainHeaders(headers) {
+  const pairs = headers instanceof Headers ? [...headers] : Object.entries(headers);
+  return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+/** @param {string} text @returns {unknown} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import { publicKeys } from "./keys.js";
+import { answerResend } from "./resend.js";
+import { memoryStore } from "./store.js";
+
+/**
+ * What the adapters need.
+ * @typedef {object} HelpOptions
+ * @property {import("./keys.js").TicketKey | string | readonly (import("./keys.js").TicketKey | string)[]} key the private key that signs tickets (TICKET_KEY); several while they change
+ * @property {string} resendSecret RESEND_SECRET: whsec_…
+ * @property {import("./resend.js").Send} send
+ * @property {import("./store.js").Store} [store] where requests are remembered; without it in the memory of this process, which a second one knows nothing of
+ * @property {string} [keysPath] for the help site: TICKET_JWKS_URL
+ * @property {string} [resendPath] for the help site: RESEND_URL
+ * @property {(error: unknown) => void} [onError] is told what `send` or `store` threw
+ */
+
+/** @typedef {{ method: string, path: string, headers: import("./resend.js").Received["headers"], body: () => Promise<string> }} Asked */
+
+/**
+ * The two addresses that the help site asks, for any framework: the public keys, and the endpoint that sends a code again. `null` for every other path.
+ *
+ * @param {HelpOptions} options
+ * @returns {(asked: Asked) => Promise<import("./resend.js").Reply | null>}
+ */
+export function helpRoutesOf({ key, resendSecret, send, store = memoryStore(), onError, ...paths }) {
+  const { keysPath, resendPath } = { ...defaultPaths, ...paths };
+  if (!resendSecret?.startsWith("whsec_"))
+    throw new TypeError("The secret of resend requests must begin with whsec_: set RESEND_SECRET.");
+  const keys = publicKeys(...[key].flat());
+  // Whoever asks for them hears of it; nobody asking must not end the process.
+  keys.catch(() => {});
+  return async ({ method, path, headers, body }) => {
+    if (method === "GET" && path === keysPath)
+      return { status: 200, headers: keysHeaders, body: JSON.stringify(await keys) };
+    if (method !== "POST" || path !== resendPath) return null;
+    return answerResend(
+      { body: await body(), headers },
+      { secret: resendSecret, send, store, ...(onError && { onError }) },
+    );
+  };
+}
+
+/** Where the adapters listen. */
+export const defaultPaths = { keysPath: "/.well-known/wheres-my-code.json", resendPath: "/wheres-my-code/resend" };
+
+const keysHeaders = { "content-type": "application/json", "cache-control": "public, max-age=60" };

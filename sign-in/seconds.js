@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+const wanted = "must be in seconds since 1970, a number like 1795356120";
+
+/** A moment as the help site takes it: seconds since 1970. Text (an ISO time) and milliseconds are refused, with a sentence that says so. */
+export const seconds = z
+  .number({ error: ({ input }) => `${wanted}, and is ${typeof input === "string" ? "text" : "something else"}` })
+  .positive(`${wanted}, and lies before it`)
+  .max(100_000_000_000, `${wanted}, and is so large that it must be milliseconds`);
+
+/** Now, in whole seconds since 1970. */
+export function secondsNow() {
+  return Math.floor(Date.now() / 1000);
+}
+
+/**
+ * Reads `given` by `schema`; throws a TypeError that names `what`, every wrong field and what would be right there, never what it held.
+ *
+ * @template {z.ZodType} Schema
+ * @param {Schema} schema
+ * @param {unknown} given
+ * @param {string} what
+ * @returns {z.output<Schema>}
+ */
+export function read(schema, given, what) {
+  const { success, data, error } = schema.safeParse(given);
+  if (success) return data;
+  const problems = error.issues.map(({ path, message }) => `${path.join(".") || "it"} ${message}`);
+  throw new TypeError(`${what}: ${problems.join("; ")}`);
+}
