@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const wanted = "must be in seconds since 1970, a number like 1795356120";
+const wanted = "must be a number, in seconds since 1970";
 
 /** A moment as the help site takes it: seconds since 1970. Text (an ISO time) and milliseconds are refused, with a sentence that says so. */
 export const seconds = z

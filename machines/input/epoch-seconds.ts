@@ -4,7 +4,7 @@ import { z } from "zod";
 const mostSeconds = 100_000_000_000;
 
 /** What stands wherever a time is not as expected: what is wanted, and what came. Never the value itself. */
-const wanted = "must be in seconds since 1970, a number like 1795356120";
+const wanted = "must be a number, in seconds since 1970";
 
 /**
  * A moment as all interfaces with a sign-in system write it: seconds since 1970 (a fraction is allowed). Text, ISO times above all, and milliseconds are

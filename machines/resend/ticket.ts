@@ -33,6 +33,10 @@ export const ticketSchema = z
     reports: z.boolean().optional(),
     /** What the person said on the sign-in page, where it asks: a value of the fact `symptom`. */
     symptom: z.enum(["nothing-came", "refused"]).optional(),
+    /** Who hosts the mailbox, as the sign-in system knows it: a value of the fact `provider`. Outranks what the address tells. */
+    provider_hint: z.string().max(60).optional(),
+    /** Where "Back to sign-in" leads. Only followed where `returnAddress` allows it. */
+    return_to: z.string().max(500).optional(),
     locale: z.string().max(35).optional(),
     country: z
       .string()

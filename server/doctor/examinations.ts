@@ -53,7 +53,7 @@ export async function* examineAll({ source, url, ticket, key }: Patient): AsyncG
   if (isOpen) yield { about: "Reports", findings: await examineReports(address, env.events) };
 
   async function judged(settings: NonNullable<typeof env.ticket>, set: NonNullable<typeof keys>): Promise<Finding[]> {
-    const by = { ticket: settings, keys: set, now };
+    const by = { ticket: settings, keys: set, now, env, content: content.content };
     return [
       ...(ticket === undefined ? [] : await judgeTicket("Ticket that was passed", ticket, by)),
       ...(means.sign ? await judgeTicket("Ticket by the key that was passed", await means.sign(), by) : []),

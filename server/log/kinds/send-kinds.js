@@ -48,7 +48,7 @@ export const sendKinds = /** @type {const} */ ({
     by: ["host"],
     message:
       "The resend endpoint does not tell the end of a code in seconds. The code counts as sent, the time is ignored.",
-    remedy: "Let code_expires_at be seconds since 1970, a number like 1795356660, or leave it out.",
+    remedy: "Let code_expires_at be a number, in seconds since 1970, or leave it out.",
   },
   "resend-clock": {
     level: "error",
