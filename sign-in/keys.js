@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import { z } from "zod";
-import { read } from "./seconds.js";
+import { read } from "./read.js";
 
 /**
  * A private key that signs tickets, as a JSON Web Key: Ed25519 (the usual), or P-256 from a key service that knows nothing else.
@@ -17,7 +17,7 @@ export async function makeKey() {
  * The public halves of your keys, for the address that the help site knows as TICKET_JWKS_URL. List a new key there before it signs, and the old one
  * until its last ticket has ended (15 minutes).
  *
- * @param {...(TicketKey | string)} keys as JWK, or as its JSON
+ * @param {...(TicketKey | string | undefined)} keys as JWK, or as its JSON
  */
 export async function publicKeys(...keys) {
   const set = keys.map(async (given) => {

@@ -2,14 +2,15 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import { read, seconds, secondsNow } from "./seconds.js";
+import { needed, read } from "./read.js";
+import { seconds, secondsNow } from "./seconds.js";
 
 /** What became of a code. @typedef {z.input<typeof reportSchema>} DeliveryReport */
 
 /**
  * @typedef {object} ReportSettings
- * @property {string} url of the help site: https://help.example.com
- * @property {string} secret DELIVERY_EVENTS_SECRET, the same as at the help site: whsec_…
+ * @property {string | undefined} url of the help site: https://help.example.com
+ * @property {string | undefined} secret DELIVERY_EVENTS_SECRET, the same as at the help site: whsec_…
  * @property {string} [id] of the event: the same one counts once, however often it comes
  * @property {readonly number[]} [pauses] milliseconds before each try
  */
@@ -26,11 +27,12 @@ import { read, seconds, secondsNow } from "./seconds.js";
 export async function reportDelivery(report, { url, secret, id = randomUUID(), pauses = [0, 1_000, 3_000, 10_000] }) {
   const { type, ...data } = read(reportSchema, report, "A delivery report");
   const body = JSON.stringify({ type, data });
-  const webhook = new Webhook(secret);
+  const webhook = new Webhook(needed(secret, "the secret of delivery reports, DELIVERY_EVENTS_SECRET"));
+  const address = new URL("/api/delivery-events", needed(url, "the address of the help site"));
   let status = null;
   for (const pause of pauses) {
     await wait(pause, undefined, { ref: false });
-    const reply = await post(new URL("/api/delivery-events", url), { id, body, webhook });
+    const reply = await post(address, { id, body, webhook });
     if (reply?.ok) return { ok: true };
     status = reply?.status ?? null;
     if (reply && status !== 429 && reply.status < 500)

@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import { read, seconds } from "./seconds.js";
+import { needed, read } from "./read.js";
+import { seconds } from "./seconds.js";
 
 /**
  * A request as it came: the raw body, before anything parsed it, and its headers.
@@ -24,7 +25,7 @@ import { read, seconds } from "./seconds.js";
 
 /**
  * @typedef {object} ResendOptions
- * @property {string} secret RESEND_SECRET, the same as at the help site: whsec_…
+ * @property {string | undefined} secret RESEND_SECRET, the same as at the help site: whsec_…
  * @property {Send} send
  * @property {import("./store.js").Store} store where ids are remembered
  * @property {(error: unknown) => void} [onError] is told what `send` or `store` threw
@@ -34,7 +35,8 @@ import { read, seconds } from "./seconds.js";
 export class CodeNotSent extends Error {}
 
 /**
- * The reply to a request of the help site for a new code. A repeated id sends nothing and gets the first reply, as far as `store` reaches. Never rejects.
+ * The reply to a request of the help site for a new code. A repeated id sends nothing and gets the first reply, as far as `store` reaches. Rejects only where the secret
+ * is none.
  *
  * @param {Received} received
  * @param {ResendOptions} options
@@ -63,13 +65,14 @@ export async function answerResend(received, { secret, send, store, onError = co
  * Checks signature, clock (five minutes) and shape of a request. Returns the request, or the reply to one that is not to be trusted or understood.
  *
  * @param {Received} received
- * @param {string} secret whsec_…
+ * @param {string | undefined} secret whsec_…
  * @returns {{ request: ResendRequest, reply?: undefined } | { request?: undefined, reply: Reply }}
  */
 export function verifyResend({ body, headers }, secret) {
   const given = plainHeaders(headers);
+  const webhook = new Webhook(needed(secret, "the secret of resend requests, RESEND_SECRET"));
   try {
-    new Webhook(secret).verify(body, given, { jsonParse: false });
+    webhook.verify(body, given, { jsonParse: false });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "WebhookVerificationError") throw error;
     return { reply: say(401, { status: "refused", reason: "bad-signature" }) };

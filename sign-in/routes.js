@@ -2,11 +2,13 @@ import { publicKeys } from "./keys.js";
 import { answerResend } from "./resend.js";
 import { memoryStore } from "./store.js";
 
+/** @typedef {import("./keys.js").TicketKey | string | undefined} SigningKey */
+
 /**
  * What the adapters need.
  * @typedef {object} HelpOptions
- * @property {import("./keys.js").TicketKey | string | readonly (import("./keys.js").TicketKey | string)[]} key the private key that signs tickets (TICKET_KEY); several while they change
- * @property {string} resendSecret RESEND_SECRET: whsec_…
+ * @property {SigningKey | readonly SigningKey[]} key the private key that signs tickets (TICKET_KEY); several while they change
+ * @property {string | undefined} resendSecret RESEND_SECRET: whsec_…
  * @property {import("./resend.js").Send} send
  * @property {import("./store.js").Store} [store] where requests are remembered; without it in the memory of this process, which a second one knows nothing of
  * @property {string} [keysPath] for the help site: TICKET_JWKS_URL

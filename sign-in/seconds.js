@@ -12,19 +12,3 @@ export const seconds = z
 export function secondsNow() {
   return Math.floor(Date.now() / 1000);
 }
-
-/**
- * Reads `given` by `schema`; throws a TypeError that names `what`, every wrong field and what would be right there, never what it held.
- *
- * @template {z.ZodType} Schema
- * @param {Schema} schema
- * @param {unknown} given
- * @param {string} what
- * @returns {z.output<Schema>}
- */
-export function read(schema, given, what) {
-  const { success, data, error } = schema.safeParse(given);
-  if (success) return data;
-  const problems = error.issues.map(({ path, message }) => `${path.join(".") || "it"} ${message}`);
-  throw new TypeError(`${what}: ${problems.join("; ")}`);
-}

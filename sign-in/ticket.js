@@ -2,14 +2,15 @@ import { createHmac, randomUUID } from "node:crypto";
 import { importJWK, SignJWT } from "jose";
 import { z } from "zod";
 import { algorithmOf, kidOf, readKey } from "./keys.js";
-import { read, seconds, secondsNow } from "./seconds.js";
+import { needed, read } from "./read.js";
+import { seconds, secondsNow } from "./seconds.js";
 
 /** What you know of a sign-in that waits for its code. Times are whole seconds since 1970. @typedef {z.input<typeof factsSchema>} TicketFacts */
 
 /**
  * @typedef {object} TicketSettings
- * @property {import("./keys.js").TicketKey | string} key the private key, as JWK or as its JSON (TICKET_KEY)
- * @property {string} issuer who you are: TICKET_ISSUER of the help site, to the letter
+ * @property {import("./keys.js").TicketKey | string | undefined} key the private key, as JWK or as its JSON (TICKET_KEY)
+ * @property {string | undefined} issuer who you are: TICKET_ISSUER of the help site, to the letter
  * @property {string} [audience] TICKET_AUDIENCE of the help site
  * @property {number} [life] seconds that the ticket can be used, 900 at most
  * @property {string} [hashKey] for the hashes of accounts and addresses; without it one is made from `key`. Set it before you change the key: the limits per address follow the hashes
@@ -38,7 +39,7 @@ export async function createTicket(facts, { key, issuer, audience = "wheres-my-c
     destination_hash: hash(`${claims.channel}:${address}`),
   })
     .setProtectedHeader({ alg, kid: await kidOf(jwk), typ: "JWT" })
-    .setIssuer(issuer)
+    .setIssuer(needed(issuer, "the issuer of tickets, TICKET_ISSUER of the help site"))
     .setAudience(audience)
     .setSubject(hash(`account:${account}`))
     .setJti(id)

@@ -22,9 +22,9 @@ export declare function makeKey(): Promise<TicketKey>;
  * The public halves of your keys, for the address that the help site knows as TICKET_JWKS_URL. List a new key there before it signs, and the old one
  * until its last ticket has ended (15 minutes).
  *
- * @param {...(TicketKey | string)} keys as JWK, or as its JSON
+ * @param {...(TicketKey | string | undefined)} keys as JWK, or as its JSON
  */
-export declare function publicKeys(...keys: (TicketKey | string)[]): Promise<{
+export declare function publicKeys(...keys: (TicketKey | string | undefined)[]): Promise<{
     keys: ({
         kty: "OKP";
         crv: "Ed25519";

@@ -4,11 +4,11 @@ export type ReportSettings = {
     /**
      * of the help site: https://help.example.com
      */
-    url: string;
+    url: string | undefined;
     /**
      * DELIVERY_EVENTS_SECRET, the same as at the help site: whsec_…
      */
-    secret: string;
+    secret: string | undefined;
     /**
      * of the event: the same one counts once, however often it comes
      */
@@ -21,8 +21,8 @@ export type ReportSettings = {
 /** What became of a code. @typedef {z.input<typeof reportSchema>} DeliveryReport */
 /**
  * @typedef {object} ReportSettings
- * @property {string} url of the help site: https://help.example.com
- * @property {string} secret DELIVERY_EVENTS_SECRET, the same as at the help site: whsec_…
+ * @property {string | undefined} url of the help site: https://help.example.com
+ * @property {string | undefined} secret DELIVERY_EVENTS_SECRET, the same as at the help site: whsec_…
  * @property {string} [id] of the event: the same one counts once, however often it comes
  * @property {readonly number[]} [pauses] milliseconds before each try
  */

@@ -21,7 +21,7 @@ export type ResendOptions = {
     /**
      * RESEND_SECRET, the same as at the help site: whsec_…
      */
-    secret: string;
+    secret: string | undefined;
     send: Send;
     /**
      * where ids are remembered
@@ -49,7 +49,7 @@ export type ResendOptions = {
  */
 /**
  * @typedef {object} ResendOptions
- * @property {string} secret RESEND_SECRET, the same as at the help site: whsec_…
+ * @property {string | undefined} secret RESEND_SECRET, the same as at the help site: whsec_…
  * @property {Send} send
  * @property {import("./store.js").Store} store where ids are remembered
  * @property {(error: unknown) => void} [onError] is told what `send` or `store` threw
@@ -58,7 +58,8 @@ export type ResendOptions = {
 export declare class CodeNotSent extends Error {
 }
 /**
- * The reply to a request of the help site for a new code. A repeated id sends nothing and gets the first reply, as far as `store` reaches. Never rejects.
+ * The reply to a request of the help site for a new code. A repeated id sends nothing and gets the first reply, as far as `store` reaches. Rejects only where the secret
+ * is none.
  *
  * @param {Received} received
  * @param {ResendOptions} options
@@ -69,10 +70,10 @@ export declare function answerResend(received: Received, { secret, send, store, 
  * Checks signature, clock (five minutes) and shape of a request. Returns the request, or the reply to one that is not to be trusted or understood.
  *
  * @param {Received} received
- * @param {string} secret whsec_…
+ * @param {string | undefined} secret whsec_…
  * @returns {{ request: ResendRequest, reply?: undefined } | { request?: undefined, reply: Reply }}
  */
-export declare function verifyResend({ body, headers }: Received, secret: string): {
+export declare function verifyResend({ body, headers }: Received, secret: string | undefined): {
     request: ResendRequest;
     reply?: undefined;
 } | {

@@ -1,12 +1,13 @@
+export type SigningKey = import("./keys.js").TicketKey | string | undefined;
 export type HelpOptions = {
     /**
      * the private key that signs tickets (TICKET_KEY); several while they change
      */
-    key: import("./keys.js").TicketKey | string | readonly (import("./keys.js").TicketKey | string)[];
+    key: SigningKey | readonly SigningKey[];
     /**
      * RESEND_SECRET: whsec_…
      */
-    resendSecret: string;
+    resendSecret: string | undefined;
     send: import("./resend.js").Send;
     /**
      * where requests are remembered; without it in the memory of this process, which a second one knows nothing of
@@ -31,11 +32,12 @@ export type Asked = {
     headers: import("./resend.js").Received["headers"];
     body: () => Promise<string>;
 };
+/** @typedef {import("./keys.js").TicketKey | string | undefined} SigningKey */
 /**
  * What the adapters need.
  * @typedef {object} HelpOptions
- * @property {import("./keys.js").TicketKey | string | readonly (import("./keys.js").TicketKey | string)[]} key the private key that signs tickets (TICKET_KEY); several while they change
- * @property {string} resendSecret RESEND_SECRET: whsec_…
+ * @property {SigningKey | readonly SigningKey[]} key the private key that signs tickets (TICKET_KEY); several while they change
+ * @property {string | undefined} resendSecret RESEND_SECRET: whsec_…
  * @property {import("./resend.js").Send} send
  * @property {import("./store.js").Store} [store] where requests are remembered; without it in the memory of this process, which a second one knows nothing of
  * @property {string} [keysPath] for the help site: TICKET_JWKS_URL

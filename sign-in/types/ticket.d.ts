@@ -4,11 +4,11 @@ export type TicketSettings = {
     /**
      * the private key, as JWK or as its JSON (TICKET_KEY)
      */
-    key: import("./keys.js").TicketKey | string;
+    key: import("./keys.js").TicketKey | string | undefined;
     /**
      * who you are: TICKET_ISSUER of the help site, to the letter
      */
-    issuer: string;
+    issuer: string | undefined;
     /**
      * TICKET_AUDIENCE of the help site
      */
@@ -33,8 +33,8 @@ export type TicketSettings = {
 /** What you know of a sign-in that waits for its code. Times are whole seconds since 1970. @typedef {z.input<typeof factsSchema>} TicketFacts */
 /**
  * @typedef {object} TicketSettings
- * @property {import("./keys.js").TicketKey | string} key the private key, as JWK or as its JSON (TICKET_KEY)
- * @property {string} issuer who you are: TICKET_ISSUER of the help site, to the letter
+ * @property {import("./keys.js").TicketKey | string | undefined} key the private key, as JWK or as its JSON (TICKET_KEY)
+ * @property {string | undefined} issuer who you are: TICKET_ISSUER of the help site, to the letter
  * @property {string} [audience] TICKET_AUDIENCE of the help site
  * @property {number} [life] seconds that the ticket can be used, 900 at most
  * @property {string} [hashKey] for the hashes of accounts and addresses; without it one is made from `key`. Set it before you change the key: the limits per address follow the hashes

@@ -21,13 +21,17 @@ export async function examineContent(
   const locale = content?.settings.locales[0] ?? "en";
   if (first) {
     const says = `${count(errors.length, "mistake")}; the first: ${formatProblem(first)}`;
-    return { findings: [wrong(tried, says, "Run npm run content:check, and mend what it lists.")], locale, content: content ?? undefined };
+    return {
+      findings: [wrong(tried, says, "Run npm run content:check, and mend what it lists.")],
+      locale,
+      content: content ?? undefined,
+    };
   }
   const checks = content?.checks.size ?? 0;
   return {
     findings: [good(tried, `${checks} checks, no mistake, ${count(advice, "piece")} of advice`)],
     locale,
-    content,
+    content: content ?? undefined,
   };
 }
 
