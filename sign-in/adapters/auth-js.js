@@ -1,5 +1,5 @@
 import { Auth, raw, skipCSRFCheck } from "@auth/core";
-import { CodeNotSent } from "../resend.js";
+import { AccessDenied } from "@auth/core/errors";
 import { secondsNow } from "../seconds.js";
 
 /** Where the code of a pending sign-in goes. @typedef {{ email: string, callbackUrl?: string }} PendingSignIn */
@@ -20,45 +20,52 @@ import { secondsNow } from "../seconds.js";
  * @param {AuthJsOptions} options
  * @returns {import("../resend.js").Send}
  */
-export function sendByAuthJs({ config, origin, provider, find }) {
+export function sendByAuthJs({ config, origin, provider: id, find }) {
   return async ({ challenge }) => {
     const pending = await find(challenge);
     if (!pending) return { status: "refused", reason: "challenge-over" };
-    const { maxAge } = emailProvider(config, provider);
-    const address = new URL(`${config.basePath ?? "/auth"}/signin/${provider}`, origin);
     const { email, callbackUrl = origin } = pending;
-    const request = new Request(address, {
-      method: "POST",
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ email, callbackUrl }),
+    const address = new URL(`${config.basePath ?? "/auth"}/signin/${id}`, origin);
+    const body = new URLSearchParams({ email, callbackUrl });
+    const { providers, life, outcome } = overheard(config, id);
+    // Auth.js hides what went wrong, and an error of a sender that comes too early ends the process: so the sender is listened to.
+    const request = new Request(address, { method: "POST", body });
+    await Auth(request, { ...config, providers, raw, skipCSRFCheck }).catch((error) => {
+      if (!(error instanceof AccessDenied)) throw error;
     });
-    try {
-      const { redirect } = await Auth(request, { ...config, raw, skipCSRFCheck });
-      if (!redirect || new URL(redirect, origin).searchParams.has("error"))
-        return { status: "refused", reason: "unreachable" };
-    } catch (error) {
-      if (isNotSent(error)) throw new CodeNotSent("the sender of Auth.js sent nothing", { cause: error });
-      throw error;
-    }
-    return { status: "sent", code_expires_at: secondsNow() + maxAge };
+    if (outcome.error !== undefined) throw outcome.error;
+    if (!outcome.isSent) return { status: "refused", reason: "unreachable" };
+    return { status: "sent", code_expires_at: secondsNow() + life };
   };
 }
 
-/** @param {import("@auth/core").AuthConfig} config @param {string} id */
-function emailProvider({ providers }, id) {
-  const all = providers.map((given) => (typeof given === "function" ? given() : given));
-  const found = all.find((one) => (one.options?.id ?? one.id) === id);
-  if (found?.type !== "email") throw new Error(`Auth.js has no e-mail provider with the id ${id}`);
-  // Without a life of its own a code of Auth.js works for a day.
-  return { maxAge: found.options?.maxAge ?? found.maxAge ?? 86_400 };
-}
-
-/** Auth.js wraps what a provider throws. @param {unknown} error @returns {boolean} */
-function isNotSent(error) {
-  if (error instanceof CodeNotSent) return true;
-  if (!(error instanceof Error)) return false;
-  const { cause } = error;
-  return isNotSent(
-    cause instanceof Error ? cause : cause && typeof cause === "object" && "err" in cause ? cause.err : null,
-  );
+/**
+ * The providers, with one whose sender tells us what came of it instead of Auth.js; `life` of its codes in seconds.
+ *
+ * @param {import("@auth/core").AuthConfig} config
+ * @param {string} id
+ */
+function overheard(config, id) {
+  /** @type {{ isSent: boolean, error: unknown }} */
+  const outcome = { isSent: false, error: undefined };
+  let life = null;
+  const providers = config.providers.map((given) => {
+    const provider = typeof given === "function" ? given() : given;
+    if (provider.type !== "email" || (provider.options?.id ?? provider.id) !== id) return provider;
+    const send = provider.options?.sendVerificationRequest ?? provider.sendVerificationRequest;
+    // Without a life of its own a code of Auth.js works for a day.
+    life = provider.options?.maxAge ?? provider.maxAge ?? 86_400;
+    /** @param {Parameters<typeof send>[0]} asked */
+    const sendVerificationRequest = async (asked) => {
+      try {
+        await send(asked);
+        outcome.isSent = true;
+      } catch (error) {
+        outcome.error = error ?? new Error("the sender failed without a word");
+      }
+    };
+    return { ...provider, options: { ...provider.options, sendVerificationRequest } };
+  });
+  if (life === null) throw new Error(`Auth.js has no e-mail provider with the id ${id}`);
+  return { providers, life, outcome };
 }

@@ -36,4 +36,4 @@ export type AuthJsOptions = {
  * @param {AuthJsOptions} options
  * @returns {import("../resend.js").Send}
  */
-export declare function sendByAuthJs({ config, origin, provider, find }: AuthJsOptions): import("../resend.js").Send;
+export declare function sendByAuthJs({ config, origin, provider: id, find }: AuthJsOptions): import("../resend.js").Send;
