@@ -43,7 +43,7 @@ export async function createApp(env: DemoEnv): Promise<App> {
   const mail = createMailQueue(mailServer.port, log);
   const carrier = createCarrier(worlds, log);
   const challenges = createChallenges(env, { auth, mail, carrier, log });
-  const tickets = await createTicketOffice(env.ticket, env.baseUrl);
+  const tickets = createTicketOffice(env.ticket, env.baseUrl);
   const answer = { secret: env.resendSecret, send: sendAgain(challenges), store: memoryStore() };
   const resend = async (request: Request) => {
     const reply = await answerResend({ body: await request.text(), headers: request.headers }, answer);

@@ -1,16 +1,14 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
-import { z } from "zod";
-import { read } from "./read.js";
+import { createHash, generateKeyPairSync } from "node:crypto";
+import { parsed } from "./check.js";
 
 /**
  * A private key that signs tickets, as a JSON Web Key: Ed25519 (the usual), or P-256 from a key service that knows nothing else.
  * @typedef {{ kty: "OKP", crv: "Ed25519", x: string, d: string, kid?: string } | { kty: "EC", crv: "P-256", x: string, y: string, d: string, kid?: string }} TicketKey
  */
 
-/** A new Ed25519 key. Keep it secret, and the same in all processes: TICKET_KEY. @returns {Promise<TicketKey>} */
-export async function makeKey() {
-  const { privateKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
-  return readKey(await exportJWK(privateKey));
+/** A new Ed25519 key. Keep it secret, and the same in all processes: TICKET_KEY. @returns {TicketKey} */
+export function makeKey() {
+  return readKey(generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" }));
 }
 
 /**
@@ -19,23 +17,28 @@ export async function makeKey() {
  *
  * @param {...(TicketKey | string | undefined)} keys as JWK, or as its JSON
  */
-export async function publicKeys(...keys) {
-  const set = keys.map(async (given) => {
+export function publicKeys(...keys) {
+  const set = keys.map((given) => {
     const { d: _, ...publicKey } = readKey(given);
-    return { ...publicKey, kid: await kidOf(publicKey), alg: algorithmOf(publicKey), use: "sig" };
+    return { ...publicKey, kid: kidOf(publicKey), alg: algorithmOf(publicKey), use: "sig" };
   });
-  return { keys: await Promise.all(set) };
+  return { keys: set };
 }
 
 /** Takes a key as JWK or as its JSON; throws a TypeError for anything else. @param {unknown} given @returns {TicketKey} */
 export function readKey(given) {
   if (given === undefined || given === "") throw new TypeError("The ticket key is missing: set TICKET_KEY.");
-  return read(keySchema, typeof given === "string" ? parsed(given) : given, "The ticket key must be a private JWK");
+  const key = typeof given === "string" ? parsed(given) : given;
+  if (key === undefined)
+    throw new TypeError("The ticket key is not JSON. A shell may have taken its quotes away: put it in single quotes.");
+  if (!isKey(key)) throw new TypeError("The ticket key must be a private JWK: Ed25519 or P-256, with d.");
+  return key;
 }
 
-/** The name of a key: its own, or its thumbprint (RFC 7638). @param {{ kty: string, kid?: string | undefined }} key */
-export async function kidOf(key) {
-  return key.kid ?? calculateJwkThumbprint(key);
+/** The name of a key: its own, or its thumbprint (RFC 7638). @param {Omit<TicketKey, "d"> & { y?: string }} key */
+export function kidOf({ kid, kty, crv, x, y }) {
+  const parts = y === undefined ? { crv, kty, x } : { crv, kty, x, y };
+  return kid ?? createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 }
 
 /** @param {{ kty: string }} key */
@@ -43,17 +46,13 @@ export function algorithmOf({ kty }) {
   return kty === "EC" ? "ES256" : "EdDSA";
 }
 
-const part = z.string().regex(/^[\w-]+$/);
-const keySchema = z.discriminatedUnion("kty", [
-  z.object({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: part, d: part, kid: z.string().optional() }),
-  z.object({ kty: z.literal("EC"), crv: z.literal("P-256"), x: part, y: part, d: part, kid: z.string().optional() }),
-]);
-
-/** @param {string} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new TypeError("The ticket key is not JSON. A shell may have taken its quotes away: put it in single quotes.");
-  }
+/** @param {unknown} given @returns {given is TicketKey} */
+function isKey(given) {
+  if (typeof given !== "object" || given === null) return false;
+  const parts = new Map(Object.entries(given));
+  const has = (/** @type {string} */ name) => /^[\w-]+$/.test(String(parts.get(name) ?? ""));
+  const isNamed = ["undefined", "string"].includes(typeof parts.get("kid"));
+  if (!has("x") || !has("d") || !isNamed) return false;
+  if (parts.get("kty") === "OKP") return parts.get("crv") === "Ed25519";
+  return parts.get("kty") === "EC" && parts.get("crv") === "P-256" && has("y");
 }

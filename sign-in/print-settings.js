@@ -19,7 +19,7 @@ const [resend, events] = [secret(), secret()];
 const { keysPath, resendPath } = defaultPaths;
 
 console.log(`# Your sign-in system
-TICKET_KEY='${JSON.stringify(await makeKey())}'
+TICKET_KEY='${JSON.stringify(makeKey())}'
 RESEND_SECRET=${resend}
 DELIVERY_EVENTS_SECRET=${events}
 HELP_URL=${help}

@@ -1,11 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { Webhook } from "standardwebhooks";
-import { z } from "zod";
-import { needed, read } from "./read.js";
-import { seconds, secondsNow } from "./seconds.js";
+import { id as challenge, check, country, needed, oneOf, parsed, text } from "./check.js";
+import { notSeconds, secondsNow } from "./seconds.js";
+import { keyOf, signedHeaders } from "./signature.js";
 
-/** What became of a code. @typedef {z.input<typeof reportSchema>} DeliveryReport */
+/**
+ * What became of a code.
+ *
+ * @typedef {object} DeliveryReport
+ * @property {"delivery.sent" | "delivery.delayed" | "delivery.delivered" | "delivery.failed"} type
+ * @property {string} challenge your id of the sign-in, as in its ticket
+ * @property {"email" | "sms"} channel
+ * @property {number} [at] when it happened, in seconds since 1970; now, if left out
+ * @property {string} [delivery] of the request for a new code. For a code that you sent by yourself leave it out
+ * @property {string} [message] your own id of the message, where there is no `delivery`
+ * @property {string} [provider] whose words `code` and `text` are: `smtp`, `twilio` …
+ * @property {string} [code]
+ * @property {string} [text] read for the cause, and not kept
+ * @property {string} [country] `GB`
+ */
 
 /**
  * @typedef {object} ReportSettings
@@ -25,14 +38,15 @@ import { seconds, secondsNow } from "./seconds.js";
  * @returns {Promise<{ ok: true } | { ok: false, status: number | null, problems: string[] }>}
  */
 export async function reportDelivery(report, { url, secret, id = randomUUID(), pauses = [0, 1_000, 3_000, 10_000] }) {
-  const { type, ...data } = read(reportSchema, report, "A delivery report");
-  const body = JSON.stringify({ type, data });
-  const webhook = new Webhook(needed(secret, "the secret of delivery reports, DELIVERY_EVENTS_SECRET"));
+  check(report, reportFields, "A delivery report");
+  keyOf(secret);
   const address = new URL("/api/delivery-events", needed(url, "the address of the help site"));
+  const { type, at = secondsNow(), ...data } = report;
+  const body = JSON.stringify({ type, data: { ...data, at } });
   let status = null;
   for (const pause of pauses) {
     await wait(pause, undefined, { ref: false });
-    const reply = await post(address, { id, body, webhook });
+    const reply = await post(address, secret, { id, body });
     if (reply?.ok) return { ok: true };
     status = reply?.status ?? null;
     if (reply && status !== 429 && reply.status < 500)
@@ -41,47 +55,26 @@ export async function reportDelivery(report, { url, secret, id = randomUUID(), p
   return { ok: false, status, problems: [] };
 }
 
-/** @param {URL} address @param {{ id: string, body: string, webhook: Webhook }} letter */
-async function post(address, { id, body, webhook }) {
-  const now = new Date();
-  const headers = {
-    "content-type": "application/json",
-    "webhook-id": id,
-    "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
-    "webhook-signature": webhook.sign(id, now, body),
-  };
-  const options = { method: "POST", headers, body, signal: AbortSignal.timeout(10_000) };
-  return fetch(address, options).catch(() => null);
+/** @param {URL} address @param {string | undefined} secret @param {{ id: string, body: string }} letter */
+async function post(address, secret, { id, body }) {
+  const headers = { "content-type": "application/json", ...signedHeaders(secret, { id, at: secondsNow(), body }) };
+  return fetch(address, { method: "POST", headers, body, signal: AbortSignal.timeout(10_000) }).catch(() => null);
 }
 
-const reportSchema = z
-  .strictObject({
-    type: z.enum(["delivery.sent", "delivery.delayed", "delivery.delivered", "delivery.failed"]),
-    challenge: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, _ or -"),
-    channel: z.enum(["email", "sms"]),
-    /** When it happened, in seconds since 1970; now, if left out. */
-    at: seconds.default(secondsNow),
-    /** Of the request for a new code. For a code that you sent by yourself leave it out. */
-    delivery: z.string().optional(),
-    /** Your own id of the message, where there is no `delivery`. */
-    message: z.string().max(200).optional(),
-    /** Whose words `code` and `text` are: `smtp`, `twilio` … */
-    provider: z.string().max(40).optional(),
-    code: z.string().optional(),
-    /** Read for the cause, and not kept. */
-    text: z.string().optional(),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/, "must be two capital letters")
-      .optional(),
-  })
-  .readonly();
+const reportFields = {
+  required: {
+    type: oneOf("delivery.sent", "delivery.delayed", "delivery.delivered", "delivery.failed"),
+    ...{ challenge, channel: oneOf("email", "sms") },
+  },
+  optional: {
+    ...{ at: notSeconds, delivery: text(1, 64), message: text(1, 200), provider: text(1, 40) },
+    ...{ code: text(1, 200), text: text(0, 10_000), country },
+  },
+};
 
-/** @param {string} text @returns {string[]} */
-function problemsIn(text) {
-  try {
-    return z.object({ problems: z.array(z.string()) }).parse(JSON.parse(text)).problems;
-  } catch {
-    return [];
-  }
+/** @param {string} said @returns {string[]} */
+function problemsIn(said) {
+  const reply = parsed(said);
+  const problems = typeof reply === "object" && reply !== null && "problems" in reply ? reply.problems : [];
+  return Array.isArray(problems) ? problems.map(String) : [];
 }

@@ -1,7 +1,6 @@
-import { Webhook } from "standardwebhooks";
-import { z } from "zod";
-import { needed, read } from "./read.js";
-import { seconds } from "./seconds.js";
+import { check, oneOf, parsed } from "./check.js";
+import { notSeconds, secondsNow } from "./seconds.js";
+import { isSigned } from "./signature.js";
 
 /**
  * A request as it came: the raw body, before anything parsed it, and its headers.
@@ -10,17 +9,22 @@ import { seconds } from "./seconds.js";
 
 /** What to send back. @typedef {{ status: number, headers: Record<string, string>, body: string }} Reply */
 
-/** The help site asks for a new code. `id` repeats when it asks again. @typedef {{ id: string } & z.output<typeof requestSchema>} ResendRequest */
+/**
+ * The help site asks for a new code, at `timestamp` (seconds since 1970). `id` repeats when it asks again.
+ * @typedef {{ id: string, type: "code.resend" | "code.resend.test", timestamp: number, data: AskedCode }} ResendRequest
+ */
+
+/** @typedef {{ delivery: string, challenge: string, channel: "email" | "sms" }} AskedCode */
 
 /**
  * What came of it. `sent`: a code is out. `refused`: never for this one. `later`: certainly nothing was sent, and asking again is welcome.
- * @typedef {z.input<typeof resultSchema>} SendResult
+ * @typedef {{ status: "sent", code_expires_at?: number } | { status: "refused", reason: "challenge-over" | "too-many" | "country-refused" | "unreachable" } | { status: "later", retry_after?: number }} SendResult
  */
 
 /**
  * Sends a new code for the challenge, to the address that you keep for it. To be thrown when it is certain that nothing went out: `CodeNotSent`. Any other error
  * proves nothing (a receipt may have been lost), so the same request never sends again.
- * @typedef {(asked: { challenge: string, channel: "email" | "sms", delivery: string }) => SendResult | Promise<SendResult>} Send
+ * @typedef {(asked: AskedCode) => SendResult | Promise<SendResult>} Send
  */
 
 /**
@@ -70,35 +74,28 @@ export async function answerResend(received, { secret, send, store, onError = co
  */
 export function verifyResend({ body, headers }, secret) {
   const given = plainHeaders(headers);
-  const webhook = new Webhook(needed(secret, "the secret of resend requests, RESEND_SECRET"));
-  try {
-    webhook.verify(body, given, { jsonParse: false });
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== "WebhookVerificationError") throw error;
+  if (!isSigned(secret, given, body, secondsNow()))
     return { reply: say(401, { status: "refused", reason: "bad-signature" }) };
-  }
-  const { data } = requestSchema.safeParse(parsed(body));
-  if (!data) return { reply: say(400, { status: "refused", reason: "bad-request" }) };
-  return { request: { id: given["webhook-id"] ?? "", ...data } };
+  const request = parsed(body);
+  if (!isRequest(request)) return { reply: say(400, { status: "refused", reason: "bad-request" }) };
+  return { request: { ...request, id: given["webhook-id"] ?? "" } };
 }
 
-const requestSchema = z.object({
-  type: z.enum(["code.resend", "code.resend.test"]),
-  /** When it was asked, in seconds since 1970. */
-  timestamp: seconds,
-  data: z.object({ delivery: z.string(), challenge: z.string(), channel: z.enum(["email", "sms"]) }),
-});
+/** @param {unknown} given @returns {given is Omit<ResendRequest, "id">} */
+function isRequest(given) {
+  const { type, timestamp, data } = fieldsOf(given);
+  const { delivery, challenge, channel } = fieldsOf(data);
+  const isKnown = type === "code.resend" || type === "code.resend.test";
+  const isWhole = typeof delivery === "string" && typeof challenge === "string";
+  return isKnown && notSeconds(timestamp) === null && isWhole && (channel === "email" || channel === "sms");
+}
 
-const resultSchema = z.discriminatedUnion("status", [
-  z.strictObject({ status: z.literal("sent"), code_expires_at: seconds.optional() }),
-  z.strictObject({
-    status: z.literal("refused"),
-    reason: z.enum(["challenge-over", "too-many", "country-refused", "unreachable"]),
-  }),
-  z.strictObject({ status: z.literal("later"), retry_after: z.number().int().positive().optional() }),
-]);
+/** @param {unknown} given @returns {Record<string, unknown>} */
+function fieldsOf(given) {
+  return typeof given === "object" && given !== null ? { ...given } : {};
+}
 
-/** `under-way`: another process is, or was, at work on the same id, so a code may be out. @typedef {z.output<typeof resultSchema> | { status: "under-way" }} Result */
+/** `under-way`: another process is, or was, at work on the same id, so a code may be out. @typedef {SendResult | { status: "under-way" }} Result */
 
 /**
  * @param {ResendRequest} request
@@ -111,7 +108,7 @@ async function once({ id, data }, send, store, onError) {
   const isFirst = await store.reserve(id);
   if (!isFirst) {
     const known = await store.read(id);
-    return known === null ? { status: "under-way" } : resultSchema.parse(JSON.parse(known));
+    return known === null ? { status: "under-way" } : checked(JSON.parse(known), onError);
   }
   const { challenge, channel, delivery } = data;
   try {
@@ -131,15 +128,32 @@ async function once({ id, data }, send, store, onError) {
  *
  * @param {SendResult} result
  * @param {(error: unknown) => void} onError
- * @returns {z.output<typeof resultSchema>}
+ * @returns {SendResult}
  */
 function checked(result, onError) {
-  if (result?.status !== "sent") return read(resultSchema, result, "send()");
-  const { success, error } = seconds.optional().safeParse(result.code_expires_at);
-  if (success) return read(resultSchema, result, "send()");
-  onError(new TypeError(`code_expires_at of send() ${error.issues[0]?.message}; it is left out`));
-  return { status: "sent" };
+  const fields = resultFields[result?.status];
+  if (!fields) throw new TypeError("send() must return a status: sent, refused or later");
+  if (result.status === "sent" && result.code_expires_at !== undefined) {
+    const problem = notSeconds(result.code_expires_at);
+    if (problem === null) return result;
+    onError(new TypeError(`code_expires_at of send() ${problem}; it is left out`));
+    return { status: "sent" };
+  }
+  check(result, fields, "The result of send()");
+  return result;
 }
+
+const status = oneOf("sent", "refused", "later");
+const reason = oneOf("challenge-over", "too-many", "country-refused", "unreachable");
+/** @param {unknown} given */
+const retry_after = (given) =>
+  typeof given === "number" && given > 0 && Number.isInteger(given) ? null : "must be whole seconds";
+/** @type {Record<string, Parameters<typeof check>[1]>} */
+const resultFields = {
+  sent: { required: { status }, optional: {} },
+  refused: { required: { status, reason }, optional: {} },
+  later: { required: { status }, optional: { retry_after } },
+};
 
 /** @param {Result} result @returns {Reply} */
 function replyOf(result) {
@@ -173,13 +187,4 @@ function underWayIn(store) {
 function plainHeaders(headers) {
   const pairs = headers instanceof Headers ? [...headers] : Object.entries(headers);
   return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), String(value)]));
-}
-
-/** @param {string} text @returns {unknown} */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

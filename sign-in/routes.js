@@ -1,5 +1,7 @@
+import { needed } from "./check.js";
 import { publicKeys } from "./keys.js";
 import { answerResend } from "./resend.js";
+import { keyOf } from "./signature.js";
 import { memoryStore } from "./store.js";
 
 /** @typedef {import("./keys.js").TicketKey | string | undefined} SigningKey */
@@ -26,14 +28,11 @@ import { memoryStore } from "./store.js";
  */
 export function helpRoutesOf({ key, resendSecret, send, store = memoryStore(), onError, ...paths }) {
   const { keysPath, resendPath } = { ...defaultPaths, ...paths };
-  if (!resendSecret?.startsWith("whsec_"))
-    throw new TypeError("The secret of resend requests must begin with whsec_: set RESEND_SECRET.");
-  const keys = publicKeys(...[key].flat());
-  // Whoever asks for them hears of it; nobody asking must not end the process.
-  keys.catch(() => {});
+  // What is not set is said at the start, not at the first request.
+  keyOf(needed(resendSecret, "the secret of resend requests, RESEND_SECRET"));
+  const keys = JSON.stringify(publicKeys(...[key].flat()));
   return async ({ method, path, headers, body }) => {
-    if (method === "GET" && path === keysPath)
-      return { status: 200, headers: keysHeaders, body: JSON.stringify(await keys) };
+    if (method === "GET" && path === keysPath) return { status: 200, headers: keysHeaders, body: keys };
     if (method !== "POST" || path !== resendPath) return null;
     return answerResend(
       { body: await body(), headers },

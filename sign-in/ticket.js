@@ -1,11 +1,28 @@
-import { createHmac, randomUUID } from "node:crypto";
-import { importJWK, SignJWT } from "jose";
-import { z } from "zod";
+import { createHmac, createPrivateKey, randomUUID, sign } from "node:crypto";
+import { check, country, id, like, needed, oneOf, text, yesOrNo } from "./check.js";
 import { algorithmOf, kidOf, readKey } from "./keys.js";
-import { needed, read } from "./read.js";
-import { seconds, secondsNow } from "./seconds.js";
+import { notWholeSeconds, secondsNow } from "./seconds.js";
 
-/** What you know of a sign-in that waits for its code. Times are whole seconds since 1970. @typedef {z.input<typeof factsSchema>} TicketFacts */
+/**
+ * What you know of a sign-in that waits for its code. Times are whole seconds since 1970.
+ *
+ * @typedef {object} TicketFacts
+ * @property {string} account your id of the account, or what stands for it where there is none (the address). Only a keyed hash of it goes out
+ * @property {string} address where the code goes. It goes out masked, and as a keyed hash
+ * @property {string} challenge your id of the pending sign-in
+ * @property {"email" | "sms"} channel
+ * @property {number} sent_at
+ * @property {number} code_expires_at
+ * @property {boolean} [reports] you send a message for every address, with an account or without: then people are told what became of their code
+ * @property {"nothing-came" | "refused"} [symptom] what the person said on your page
+ * @property {string} [locale]
+ * @property {string} [country] where the number is: `GB`
+ * @property {string} [dial_code] `44`
+ * @property {string} [destination_domain] the part after the @, only where it is that of a public mail provider
+ * @property {string} [provider_hint] who hosts the mailbox, where you know it better than the address tells: `gmail`, `outlook`
+ * @property {string} [return_to] where "Back to sign-in" leads: a page of yours, without secrets in its address
+ * @property {string} [destination] masked by yourself
+ */
 
 /**
  * @typedef {object} TicketSettings
@@ -25,27 +42,32 @@ import { seconds, secondsNow } from "./seconds.js";
  *
  * @param {TicketFacts} facts
  * @param {TicketSettings} settings
- * @returns {Promise<string>} a JWS in compact form
+ * @returns {string} a JWS in compact form
  */
-export async function createTicket(facts, { key, issuer, audience = "wheres-my-code", life = 900, ...rest }) {
-  const { hashKey, now = secondsNow(), id = randomUUID() } = rest;
+export function createTicket(facts, { key, issuer, audience = "wheres-my-code", life = 900, ...rest }) {
+  const { hashKey, now = secondsNow(), id: jti = randomUUID() } = rest;
   const jwk = readKey(key);
-  const { account, address, ...claims } = read(factsSchema, facts, "The facts of a ticket");
+  check(facts, factFields, "The facts of a ticket");
+  const { account, address: typed, ...claims } = facts;
+  const address = normalAddress(facts);
   const hash = hashWith(hashKey ?? createHmac("sha256", Buffer.from(jwk.d, "base64url")).update(hashPurpose).digest());
-  const alg = algorithmOf(jwk);
-  return new SignJWT({
+  const payload = {
     ...claims,
     destination: claims.destination ?? maskAddress(address, claims),
     destination_hash: hash(`${claims.channel}:${address}`),
-  })
-    .setProtectedHeader({ alg, kid: await kidOf(jwk), typ: "JWT" })
-    .setIssuer(needed(issuer, "the issuer of tickets, TICKET_ISSUER of the help site"))
-    .setAudience(audience)
-    .setSubject(hash(`account:${account}`))
-    .setJti(id)
-    .setIssuedAt(now)
-    .setExpirationTime(now + Math.min(life, 900))
-    .sign(await importJWK(jwk, alg));
+    iss: needed(issuer, "the issuer of tickets, TICKET_ISSUER of the help site"),
+    aud: audience,
+    sub: hash(`account:${account}`),
+    jti,
+    iat: now,
+    exp: now + Math.min(life, 900),
+  };
+  const alg = algorithmOf(jwk);
+  const signed = [{ alg, kid: kidOf(jwk), typ: "JWT" }, payload].map(encoded).join(".");
+  const privateKey = createPrivateKey({ key: { ...jwk }, format: "jwk" });
+  // A JWS has the two numbers of an ES256 signature side by side (RFC 7518, 3.4).
+  const how = { key: privateKey, dsaEncoding: /** @type {const} */ ("ieee-p1363") };
+  return `${signed}.${sign(alg === "ES256" ? "sha256" : null, Buffer.from(signed), how).toString("base64url")}`;
 }
 
 /** So that the key for hashes is another one than the key that signs. */
@@ -56,11 +78,21 @@ function hashWith(key) {
   return (/** @type {string} */ value) => createHmac("sha256", key).update(value).digest("hex");
 }
 
+/** @param {object} part */
+function encoded(part) {
+  return Buffer.from(JSON.stringify(part)).toString("base64url");
+}
+
+/** One spelling for one address, so that it has one hash. @param {TicketFacts} facts */
+function normalAddress({ channel, address }) {
+  return channel === "email" ? address.trim().toLowerCase() : address.replace(/[^\d+]/g, "");
+}
+
 /**
  * The address as others may see it: `j•••@g•••.com`, `+44 ••• ••56`.
  *
  * @param {string} address
- * @param {{ channel: "email" | "sms", dial_code?: string | undefined }} about
+ * @param {Pick<TicketFacts, "channel" | "dial_code">} about
  */
 function maskAddress(address, { channel, dial_code }) {
   if (channel === "sms") return `${dial_code ? `+${dial_code} ` : ""}••• ••${address.slice(-2)}`;
@@ -69,52 +101,17 @@ function maskAddress(address, { channel, dial_code }) {
   return `${name.slice(0, 1)}•••@${host.slice(0, 1)}•••${host.slice(host.lastIndexOf("."))}`.slice(0, 64);
 }
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, _ or -");
-const whole = seconds.int("must be whole seconds: Math.floor(Date.now() / 1000)");
-
-const factsSchema = z
-  .strictObject({
-    /** Your id of the account, or what stands for it where there is none (the address). Only a keyed hash of it goes out. */
-    account: z.string().min(1),
-    /** Where the code goes. It goes out masked, and as a keyed hash. */
-    address: z.string().min(3),
-    /** Your id of the pending sign-in. */
-    challenge: id,
-    channel: z.enum(["email", "sms"]),
-    sent_at: whole,
-    code_expires_at: whole,
-    /** You send a message for every address, with an account or without: then people are told what became of their code. */
-    reports: z.boolean().optional(),
-    /** What the person said on your page. */
-    symptom: z.enum(["nothing-came", "refused"]).optional(),
-    locale: z.string().max(35).optional(),
-    /** Where the number is: `GB`, `44`. */
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/, "must be two capital letters")
-      .optional(),
-    dial_code: z
-      .string()
-      .regex(/^\d{1,4}$/, "must be 1 to 4 digits, without +")
-      .optional(),
-    /** The part after the @, only where it is that of a public mail provider. */
-    destination_domain: z.string().max(100).optional(),
-    /** Who hosts the mailbox, where you know it better than the address tells: `gmail`, `outlook`. */
-    provider_hint: z
-      .string()
-      .regex(/^[a-z0-9-]{1,40}$/)
-      .optional(),
-    /** Where "Back to sign-in" leads: a page of yours, without secrets in it. */
-    return_to: z
-      .url({ protocol: /^https?$/ })
-      .max(500)
-      .optional(),
-    /** Masked by yourself. */
-    destination: z.string().min(1).max(64).optional(),
-  })
-  .transform((facts) => ({ ...facts, address: normalAddress(facts) }));
-
-/** One spelling for one address, so that it has one hash. @param {{ channel: "email" | "sms", address: string }} facts */
-function normalAddress({ channel, address }) {
-  return channel === "email" ? address.trim().toLowerCase() : address.replace(/[^\d+]/g, "");
-}
+const factFields = {
+  required: {
+    ...{ account: text(1, 500), address: text(3, 320), challenge: id, channel: oneOf("email", "sms") },
+    ...{ sent_at: notWholeSeconds, code_expires_at: notWholeSeconds },
+  },
+  optional: {
+    ...{ reports: yesOrNo, symptom: oneOf("nothing-came", "refused"), locale: text(2, 35), country },
+    dial_code: like(/^\d{1,4}$/, "must be 1 to 4 digits, without +"),
+    destination_domain: text(1, 100),
+    provider_hint: like(/^[a-z0-9-]{1,40}$/, "must be a word like gmail"),
+    return_to: like(/^https?:\/\/\S{1,490}$/, "must be a whole web address"),
+    destination: text(1, 64),
+  },
+};

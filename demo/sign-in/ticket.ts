@@ -6,16 +6,16 @@ import type { Challenge } from "./challenge.ts";
 
 export interface TicketOffice {
   /** Public keys for `/.well-known/jwks.json`. */
-  readonly jwks: Awaited<ReturnType<typeof publicKeys>>;
+  readonly jwks: ReturnType<typeof publicKeys>;
   /** A fresh, signed permission to send one pending code again. Names nobody: addresses are masked or keyed hashes. */
-  issue(challenge: Challenge): Promise<string>;
+  issue(challenge: Challenge): string;
 }
 
 /** Signs tickets with `env.key` (a private Ed25519 JWK as JSON), or with a key made for this run. */
-export async function createTicketOffice(env: DemoEnv["ticket"], baseUrl: string): Promise<TicketOffice> {
-  const key = env.key ?? (await makeKey());
+export function createTicketOffice(env: DemoEnv["ticket"], baseUrl: string): TicketOffice {
+  const key = env.key ?? makeKey();
   return {
-    jwks: await publicKeys(key),
+    jwks: publicKeys(key),
     issue(challenge) {
       const { id, channel, address, world, firstSentAt, codeExpiresAt } = challenge;
       const isText = channel === "sms";

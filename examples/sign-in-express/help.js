@@ -28,12 +28,12 @@ export function helpRouter({ signIns, sendCode }) {
     }),
   );
   // "Didn't get a code?" on the code page leads here; the cookie says whose sign-in it is.
-  router.get("/sign-in/help", async (request, response) => {
+  router.get("/sign-in/help", (request, response) => {
     const signIn = signIns.of(request);
     if (!signIn || signIn.isOver) return response.redirect(HELP_URL);
     const { id: challenge, channel, address, sentAt: sent_at, codeExpiresAt: code_expires_at } = signIn;
     const facts = { account: address, address, challenge, channel, sent_at, code_expires_at, reports: true };
-    const ticket = await createTicket({ ...facts, return_to: `${SITE_URL}/sign-in/code` }, { key, issuer: SITE_URL });
+    const ticket = createTicket({ ...facts, return_to: `${SITE_URL}/sign-in/code` }, { key, issuer: SITE_URL });
     response.redirect(`${HELP_URL}/start?ticket=${ticket}`);
   });
   return router;

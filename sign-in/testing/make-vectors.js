@@ -30,7 +30,7 @@ export async function makeVectors() {
       "Test vectors of Where's my code? (docs/connect.md). Keys and secrets are for tests only. Times are seconds since 1970; all of it is true at `now`.",
     now,
     key,
-    jwks: await publicKeys(key),
+    jwks: publicKeys(key),
     secrets,
     tickets: await Promise.all(tickets.map(ticketVector)),
     resend: resendVectors(),

@@ -1,5 +1,36 @@
-import { z } from "zod";
-export type DeliveryReport = z.input<typeof reportSchema>;
+export type DeliveryReport = {
+    type: "delivery.sent" | "delivery.delayed" | "delivery.delivered" | "delivery.failed";
+    /**
+     * your id of the sign-in, as in its ticket
+     */
+    challenge: string;
+    channel: "email" | "sms";
+    /**
+     * when it happened, in seconds since 1970; now, if left out
+     */
+    at?: number;
+    /**
+     * of the request for a new code. For a code that you sent by yourself leave it out
+     */
+    delivery?: string;
+    /**
+     * your own id of the message, where there is no `delivery`
+     */
+    message?: string;
+    /**
+     * whose words `code` and `text` are: `smtp`, `twilio` …
+     */
+    provider?: string;
+    code?: string;
+    /**
+     * read for the cause, and not kept
+     */
+    text?: string;
+    /**
+     * `GB`
+     */
+    country?: string;
+};
 export type ReportSettings = {
     /**
      * of the help site: https://help.example.com
@@ -18,7 +49,21 @@ export type ReportSettings = {
      */
     pauses?: readonly number[];
 };
-/** What became of a code. @typedef {z.input<typeof reportSchema>} DeliveryReport */
+/**
+ * What became of a code.
+ *
+ * @typedef {object} DeliveryReport
+ * @property {"delivery.sent" | "delivery.delayed" | "delivery.delivered" | "delivery.failed"} type
+ * @property {string} challenge your id of the sign-in, as in its ticket
+ * @property {"email" | "sms"} channel
+ * @property {number} [at] when it happened, in seconds since 1970; now, if left out
+ * @property {string} [delivery] of the request for a new code. For a code that you sent by yourself leave it out
+ * @property {string} [message] your own id of the message, where there is no `delivery`
+ * @property {string} [provider] whose words `code` and `text` are: `smtp`, `twilio` …
+ * @property {string} [code]
+ * @property {string} [text] read for the cause, and not kept
+ * @property {string} [country] `GB`
+ */
 /**
  * @typedef {object} ReportSettings
  * @property {string | undefined} url of the help site: https://help.example.com
@@ -42,24 +87,3 @@ export declare function reportDelivery(report: DeliveryReport, { url, secret, id
     status: number | null;
     problems: string[];
 }>;
-declare const reportSchema: z.ZodReadonly<z.ZodObject<{
-    type: z.ZodEnum<{
-        "delivery.delayed": "delivery.delayed";
-        "delivery.delivered": "delivery.delivered";
-        "delivery.failed": "delivery.failed";
-        "delivery.sent": "delivery.sent";
-    }>;
-    challenge: z.ZodString;
-    channel: z.ZodEnum<{
-        email: "email";
-        sms: "sms";
-    }>;
-    at: z.ZodDefault<z.ZodNumber>;
-    delivery: z.ZodOptional<z.ZodString>;
-    message: z.ZodOptional<z.ZodString>;
-    provider: z.ZodOptional<z.ZodString>;
-    code: z.ZodOptional<z.ZodString>;
-    text: z.ZodOptional<z.ZodString>;
-    country: z.ZodOptional<z.ZodString>;
-}, z.core.$strict>>;
-export {};

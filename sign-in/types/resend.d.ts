@@ -1,4 +1,3 @@
-import { z } from "zod";
 export type Received = {
     body: string;
     headers: Headers | Record<string, string | string[] | undefined>;
@@ -10,13 +9,26 @@ export type Reply = {
 };
 export type ResendRequest = {
     id: string;
-} & z.output<typeof requestSchema>;
-export type SendResult = z.input<typeof resultSchema>;
-export type Send = (asked: {
+    type: "code.resend" | "code.resend.test";
+    timestamp: number;
+    data: AskedCode;
+};
+export type AskedCode = {
+    delivery: string;
     challenge: string;
     channel: "email" | "sms";
-    delivery: string;
-}) => SendResult | Promise<SendResult>;
+};
+export type SendResult = {
+    status: "sent";
+    code_expires_at?: number;
+} | {
+    status: "refused";
+    reason: "challenge-over" | "too-many" | "country-refused" | "unreachable";
+} | {
+    status: "later";
+    retry_after?: number;
+};
+export type Send = (asked: AskedCode) => SendResult | Promise<SendResult>;
 export type ResendOptions = {
     /**
      * RESEND_SECRET, the same as at the help site: whsec_…
@@ -37,15 +49,19 @@ export type ResendOptions = {
  * @typedef {{ body: string, headers: Headers | Record<string, string | string[] | undefined> }} Received
  */
 /** What to send back. @typedef {{ status: number, headers: Record<string, string>, body: string }} Reply */
-/** The help site asks for a new code. `id` repeats when it asks again. @typedef {{ id: string } & z.output<typeof requestSchema>} ResendRequest */
+/**
+ * The help site asks for a new code, at `timestamp` (seconds since 1970). `id` repeats when it asks again.
+ * @typedef {{ id: string, type: "code.resend" | "code.resend.test", timestamp: number, data: AskedCode }} ResendRequest
+ */
+/** @typedef {{ delivery: string, challenge: string, channel: "email" | "sms" }} AskedCode */
 /**
  * What came of it. `sent`: a code is out. `refused`: never for this one. `later`: certainly nothing was sent, and asking again is welcome.
- * @typedef {z.input<typeof resultSchema>} SendResult
+ * @typedef {{ status: "sent", code_expires_at?: number } | { status: "refused", reason: "challenge-over" | "too-many" | "country-refused" | "unreachable" } | { status: "later", retry_after?: number }} SendResult
  */
 /**
  * Sends a new code for the challenge, to the address that you keep for it. To be thrown when it is certain that nothing went out: `CodeNotSent`. Any other error
  * proves nothing (a receipt may have been lost), so the same request never sends again.
- * @typedef {(asked: { challenge: string, channel: "email" | "sms", delivery: string }) => SendResult | Promise<SendResult>} Send
+ * @typedef {(asked: AskedCode) => SendResult | Promise<SendResult>} Send
  */
 /**
  * @typedef {object} ResendOptions
@@ -80,37 +96,6 @@ export declare function verifyResend({ body, headers }: Received, secret: string
     request?: undefined;
     reply: Reply;
 };
-declare const requestSchema: z.ZodObject<{
-    type: z.ZodEnum<{
-        "code.resend": "code.resend";
-        "code.resend.test": "code.resend.test";
-    }>;
-    timestamp: z.ZodNumber;
-    data: z.ZodObject<{
-        delivery: z.ZodString;
-        challenge: z.ZodString;
-        channel: z.ZodEnum<{
-            email: "email";
-            sms: "sms";
-        }>;
-    }, z.core.$strip>;
-}, z.core.$strip>;
-declare const resultSchema: z.ZodDiscriminatedUnion<[z.ZodObject<{
-    status: z.ZodLiteral<"sent">;
-    code_expires_at: z.ZodOptional<z.ZodNumber>;
-}, z.core.$strict>, z.ZodObject<{
-    status: z.ZodLiteral<"refused">;
-    reason: z.ZodEnum<{
-        "challenge-over": "challenge-over";
-        "country-refused": "country-refused";
-        "too-many": "too-many";
-        unreachable: "unreachable";
-    }>;
-}, z.core.$strict>, z.ZodObject<{
-    status: z.ZodLiteral<"later">;
-    retry_after: z.ZodOptional<z.ZodNumber>;
-}, z.core.$strict>], "status">;
-export type Result = z.output<typeof resultSchema> | {
+export type Result = SendResult | {
     status: "under-way";
 };
-export {};

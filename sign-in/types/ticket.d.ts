@@ -1,5 +1,53 @@
-import { z } from "zod";
-export type TicketFacts = z.input<typeof factsSchema>;
+export type TicketFacts = {
+    /**
+     * your id of the account, or what stands for it where there is none (the address). Only a keyed hash of it goes out
+     */
+    account: string;
+    /**
+     * where the code goes. It goes out masked, and as a keyed hash
+     */
+    address: string;
+    /**
+     * your id of the pending sign-in
+     */
+    challenge: string;
+    channel: "email" | "sms";
+    sent_at: number;
+    code_expires_at: number;
+    /**
+     * you send a message for every address, with an account or without: then people are told what became of their code
+     */
+    reports?: boolean;
+    /**
+     * what the person said on your page
+     */
+    symptom?: "nothing-came" | "refused";
+    locale?: string;
+    /**
+     * where the number is: `GB`
+     */
+    country?: string;
+    /**
+     * `44`
+     */
+    dial_code?: string;
+    /**
+     * the part after the @, only where it is that of a public mail provider
+     */
+    destination_domain?: string;
+    /**
+     * who hosts the mailbox, where you know it better than the address tells: `gmail`, `outlook`
+     */
+    provider_hint?: string;
+    /**
+     * where "Back to sign-in" leads: a page of yours, without secrets in its address
+     */
+    return_to?: string;
+    /**
+     * masked by yourself
+     */
+    destination?: string;
+};
 export type TicketSettings = {
     /**
      * the private key, as JWK or as its JSON (TICKET_KEY)
@@ -30,7 +78,26 @@ export type TicketSettings = {
      */
     id?: string;
 };
-/** What you know of a sign-in that waits for its code. Times are whole seconds since 1970. @typedef {z.input<typeof factsSchema>} TicketFacts */
+/**
+ * What you know of a sign-in that waits for its code. Times are whole seconds since 1970.
+ *
+ * @typedef {object} TicketFacts
+ * @property {string} account your id of the account, or what stands for it where there is none (the address). Only a keyed hash of it goes out
+ * @property {string} address where the code goes. It goes out masked, and as a keyed hash
+ * @property {string} challenge your id of the pending sign-in
+ * @property {"email" | "sms"} channel
+ * @property {number} sent_at
+ * @property {number} code_expires_at
+ * @property {boolean} [reports] you send a message for every address, with an account or without: then people are told what became of their code
+ * @property {"nothing-came" | "refused"} [symptom] what the person said on your page
+ * @property {string} [locale]
+ * @property {string} [country] where the number is: `GB`
+ * @property {string} [dial_code] `44`
+ * @property {string} [destination_domain] the part after the @, only where it is that of a public mail provider
+ * @property {string} [provider_hint] who hosts the mailbox, where you know it better than the address tells: `gmail`, `outlook`
+ * @property {string} [return_to] where "Back to sign-in" leads: a page of yours, without secrets in its address
+ * @property {string} [destination] masked by yourself
+ */
 /**
  * @typedef {object} TicketSettings
  * @property {import("./keys.js").TicketKey | string | undefined} key the private key, as JWK or as its JSON (TICKET_KEY)
@@ -48,62 +115,6 @@ export type TicketSettings = {
  *
  * @param {TicketFacts} facts
  * @param {TicketSettings} settings
- * @returns {Promise<string>} a JWS in compact form
+ * @returns {string} a JWS in compact form
  */
-export declare function createTicket(facts: TicketFacts, { key, issuer, audience, life, ...rest }: TicketSettings): Promise<string>;
-declare const factsSchema: z.ZodPipe<z.ZodObject<{
-    account: z.ZodString;
-    address: z.ZodString;
-    challenge: z.ZodString;
-    channel: z.ZodEnum<{
-        email: "email";
-        sms: "sms";
-    }>;
-    sent_at: z.ZodNumber;
-    code_expires_at: z.ZodNumber;
-    reports: z.ZodOptional<z.ZodBoolean>;
-    symptom: z.ZodOptional<z.ZodEnum<{
-        "nothing-came": "nothing-came";
-        refused: "refused";
-    }>>;
-    locale: z.ZodOptional<z.ZodString>;
-    country: z.ZodOptional<z.ZodString>;
-    dial_code: z.ZodOptional<z.ZodString>;
-    destination_domain: z.ZodOptional<z.ZodString>;
-    provider_hint: z.ZodOptional<z.ZodString>;
-    return_to: z.ZodOptional<z.ZodURL>;
-    destination: z.ZodOptional<z.ZodString>;
-}, z.core.$strict>, z.ZodTransform<{
-    account: string;
-    challenge: string;
-    channel: "email" | "sms";
-    sent_at: number;
-    code_expires_at: number;
-    reports?: boolean | undefined;
-    symptom?: "nothing-came" | "refused" | undefined;
-    locale?: string | undefined;
-    country?: string | undefined;
-    dial_code?: string | undefined;
-    destination_domain?: string | undefined;
-    provider_hint?: string | undefined;
-    return_to?: string | undefined;
-    destination?: string | undefined;
-    address: string;
-}, {
-    account: string;
-    address: string;
-    challenge: string;
-    channel: "email" | "sms";
-    sent_at: number;
-    code_expires_at: number;
-    reports?: boolean | undefined;
-    symptom?: "nothing-came" | "refused" | undefined;
-    locale?: string | undefined;
-    country?: string | undefined;
-    dial_code?: string | undefined;
-    destination_domain?: string | undefined;
-    provider_hint?: string | undefined;
-    return_to?: string | undefined;
-    destination?: string | undefined;
-}>>;
-export {};
+export declare function createTicket(facts: TicketFacts, { key, issuer, audience, life, ...rest }: TicketSettings): string;
