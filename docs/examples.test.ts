@@ -26,6 +26,13 @@ const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 const files = await readContentFolder("content");
 
 describe("what docs/connect.md shows is what the code takes:", () => {
+  test("the code for Express is that of the sample, and short enough", () => {
+    const { text } = exampleText("connect", "help.js");
+    expect(text).toBe(readFileSync("examples/sign-in-express/help.js", "utf8"));
+    const lines = text.split("\n").filter((line) => line.trim() !== "" && !/^ *(\/\/|\/\*)/.test(line));
+    expect(lines.length).toBeLessThanOrEqual(40);
+  });
+
   test("the ticket", async () => {
     const claims = z
       .object({ iss: z.string(), aud: z.string(), iat: z.number() })

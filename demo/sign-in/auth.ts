@@ -27,7 +27,7 @@ export interface Auth {
   signOut(headers: Headers): Promise<string[]>;
 }
 
-/** What better-auth needs when the wizard asks it for a code itself (text codes; `sign-in/better-auth.ts`). */
+/** What better-auth needs when the wizard asks it for a code itself (text codes; `sign-in/adapters/better-auth.js`). */
 export interface CodesByWizard {
   find: ResendCodeOptions["find"];
   /** Sends a code that better-auth made for the wizard's delivery. */
