@@ -2,6 +2,7 @@ import type { Finding } from "./finding.ts";
 import { examineDoor } from "./front-door/examine-door.ts";
 import { examineEntry } from "./front-door/examine-entry.ts";
 import { examineReports } from "./front-door/examine-reports.ts";
+import { ignoredClaims } from "./front-door/ignored-claims.ts";
 import { judgeTicket } from "./front-door/judge-ticket.ts";
 import { readMeans } from "./front-door/test-ticket.ts";
 import { examineDatabase } from "./neighbours/examine-database.ts";
@@ -53,9 +54,12 @@ export async function* examineAll({ source, url, ticket, key }: Patient): AsyncG
   if (isOpen) yield { about: "Reports", findings: await examineReports(address, env.events) };
 
   async function judged(settings: NonNullable<typeof env.ticket>, set: NonNullable<typeof keys>): Promise<Finding[]> {
-    const by = { ticket: settings, keys: set, now, env, content: content.content };
+    const by = { ticket: settings, keys: set, now };
     return [
       ...(ticket === undefined ? [] : await judgeTicket("Ticket that was passed", ticket, by)),
+      ...(ticket === undefined
+        ? []
+        : ignoredClaims("Ticket that was passed", ticket, { env, content: content.content })),
       ...(means.sign ? await judgeTicket("Ticket by the key that was passed", await means.sign(), by) : []),
     ];
   }

@@ -7,22 +7,15 @@ import {
   type JWTPayload,
   jwtVerify,
 } from "jose";
-import { z } from "zod";
-import type { Content } from "#machines/content/content.ts";
-import { returnAddress } from "#machines/resend/return-address.ts";
 import { ticketSchema } from "#machines/resend/ticket.ts";
 import type { Env } from "../../env.ts";
-import { isProvider, returnOrigins } from "../../tickets/known-claims.ts";
 import { longestTicket, ticketAlgorithms, toleranceSeconds } from "../../tickets/ticket.ts";
-import { type Finding, good, unused, wrong } from "../finding.ts";
+import { type Finding, good, wrong } from "../finding.ts";
 
 interface By {
   ticket: NonNullable<Env["ticket"]>;
   keys: JSONWebKeySet;
   now: Date;
-  env: Pick<Env, "ticket" | "SIGN_IN_URL" | "returnOrigins">;
-  /** `undefined` while it cannot be used: what depends on it is then not looked at. */
-  content: Content | undefined;
 }
 
 /** A ticket read with these settings and keys: everything that is wrong with it at once, by the names of its claims and not by what they hold. */
@@ -44,11 +37,7 @@ export async function judgeTicket(tried: string, jws: string, by: By): Promise<F
         "Pass the ticket alone, without the address around it.",
       ),
     ];
-  const findings = [
-    ...(await signatureFindings(tried, jws, by)),
-    ...claimFindings(tried, claims, by),
-    ...ignoredFindings(tried, claims, by),
-  ];
+  const findings = [...(await signatureFindings(tried, jws, by)), ...claimFindings(tried, claims, by)];
   return findings.length > 0 ? findings : [good(tried, "signature and every claim are right")];
 }
 
@@ -133,29 +122,6 @@ function claimFindings(tried: string, claims: JWTPayload, { ticket, now }: By): 
           ),
         ]
       : []),
-  ];
-}
-
-const word = z.string().optional().catch(undefined);
-const optionalClaims = z.object({ return_to: word, provider_hint: word });
-
-/** Claims that are right in themselves, and without effect. */
-function ignoredFindings(tried: string, claims: JWTPayload, { env, content }: By): Finding[] {
-  const { return_to, provider_hint } = optionalClaims.parse(claims);
-  const origins = returnOrigins(env, content?.settings.brand.signIn);
-  return [
-    ...(return_to === undefined || returnAddress(return_to, origins) !== null
-      ? []
-      : [
-          unused(
-            `${tried}: return_to`,
-            "is no https address of an allowed origin, so “Back to sign-in” leads where it always does",
-            `Use one of ${origins.join(", ") || "(none)"}, or add its origin to RETURN_ORIGINS.`,
-          ),
-        ]),
-    ...(provider_hint === undefined || !content || isProvider(content, provider_hint)
-      ? []
-      : [unused(`${tried}: provider_hint`, "is no provider that the content knows", "See content/facts.yaml.")]),
   ];
 }
 
