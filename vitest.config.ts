@@ -25,7 +25,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "shell", include: ["{server,demo,docs,ops}/**/*.test.ts"] } },
+      { extends: true, test: { name: "shell", include: ["{server,demo,docs,ops,sign-in,examples}/**/*.test.ts"] } },
       {
         extends: true,
         test: {

@@ -91,7 +91,7 @@ test("the wizard's signed request sends a new code once, however often it is rep
   const answers = await Promise.all([1, 2, 3].map(() => askResend("msg_once", challenge)));
   const repeated = await askResend("msg_once", challenge);
   for (const answer of [...answers, repeated]) {
-    expect(answer).toEqual({ status: 200, body: { status: "sent", code_expires_at: expect.any(String) } });
+    expect(answer).toEqual({ status: 200, body: { status: "sent", code_expires_at: expect.any(Number) } });
     expect(answer.body).toEqual(repeated.body);
   }
   expect(await sends(challenge)).toHaveLength(2);
@@ -105,7 +105,7 @@ test("a text code is sent again by better-auth itself, once for a repeated reque
   const byBetterAuth = () => askResend("msg_text", challenge, { path: "/api/auth/resend-code" });
   const answers = [...(await Promise.all([byBetterAuth(), byBetterAuth()])), await byBetterAuth()];
   for (const answer of answers)
-    expect(answer).toEqual({ status: 200, body: { status: "sent", code_expires_at: expect.any(String) } });
+    expect(answer).toEqual({ status: 200, body: { status: "sent", code_expires_at: expect.any(Number) } });
   expect(await sends(challenge)).toMatchObject([{ asked: "sign-in" }, { asked: "wizard", wizardDelivery: "msg_text" }]);
   await vi.waitFor(async () => expect(await person.newestCode("sms")).not.toBe(first));
   expect(await person.typeCode(codePath, first)).toContain("This is an older code.");
@@ -253,7 +253,7 @@ async function askResend(
 ) {
   const now = new Date();
   const data = { delivery: id, challenge, channel: "email" };
-  const body = JSON.stringify({ type, timestamp: now.toISOString(), data });
+  const body = JSON.stringify({ type, timestamp: Math.floor(now.getTime() / 1000), data });
   const headers = {
     "webhook-id": id,
     "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
@@ -263,7 +263,7 @@ async function askResend(
   const text = await answer.text();
   return {
     status: answer.status,
-    body: z.record(z.string(), z.string()).parse(text ? JSON.parse(text) : {}),
+    body: z.record(z.string(), z.unknown()).parse(text ? JSON.parse(text) : {}),
   };
 }
 

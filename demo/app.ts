@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { APIError } from "better-auth/api";
+import { answerResend, CodeNotSent } from "@wheres-my-code/sign-in/resend";
+import { memoryStore } from "@wheres-my-code/sign-in/store";
 import { createDeliveryLog } from "./delivery/delivery.ts";
 import { createEventPost } from "./delivery/event-post.ts";
 import type { DemoEnv } from "./env.ts";
@@ -11,7 +12,7 @@ import { createCarrier } from "./phone/carrier.ts";
 import { createRouter } from "./router.ts";
 import { createAuth } from "./sign-in/auth.ts";
 import { createChallenges, isOver } from "./sign-in/challenge.ts";
-import { createResend } from "./sign-in/resend.ts";
+import { sendAgain } from "./sign-in/resend.ts";
 import { createTicketOffice } from "./sign-in/ticket.ts";
 import { createWorlds } from "./world.ts";
 
@@ -26,7 +27,7 @@ export async function createApp(env: DemoEnv): Promise<App> {
   const auth = createAuth(env, {
     find(id) {
       const challenge = challenges.find(id);
-      if (challenge?.world.resendAnswer.down) throw new APIError("SERVICE_UNAVAILABLE");
+      if (challenge?.world.resendAnswer.down) throw new CodeNotSent("switched off");
       return challenge?.channel === "sms" && !isOver(challenge)
         ? { channel: "sms", phoneNumber: challenge.address }
         : null;
@@ -42,8 +43,12 @@ export async function createApp(env: DemoEnv): Promise<App> {
   const mail = createMailQueue(mailServer.port, log);
   const carrier = createCarrier(worlds, log);
   const challenges = createChallenges(env, { auth, mail, carrier, log });
-  const tickets = await createTicketOffice(env.ticket);
-  const resend = createResend(env.resendSecret, challenges);
+  const tickets = createTicketOffice(env.ticket, env.baseUrl);
+  const answer = { secret: env.resendSecret, send: sendAgain(challenges), store: memoryStore() };
+  const resend = async (request: Request) => {
+    const reply = await answerResend({ body: await request.text(), headers: request.headers }, answer);
+    return new Response(reply.body, reply);
+  };
   const server = serve(createRouter({ env, auth, worlds, challenges, log, tickets, resend }));
 
   server.listen(env.port);

@@ -1,16 +1,11 @@
 import { mkdirSync } from "node:fs";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { randomResendSecret } from "./env.ts";
+import { freePort } from "./free-port.ts";
 import { type Part, startPart } from "./part.ts";
 
 /** `npm run demo`: the wizard and the demo sign-in site, started and stopped together. */
 const root = new URL("..", import.meta.url).pathname;
-const wizardPort = process.env.PORT ?? "3000";
-const demoPort = process.env.DEMO_PORT ?? "3001";
-const smtpPort = process.env.DEMO_SMTP_PORT ?? "3025";
-const wizardUrl = process.env.BASE_URL ?? `http://localhost:${wizardPort}`;
-const demoUrl = process.env.DEMO_BASE_URL ?? `http://localhost:${demoPort}`;
 const READY_WITHIN_MS = 10 * 60_000;
 
 const parts: Part[] = [];
@@ -20,18 +15,11 @@ process.on("SIGINT", () => end(0));
 process.on("SIGTERM", () => end(0));
 process.on("SIGHUP", () => end(0));
 
-for (const [name, port, variable] of [
-  ["wizard", wizardPort, "PORT"],
-  ["demo sign-in site", demoPort, "DEMO_PORT"],
-  ["demo mail server", smtpPort, "DEMO_SMTP_PORT"],
-] as const) {
-  if (await taken(Number(port))) {
-    await end(
-      1,
-      `Port ${port} for the ${name} is in use. Stop what runs there, or choose another one: ${variable}=… npm run demo`,
-    );
-  }
-}
+const wizardPort = await port("wizard", "PORT", 3000);
+const demoPort = await port("demo sign-in site", "DEMO_PORT", 3001, wizardPort);
+const smtpPort = await port("demo mail server", "DEMO_SMTP_PORT", 3025, wizardPort, demoPort);
+const wizardUrl = process.env.BASE_URL ?? `http://localhost:${wizardPort}`;
+const demoUrl = process.env.DEMO_BASE_URL ?? `http://localhost:${demoPort}`;
 
 const shared = {
   TICKET_ISSUER: process.env.TICKET_ISSUER ?? demoUrl,
@@ -39,7 +27,8 @@ const shared = {
 };
 const secret = process.env.DEMO_RESEND_SECRET ?? process.env.RESEND_SECRET ?? randomResendSecret();
 const eventsSecret = process.env.DEMO_EVENTS_SECRET ?? process.env.DELIVERY_EVENTS_SECRET ?? randomResendSecret();
-const dataDir = process.env.DATA_DIR ?? `${root}.data/demo`;
+// Beside a demonstration that runs already: its data belong to one process.
+const dataDir = process.env.DATA_DIR ?? `${root}.data/demo${wizardPort === "3000" ? "" : `-${wizardPort}`}`;
 mkdirSync(dataDir, { recursive: true });
 
 console.log("Starting the wizard and the demo sign-in site. The first start builds the wizard, which takes a minute.");
@@ -125,12 +114,15 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Whether anything listens on the port already, on any address of this machine. Port 0 never is. */
-async function taken(port: number): Promise<boolean> {
-  if (port === 0) return false;
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(true));
-    probe.listen(port, () => probe.close(() => resolve(false)));
-  });
+/** The port of a part: that of its variable, else the first free one from the usual one on. */
+async function port(name: string, variable: string, usual: number, ...others: string[]): Promise<string> {
+  const wished = process.env[variable];
+  const found = await freePort(wished, usual, others.map(Number));
+  if (found === null)
+    return end(
+      1,
+      `Port ${wished ?? usual} for the ${name} is in use. Stop what runs there, or choose another one: ${variable}=… npm run demo`,
+    );
+  if (!wished && found !== usual) console.log(`Port ${usual} is in use, so the ${name} takes ${found}.`);
+  return String(found);
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
-const folders = [".", ".github", "docs", "docs/decisions"];
+const folders = [".", ".github", "docs", "docs/decisions", "examples/sign-in-express", "sign-in"];
 const files = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".md"))

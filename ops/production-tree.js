@@ -50,12 +50,15 @@ function links() {
   return within.filter((name) => fs.lstatSync(name).isSymbolicLink());
 }
 
-/** The folders of the packages that `npm ci --omit=dev` would install here. */
+/**
+ * The folders of the packages that a running site may load: neither those for development, nor those that are here for development and that another package
+ * only names as a possible companion, nor links to folders of this repository.
+ */
 function productionPackages() {
   const { packages } = JSON.parse(fs.readFileSync("package-lock.json", "utf8"));
   return Object.keys(packages).filter((folder) => {
-    const { dev = false } = packages[folder];
-    return folder !== "" && !dev && fs.existsSync(folder);
+    const { dev = false, devOptional = false, link = false } = packages[folder];
+    return folder !== "" && !dev && !devOptional && !link && fs.existsSync(folder);
   });
 }
 

@@ -13,6 +13,7 @@ describe("the environment", () => {
       countsOutcomes: true,
       DATABASE_URL: undefined,
       SIGN_IN_URL: undefined,
+      returnOrigins: [],
       ticket: undefined,
       resend: undefined,
       reportsFor: [],
@@ -24,6 +25,13 @@ describe("the environment", () => {
     expect(parseEnv({ REPORTS_FOR: "sms, email" }).reportsFor).toEqual(["email", "sms"]);
     expect(parseEnv({ REPORTS_FOR: "sms" }).reportsFor).toEqual(["sms"]);
     expect(() => parseEnv({ REPORTS_FOR: "yes" })).toThrowError(/REPORTS_FOR must be email, sms/);
+  });
+
+  test("RETURN_ORIGINS lists origins, and nothing after them", () => {
+    const listed = parseEnv({ RETURN_ORIGINS: "https://www.example.com, http://localhost:3001" }).returnOrigins;
+    expect(listed).toEqual(["https://www.example.com", "http://localhost:3001"]);
+    for (const wrong of ["www.example.com", "https://www.example.com/code", "https://jo@www.example.com"])
+      expect(() => parseEnv({ RETURN_ORIGINS: wrong })).toThrowError(/RETURN_ORIGINS must be origins/);
   });
 
   test("an empty string counts as not set", () => {

@@ -71,6 +71,13 @@ const schema = z
       .optional(),
     SIGN_IN_URL: webAddress("https://www.example.com/sign-in").optional(),
     // Who can change the keys on the way can make tickets.
+    RETURN_ORIGINS: z
+      .string()
+      .regex(
+        /^https?:\/\/[^/?#\s,@]+(,\s*https?:\/\/[^/?#\s,@]+)*$/,
+        "must be origins with commas between them, for example https://www.example.com, https://app.example.com",
+      )
+      .optional(),
     TICKET_JWKS_URL: privateAddress("https://www.example.com/.well-known/jwks.json").optional(),
     TICKET_JWKS: z
       .string()
@@ -149,6 +156,8 @@ function withDefaults(given: z.infer<typeof schema>) {
     DATABASE_URL: given.DATABASE_URL,
     /** Not set: `brand.signIn` of the settings. */
     SIGN_IN_URL: given.SIGN_IN_URL,
+    /** Origins that a ticket may lead back to, beside its issuer's and that of the sign-in link. */
+    returnOrigins: given.RETURN_ORIGINS?.split(/,\s*/).map((origin) => new URL(origin).origin) ?? [],
     /** Behind https: cookies carry `Secure`. */
     secure: baseUrl.startsWith("https:"),
     /** Not set: tickets cannot be read, so resend is off. */

@@ -9,7 +9,7 @@ const webhook = new Webhook(eventsSecret);
 export function reportedEvent(): Asked {
   const now = new Date();
   const id = randomUUID();
-  const data = { challenge: randomUUID(), channel: "email", at: now.toISOString(), provider: "smtp", code: "5.2.2" };
+  const data = { challenge: randomUUID(), channel: "email", at: now.getTime() / 1000, provider: "smtp", code: "5.2.2" };
   const body = JSON.stringify({ type: "delivery.failed", data });
   const headers = {
     "content-type": "application/json",

@@ -29,11 +29,13 @@ export default function CodeStatusOverlay(props: OverlayProps) {
   );
 }
 
-function LiveBox({ locale, label, signIn, children }: OverlayProps) {
+function LiveBox({ locale, label, signIn: usual, children }: OverlayProps) {
   const { data: status, dataUpdatedAt } = useQuery(codeStatusQuery);
   const { data: words } = useQuery(statusTextsQuery(locale));
   const line = useStatusLine(status, dataUpdatedAt);
   const path = usePathname();
+  const signIn = { ...usual, url: status?.ticket?.returnTo ?? usual.url };
+  useEffect(() => leadBack(usual.url, signIn.url));
   if (children && !(status && words)) return children;
 
   const texts = status?.ticket && words?.[status.ticket.channel];
@@ -47,6 +49,12 @@ function LiveBox({ locale, label, signIn, children }: OverlayProps) {
       <CodeStatusBar about={about} path={path} signIn={signIn} more={deliveryPathOf(path) ?? `/${locale}/delivery`} />
     </section>
   );
+}
+
+/** Pages are the same for everybody: what leads from this one to where everybody signs in leads this person back to where they came from. */
+function leadBack(usual: string, own: string) {
+  if (usual === own) return;
+  for (const link of document.links) if (link.getAttribute("href") === usual) link.href = own;
 }
 
 /** The line of this moment by the server's clock; asks again when time alone changes it. */

@@ -35,7 +35,8 @@ function Follower({ press, journey, locale, texts, signInUrl, children }: Resend
   const wait = resend.said === null ? "" : texts.cooling.replace("{wait}", waitWords(resend.said, locale));
   return (
     <ResendForm
-      {...{ journey, locale, texts, signInUrl }}
+      {...{ journey, locale, texts }}
+      signInUrl={resend.seen.status.ticket?.returnTo ?? signInUrl}
       status={resend.seen.status}
       action={resend.press}
       live={{

@@ -24,7 +24,7 @@ export default function TrialFollower(props: TrialPanelProps) {
   );
 }
 
-function Follower({ parts, press, journey, asked, locale, isPart, children }: TrialPanelProps) {
+function Follower({ parts: usualParts, press, journey, asked, locale, isPart, children }: TrialPanelProps) {
   const router = useRouter();
   const [leftFor, setLeftFor] = useState<string | null>(null);
   const resend = useResend(press, () => {
@@ -56,6 +56,7 @@ function Follower({ parts, press, journey, asked, locale, isPart, children }: Tr
   });
   if (!known || !stage) return children;
 
+  const parts = { ...usualParts, signInUrl: known.ticket?.returnTo ?? usualParts.signInUrl };
   const { texts } = parts;
   const isSetUpLost = resend.isSetUpLost && stage.kind === "send" && !isLeaving;
   const state = isLeaving ? "sending" : resend.state;

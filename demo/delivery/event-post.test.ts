@@ -64,4 +64,4 @@ function pick({ headers }: IncomingMessage) {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith("webhook-")));
 }
 
-const bodySchema = z.object({ type: z.string(), data: z.record(z.string(), z.string()) });
+const bodySchema = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) });

@@ -45,11 +45,11 @@ export const signInRoutes: Routes = {
     return redirect(challenge && sent ? `/code/${challenge.id}?notice=sent` : "/sign-in");
   },
 
-  async "GET /code/:id/help"(visit) {
+  "GET /code/:id/help"(visit) {
     const { wizardUrl } = visit.env;
     const challenge = ownChallenge(visit);
     if (!challenge || isOver(challenge)) return redirect(`${wizardUrl}/`);
-    return redirect(`${wizardUrl}/start?ticket=${await visit.tickets.issue(challenge)}`);
+    return redirect(`${wizardUrl}/start?ticket=${visit.tickets.issue(challenge)}`);
   },
 
   "GET /code/:id/address": (visit) => {

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
+import { type ResendCodeOptions, resendCode } from "@wheres-my-code/sign-in/better-auth";
 import { betterAuth } from "better-auth";
 import { memoryAdapter } from "better-auth/adapters/memory";
 import { emailOTP, phoneNumber } from "better-auth/plugins";
 import { z } from "zod";
-import { type ResendCodeOptions, resendCode } from "../../sign-in/better-auth.ts";
 import type { DemoEnv } from "../env.ts";
 import type { Channel } from "./address.ts";
 
@@ -27,7 +27,7 @@ export interface Auth {
   signOut(headers: Headers): Promise<string[]>;
 }
 
-/** What better-auth needs when the wizard asks it for a code itself (text codes; `sign-in/better-auth.ts`). */
+/** What better-auth needs when the wizard asks it for a code itself (text codes; `sign-in/adapters/better-auth.js`). */
 export interface CodesByWizard {
   find: ResendCodeOptions["find"];
   /** Sends a code that better-auth made for the wizard's delivery. */

@@ -153,7 +153,7 @@ function yourCode(page: Page) {
 }
 
 async function report(request: APIRequestContext, type: string, data: Record<string, string>): Promise<void> {
-  const body = JSON.stringify({ type, data: { at: new Date().toISOString(), ...data } });
+  const body = JSON.stringify({ type, data: { at: Date.now() / 1000, ...data } });
   const id = `evt_${Math.random().toString(36).slice(2)}`;
   const at = new Date();
   const headers = {

@@ -1,9 +1,9 @@
-import type { APIRequestContext, Browser } from "@playwright/test";
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { z } from "zod";
 import { demoUrl } from "../stage/demo-site.ts";
 import { forgeTicket, signTicket } from "../stage/ticket.ts";
 import { expect, type Person, test } from "../walk/person.ts";
-import { mend, walk } from "../walk/step.ts";
+import { find, mend, walk } from "../walk/step.ts";
 import { answersOf, hydrated, question } from "../walk/wizard.ts";
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -117,6 +117,40 @@ test("the ticket leaves the address and rests in cookies that scripts and other 
   expect(cookies.get("has-ticket")).toMatchObject({ ...common, httpOnly: false, value: "1" });
   expect(Math.abs((cookies.get("ticket")?.expires ?? 0) - exp)).toBeLessThan(5);
   expect(Math.abs((cookies.get("has-ticket")?.expires ?? 0) - exp)).toBeLessThan(5);
+});
+
+const returnTo = `${demoUrl}/code/ch_somebody`;
+const backLink = (page: Page) => page.getByRole("link", { name: "Back to sign-in" }).first();
+
+test("a ticket leads back to the page that it came from, on every page", async ({ page }) => {
+  await page.goto(`/start?ticket=${await signTicket({ return_to: returnTo, sent_at: now() - 120 })}`);
+  await expect(backLink(page)).toHaveAttribute("href", returnTo);
+  const solved = await walk(page.request, "/en/email", ({ step }) => step.kind === "solved", find);
+  await page.goto(solved.canonical);
+  await expect(page.getByRole("link", { name: "Go to sign-in" })).toHaveAttribute("href", returnTo);
+  const trial = await walk(page.request, "/en/email", ({ step }) => step.kind === "trial", mend);
+  await page.goto(trial.canonical);
+  await expect(backLink(page)).toHaveAttribute("href", returnTo);
+  await expect(page.locator(`a[href="${demoUrl}/sign-in"]`)).toHaveCount(0);
+  await page.goto("/en/delivery");
+  await expect(backLink(page)).toHaveAttribute("href", returnTo);
+  await expect(page.locator(`a[href="${demoUrl}/sign-in"]`)).toHaveCount(0);
+});
+
+test("a ticket that names another site to return to leads back to where everybody signs in", async ({ page }) => {
+  await page.goto(`/start?ticket=${await signTicket({ return_to: "https://evil.example/" })}`);
+  await expect(backLink(page)).toHaveAttribute("href", `${demoUrl}/sign-in`);
+  await expect(page.locator('a[href*="evil.example"]')).toHaveCount(0);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the personal page leads back to the page that the ticket came from", async ({ page }) => {
+    await page.goto(`/start?ticket=${await signTicket({ return_to: returnTo })}`);
+    await page.goto("/en/delivery");
+    await expect(backLink(page)).toHaveAttribute("href", returnTo);
+  });
 });
 
 test("20 presses at once send one code", async ({ person }) => {

@@ -94,6 +94,13 @@ describe("what a ticket holder sees", () => {
     expect(of("gmail.com").ticket).toMatchObject({ provider: "gmail", meant: null });
     expect(of("gmial.com").ticket).toMatchObject({ provider: null, meant: "gmail.com" });
     expect(JSON.stringify(of("private.example"))).not.toContain("private.example");
+    // The sign-in system knows who hosts the domain of a company, and better than the end of an address tells.
+    expect(seen([], { ticket: { provider_hint: "outlook" } }).ticket).toMatchObject({ provider: "outlook" });
+    const both = { destination_domain: "gmail.com", provider_hint: "outlook" };
+    expect(seen([], { ticket: both }).ticket).toMatchObject({ provider: "outlook", meant: null });
+    const slip = { destination_domain: "gmial.com", provider_hint: "outlook" };
+    expect(seen([], { ticket: slip }).ticket).toMatchObject({ provider: "outlook", meant: "gmail.com" });
+    expect(seen([], { ticket: { channel: "sms", provider_hint: "outlook" } }).ticket?.provider).toBeNull();
     // A mask of a number is no address.
     expect(seen([], { ticket: { channel: "sms", destination_domain: "gmail.com" } }).ticket?.provider).toBeNull();
   });

@@ -21,6 +21,8 @@ export const codeStatusSchema = z.object({
       expiresAt: z.iso.datetime(),
       /** What became of a code may be shown. Otherwise `delivery` goes by the clock alone and `evidence` is `null`. */
       reports: z.boolean(),
+      /** Where this person came from, to go back there; `null`: where everybody signs in. */
+      returnTo: z.string().nullable(),
       /** What can be known of the mailbox: a value of the fact `provider`, and the domain probably meant where its end has a slip. */
       provider: z.string().nullable(),
       meant: z.string().nullable(),
@@ -77,12 +79,17 @@ type About = Omit<CodeStatus, "now" | "resend">;
 const nothing: About = { ticket: null, delivery: null, evidence: null, offers: [], pace: null };
 
 function aboutCode(known: KnownCode, content: Content): About {
-  const { channel, destination, destination_domain, exp } = known.ticket;
+  const { channel, destination, destination_domain, provider_hint, return_to, exp } = known.ticket;
   const { usual, slow } = content.settings.policy[channel];
   const evidence = newestEvidence(known);
   const hint = channel === "email" ? readMaskedDestination(destination, destination_domain) : noHint;
+  // The sign-in system may know who hosts a domain of a company; of the address we see its end at most.
+  const provider = (channel === "email" ? provider_hint : undefined) ?? hint.provider;
   return {
-    ticket: { channel, destination, expiresAt: new Date(exp * 1000).toISOString(), reports: known.reports, ...hint },
+    ticket: {
+      ...{ channel, destination, expiresAt: new Date(exp * 1000).toISOString(), reports: known.reports },
+      ...{ returnTo: return_to ?? null, provider, meant: hint.meant },
+    },
     delivery: deliveryOf(newestDelivery(known)),
     evidence: evidence && { ...evidence, at: evidence.at.toISOString() },
     offers: offersOf(content, channel, [evidence?.cause ?? "unknown", ...byItself]),

@@ -16,6 +16,7 @@ function status(resend: Resend = {}, state: "sending" | "sent" = "sent"): CodeSt
       reports: true,
       provider: null,
       meant: null,
+      returnTo: null,
     },
     delivery: { id: "1", state, failure: null, requestedAt: now, sentAt: now, codeExpiresAt: now },
     evidence: null,

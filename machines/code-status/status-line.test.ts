@@ -16,6 +16,7 @@ function status(changes: Partial<CodeStatus> = {}): CodeStatus {
       reports: true,
       provider: null,
       meant: null,
+      returnTo: null,
     },
     delivery: {
       id: "first",

@@ -12,7 +12,7 @@ function status(delivery: Partial<Delivery> = {}, changes: Partial<CodeStatus> =
   const ticket = { channel: "email", destination: "j•••@g•••.com", expiresAt: iso(900), reports: true } as const;
   return {
     now: iso(0),
-    ticket: { ...ticket, provider: null, meant: null },
+    ticket: { ...ticket, provider: null, meant: null, returnTo: null },
     delivery: {
       ...{ id: "d1", state: "sent", failure: null, requestedAt: iso(0), sentAt: iso(2), codeExpiresAt: iso(600) },
       ...delivery,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { dialCodeOf } from "../input/countries.ts";
+import { epochSeconds } from "../input/epoch-seconds.ts";
 import { deliveryChannels } from "../words.ts";
 
 /** No ticket works for longer than this, in seconds. */
 const longestLife = 15 * 60;
 
-/** Ends in the year 2100: milliseconds are noticed. */
-const epoch = z.number().int().positive().max(4_102_444_800, "must be in seconds since 1970, not milliseconds");
+const epoch = epochSeconds.int("must be whole seconds");
 const keyedHash = z.string().regex(/^[0-9a-f]{16,128}$/, "must be 16 to 128 hexadecimal digits in lower case");
 
 /** The claims of a ticket. */
@@ -33,6 +33,10 @@ export const ticketSchema = z
     reports: z.boolean().optional(),
     /** What the person said on the sign-in page, where it asks: a value of the fact `symptom`. */
     symptom: z.enum(["nothing-came", "refused"]).optional(),
+    /** Who hosts the mailbox, as the sign-in system knows it: a value of the fact `provider`. Outranks what the address tells. */
+    provider_hint: z.string().max(60).optional(),
+    /** Where "Back to sign-in" leads. Only followed where `returnAddress` allows it. */
+    return_to: z.string().max(500).optional(),
     locale: z.string().max(35).optional(),
     country: z
       .string()

@@ -47,6 +47,7 @@ test("a code that is only slow does not decide where anybody lands", () => {
 test("mail provider and country are known from the ticket, where it leaves no doubt", () => {
   expect(landsOn({ destination_domain: "gmail.com" })).toMatch(/\/provider\.gmail$/);
   expect(landsOn({ destination_domain: "private.example" })).not.toContain("provider");
+  expect(landsOn({ destination_domain: "private.example", provider_hint: "gmail" })).toMatch(/\/provider\.gmail$/);
   const sms = { channel: "sms" } as const;
   expect(landsOn({ ...sms, dial_code: "91" })).toMatch(/\/country\.india$/);
   expect(landsOn({ ...sms, country: "GB", dial_code: "44" })).not.toContain("country");

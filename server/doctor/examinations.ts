@@ -1,7 +1,9 @@
+import type { Content } from "#machines/content/content.ts";
 import { type Chapter, examined } from "./chapter.ts";
 import { examineDoor } from "./front-door/examine-door.ts";
 import { examineEntry } from "./front-door/examine-entry.ts";
 import { examineReports } from "./front-door/examine-reports.ts";
+import { ignoredClaims } from "./front-door/ignored-claims.ts";
 import { judgeTicket } from "./front-door/judge-ticket.ts";
 import { type Signer, ticketMeans } from "./front-door/test-ticket.ts";
 import { examineDatabase } from "./neighbours/examine-database.ts";
@@ -32,10 +34,11 @@ export async function* examineAll({ source, url, ticket, signer }: Patient): Asy
   yield await examined("Secrets", () => examineSecrets(source));
   yield await examined("Machine", () => examineMachine(env));
   let locale = "en";
+  let content: Content | null = null;
   yield await examined("Content", async () => {
-    const content = await examineContent(env.CONTENT_DIR);
-    ({ locale } = content);
-    return content.findings;
+    const examination = await examineContent(env.CONTENT_DIR);
+    ({ locale, content } = examination);
+    return examination.findings;
   });
   yield await examined("Database", () => examineDatabase(env));
   // With half of the settings the rest would be guesses.
@@ -47,6 +50,7 @@ export async function* examineAll({ source, url, ticket, signer }: Patient): Asy
     return [
       ...ofKeys,
       ...(ticket === undefined ? [] : await judgeTicket("Ticket that was passed", ticket, by)),
+      ...(ticket === undefined ? [] : ignoredClaims("Ticket that was passed", ticket, { env, content })),
       ...(means.sign ? await judgeTicket("Ticket by the key that was passed", await means.sign(), by) : []),
     ];
   });

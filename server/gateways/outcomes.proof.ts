@@ -24,6 +24,7 @@ const replies = (status: number, body: unknown = {}, headers: Record<string, str
   const written = typeof body === "string" ? body : JSON.stringify(body);
   return (response) => response.writeHead(status, headers).end(written);
 };
+const sentAs = (code_expires_at: unknown) => ({ status: "sent", code_expires_at });
 const page = "<html>Something is wrong</html>";
 const hangUp: Reply = (response) => response.socket?.destroy();
 const cut: Reply = (response) =>
@@ -37,6 +38,8 @@ describe.each([
   test.each<[string, Reply, SendResult]>([
     ["a code is out", replies(200, { status: "sent" }), sent],
     ["a code is out, in another 2xx", replies(201, { status: "sent" }), sent],
+    ["a code is out, with its end in another form than seconds", replies(200, sentAs("2026-11-22T14:12:00Z")), sent],
+    ["a code is out, with its end in milliseconds", replies(200, sentAs(1795356720000)), sent],
     ["somebody took it, who does not say what came of it", replies(202), unknown],
     ["somebody else's page with 200", replies(200, page), unknown],
     ["a word of theirs with 200", replies(200, { status: "queued" }), unknown],

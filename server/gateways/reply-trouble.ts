@@ -1,17 +1,14 @@
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { epochSeconds } from "#machines/input/epoch-seconds.ts";
 import { sendFailures } from "#machines/resend/delivery.ts";
 import { type Fields, type Kind, log } from "../log/log.js";
 import { wrongFields } from "../log/wrong-fields.js";
 import { withoutQuery } from "../without-query.js";
 
 const reply = {
-  sent: z.object({
-    status: z.literal("sent"),
-    code_expires_at: z.iso
-      .datetime({ offset: true, error: "must be a time with its zone, like 2026-11-22T14:12:00Z" })
-      .optional(),
-  }),
+  // A code is out, however its end is written.
+  sent: z.object({ status: z.literal("sent"), code_expires_at: z.unknown().optional() }),
   refused: z.object({ status: z.literal("refused"), reason: z.enum(sendFailures).catch("refused") }),
   later: z.object({ status: z.literal("later") }),
 };
@@ -59,10 +56,17 @@ export function logSilence(host: string, isSure: boolean, cause: unknown): void 
   log(isSure ? "resend-unreachable" : "resend-silent", { host }, cause);
 }
 
-/** Writes that a code was over when it was sent. */
-export function logExpired(host: string, expires: Date, now: Date): void {
-  const secondsBehind = Math.round((now.getTime() - expires.getTime()) / 1_000);
+/** When the code ends that was sent, as a rest of the result: nothing where it is not told, or not in seconds; the log then says so. */
+export function readExpiry(host: string, told: unknown, now: Date): { codeExpiresAt?: Date } {
+  if (told === undefined || told === null) return {};
+  const { data, error } = epochSeconds.safeParse(told);
+  if (error) {
+    log("resend-time", { host, problems: error.issues.map(({ message }) => `code_expires_at: ${message}`) });
+    return {};
+  }
+  const secondsBehind = Math.round(now.getTime() / 1_000 - data);
   if (secondsBehind > 0) log("resend-clock", { host, secondsBehind });
+  return { codeExpiresAt: new Date(data * 1000) };
 }
 
 function reasonLine(json: unknown, type: string | null): { kind: Kind; fields: Fields } | null {

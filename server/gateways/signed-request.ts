@@ -4,7 +4,7 @@ import type { SendResult } from "#machines/resend/send-result.ts";
 import { parseJson } from "../json-body.ts";
 import { traceHeaders } from "../traces/trace.ts";
 import type { GatewayDelivery } from "./gateway.ts";
-import { logExpired, logReply, logSilence, wordSchema } from "./reply-trouble.ts";
+import { logReply, logSilence, readExpiry, wordSchema } from "./reply-trouble.ts";
 import { retryAfter } from "./retry-after.ts";
 
 export interface SignedRequestOptions {
@@ -25,7 +25,8 @@ export async function askToResend(
   { url, secret, timeout }: SignedRequestOptions,
 ): Promise<SendResult> {
   const now = new Date();
-  const body = bodyOf(delivery, now);
+  const second = Math.floor(now.getTime() / 1000);
+  const body = bodyOf(delivery, second);
   const { host } = new URL(url);
   try {
     const response = await fetch(url, {
@@ -33,7 +34,7 @@ export async function askToResend(
       headers: {
         "content-type": "application/json",
         "webhook-id": delivery.id,
-        "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
+        "webhook-timestamp": String(second),
         "webhook-signature": new Webhook(secret).sign(delivery.id, now, body),
         // The sign-in system is the operator's own, and may show its part in the same trace. Random numbers, beside what is signed.
         ...traceHeaders(),
@@ -51,12 +52,8 @@ export async function askToResend(
   }
 }
 
-function bodyOf({ id, challenge, channel }: GatewayDelivery, now: Date): string {
-  return JSON.stringify({
-    type: "code.resend",
-    timestamp: now.toISOString(),
-    data: { delivery: id, challenge, channel },
-  });
+function bodyOf({ id, challenge, channel }: GatewayDelivery, second: number): string {
+  return JSON.stringify({ type: "code.resend", timestamp: second, data: { delivery: id, challenge, channel } });
 }
 
 async function resultOf(response: Response, host: string, now: Date): Promise<SendResult> {
@@ -64,12 +61,8 @@ async function resultOf(response: Response, host: string, now: Date): Promise<Se
   const text = await response.text().catch((cause: unknown) => logSilence(host, false, cause));
   const json = parseJson(text ?? "");
   const said = wordSchema.safeParse(json).data;
-  if (response.ok && said?.status === "sent") {
-    if (!said.code_expires_at) return { outcome: "sent" };
-    const codeExpiresAt = new Date(said.code_expires_at);
-    logExpired(host, codeExpiresAt, now);
-    return { outcome: "sent", codeExpiresAt };
-  }
+  if (response.ok && said?.status === "sent")
+    return { outcome: "sent", ...readExpiry(host, said.code_expires_at, now) };
   // Of a reply that broke off, nobody knows what it would have said.
   if (text !== undefined)
     logReply({ host, status, location: headers.get("location"), type: headers.get("content-type"), json });

@@ -2,6 +2,7 @@ import type { NoCode } from "#machines/resend/known-code.ts";
 import type { Ticket } from "#machines/resend/ticket.ts";
 import { database } from "../data/database.ts";
 import { log } from "../log/log.js";
+import { withKnownClaims } from "./known-claims.ts";
 import { readTicket } from "./ticket.ts";
 import { bindTicket } from "./ticket-binding.ts";
 import { ticketKeys } from "./ticket-keys.ts";
@@ -27,7 +28,7 @@ export async function admitTicket(
   const read = await readTicket(jws, now, ticketKeys());
   if (!read.ticket) return { ticket: null, refusal: read.refusal };
   const bound = browser ? await bindTicket(await database(), read.ticket, browser) : "ticket-used";
-  if (bound === "ours") return { ticket: read.ticket };
+  if (bound === "ours") return { ticket: withKnownClaims(read.ticket) };
   log("ticket-used", { hasBrowserCookie: browser !== undefined });
   return { ticket: null, refusal: bound };
 }

@@ -1,5 +1,6 @@
 import { decodeProtectedHeader, errors } from "jose";
 import { z } from "zod";
+import { epochSeconds } from "#machines/input/epoch-seconds.ts";
 import type { TicketRefusal } from "#machines/resend/refusal.ts";
 import { log } from "../log/log.js";
 import { KeysTrouble, shortened, type TicketKeys } from "./ticket-keys.ts";
@@ -69,7 +70,10 @@ function logClaim(
   else if (claim === "aud") log("ticket-audience", { expected: audience, given: aud ?? "(none)" });
   else if (claim === "nbf" && reason === "check_failed" && nbf !== undefined)
     log("ticket-clock", { claim, secondsAhead: Math.ceil(nbf - now.getTime() / 1000) });
-  else log("ticket-claim", { claims: [`${claim} is ${reason === "missing" ? "missing" : "not as expected"}`] });
+  else if (["exp", "iat", "nbf"].includes(claim) && reason === "invalid") {
+    const { error } = epochSeconds.safeParse(payload[claim]);
+    log("ticket-claim", { claims: [`${claim} ${error?.issues[0]?.message ?? "is not as expected"}`] });
+  } else log("ticket-claim", { claims: [`${claim} is ${reason === "missing" ? "missing" : "not as expected"}`] });
 }
 
 /** What is left: the keys did not come or cannot be used, or what came is no ticket. */

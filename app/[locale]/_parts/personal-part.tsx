@@ -18,7 +18,7 @@ export function PersonalPart(props: { status: CodeStatus; locale: string; journe
   const { status, locale, journey, trial } = props;
   const channel = deliveryChannelOf(trial?.channel ?? null);
   const { content, t } = readLocale(locale);
-  const signIn = { text: t("resend.back-to-sign-in"), url: signInAddress(content) };
+  const signIn = { text: t("resend.back-to-sign-in"), url: signInAddress(content, status) };
   const { now, ticket, delivery } = status;
   const line = statusLine(status, Date.parse(now));
   const about = ticket &&

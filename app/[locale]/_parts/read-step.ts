@@ -1,4 +1,5 @@
 import { cache } from "react";
+import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { fillPlaceholders } from "#machines/content/body/placeholder.ts";
 import type { Content } from "#machines/content/content.ts";
 import { interfaceText, type Translate } from "#machines/content/interface/interface-text.ts";
@@ -37,9 +38,9 @@ export const readLocale = cache((asked: string | undefined) => {
   return { content, locale, isKnown: known !== undefined, t: interfaceText(content, locale) };
 });
 
-/** Where people sign in: the environment wins over the settings. */
-export function signInAddress(content: Content): string {
-  return env().SIGN_IN_URL ?? content.settings.brand.signIn;
+/** Where people sign in: where their ticket says that they came from, else the environment, else the settings. */
+export function signInAddress(content: Content, status?: CodeStatus): string {
+  return status?.ticket?.returnTo ?? env().SIGN_IN_URL ?? content.settings.brand.signIn;
 }
 
 /** The limits on new codes of a channel in one sentence. */

@@ -18,7 +18,7 @@ interface Props {
 export function ResendSection({ locale, journey, channel, status }: Props) {
   const { content, t } = readLocale(locale);
   const texts = resendTexts(t, channel && limitsOf(channel, content, locale, t));
-  const common = { journey, locale, texts, signInUrl: signInAddress(content) };
+  const common = { journey, locale, texts, signInUrl: signInAddress(content, status) };
   return (
     <ResendPanel {...common} press={resendCode}>
       <ResendForm {...common} action={resendCodeByForm} status={status} />

@@ -36,7 +36,7 @@ export function TrialSection({ view, channel, status }: Props) {
     ),
     answers: step.answers,
     texts,
-    signInUrl: signInAddress(content),
+    signInUrl: signInAddress(content, status),
     help: stepPaths(view).help ?? "",
   };
   const asked = step.answers.find(({ id }) => id === "asked")?.href;

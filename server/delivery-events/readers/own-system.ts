@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { type ReportedRecipient, readReport } from "#machines/evidence/report/read-report.ts";
+import { epochSeconds } from "#machines/input/epoch-seconds.ts";
 import { nearest } from "#machines/input/nearest.ts";
 import { deliveryChannels } from "#machines/words.ts";
 import { parseJson } from "../../json-body.ts";
@@ -24,9 +25,7 @@ const eventSchema = z.object({
       .string()
       .regex(/^[A-Z]{2}$/)
       .optional(),
-    at: z.iso
-      .datetime({ offset: true, error: "must be a time like 2026-11-22T14:02:00Z" })
-      .refine((at) => Date.parse(at) > 0, "must be after 1970"),
+    at: epochSeconds,
   }),
 });
 
@@ -55,7 +54,7 @@ export function readOwn({ body, headers }: RawRequest, secret: string, now = new
   }
   const { at, ...data } = event.data.data;
   return {
-    events: [{ ...data, id, stage: stageOf.get(event.data.type) ?? "other", at: new Date(at) }],
+    events: [{ ...data, id, stage: stageOf.get(event.data.type) ?? "other", at: new Date(at * 1000) }],
     ...(ignored ? { ignored } : {}),
   };
 }

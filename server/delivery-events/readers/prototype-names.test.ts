@@ -20,7 +20,7 @@ const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256
 
 const readers: Record<string, (name: string) => Reading | Promise<Reading>> = {
   "your own system"(name) {
-    const body = json({ type: name, data: { challenge: "c", channel: "email", at: now.toISOString() } });
+    const body = json({ type: name, data: { challenge: "c", channel: "email", at: now.getTime() / 1000 } });
     const headers = {
       "webhook-id": "id",
       "webhook-timestamp": String(second),

@@ -45,7 +45,7 @@ async function dryRun(tried: string, url: string, secret: string): Promise<Findi
     const data = { delivery: id, challenge: `test_${randomBytes(9).toString("hex")}`, channel: "email" };
     return signedKnock(url, {
       id,
-      body: JSON.stringify({ type: "code.resend.test", timestamp: at.toISOString(), data }),
+      body: JSON.stringify({ type: "code.resend.test", timestamp: Math.floor(at.getTime() / 1000), data }),
       secret: by,
       at,
     });

@@ -4,7 +4,8 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { emailOTP, phoneNumber } from "better-auth/plugins";
 import { boolean, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/pglite";
-import { CodeNotSent, type PendingSignIn, resendCode } from "../../../sign-in/better-auth.ts";
+import { type PendingSignIn, resendCode } from "../../../sign-in/adapters/better-auth.js";
+import { CodeNotSent } from "../../../sign-in/resend.js";
 import { type Loopback, listen } from "./loopback.ts";
 
 export interface BetterAuthSite extends Loopback {

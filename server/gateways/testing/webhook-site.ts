@@ -20,7 +20,7 @@ export async function startWebhookSite(secret: string): Promise<WebhookSite> {
     const address = pending.get(challenge);
     if (!address) return { status: 422, body: { status: "refused", reason: "challenge-over" } };
     resent.set(challenge, [...(resent.get(challenge) ?? []), address]);
-    const expires = new Date(Date.now() + 600_000).toISOString();
+    const expires = Math.floor(Date.now() / 1000) + 600;
     return { status: 200, body: { status: "sent", code_expires_at: expires } };
   }
 

@@ -42,11 +42,19 @@ export const sendKinds = /** @type {const} */ ({
     message: "The resend endpoint replies what is not understood, so nobody knows whether a code went out.",
     remedy: 'Reply {"status":"sent"}. docs/connect.md shows every reply.',
   },
+  "resend-time": {
+    level: "error",
+    setUp: true,
+    by: ["host"],
+    message:
+      "The resend endpoint does not tell the end of a code in seconds. The code counts as sent, the time is ignored.",
+    remedy: "Let code_expires_at be a number, in seconds since 1970, or leave it out.",
+  },
   "resend-clock": {
     level: "error",
     setUp: true,
     message: "The resend endpoint sent a code that was over already: the clocks differ.",
-    remedy: "Set the clock of the sign-in system and of this machine by NTP, and send code_expires_at with its zone.",
+    remedy: "Set the clock of the sign-in system and of this machine by NTP.",
   },
   "resend-reason": {
     level: "warn",

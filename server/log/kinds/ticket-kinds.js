@@ -121,6 +121,22 @@ export const ticketKinds = /** @type {const} */ ({
     message: "A correctly signed ticket has claims that are wrong or missing.",
     remedy: "Mend the claims that are named here. docs/connect.md says what each must be.",
   },
+  "ticket-return": {
+    level: "warn",
+    setUp: true,
+    pause: 3_600,
+    message:
+      "A ticket names a page to return to (return_to) that is not allowed. “Back to sign-in” leads where it always does.",
+    remedy:
+      "Use https and an origin that is allowed: that of TICKET_ISSUER, of the sign-in link, or one of RETURN_ORIGINS.",
+  },
+  "ticket-hint": {
+    level: "warn",
+    setUp: true,
+    pause: 3_600,
+    message: "A ticket names a mailbox provider (provider_hint) that the content does not know. It is ignored.",
+    remedy: "Use a value of the fact provider in content/facts.yaml, or leave the claim out.",
+  },
   "ticket-clock": {
     level: "error",
     setUp: true,

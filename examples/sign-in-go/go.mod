@@ -1,0 +1,3 @@
+module example.com/sign-in
+
+go 1.19
