@@ -2,6 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { deliveryChannels } from "#machines/words.ts";
 import { eventSettings, eventVariables } from "./delivery-events/event-settings.ts";
+import { embedOrigins, wrongOrigins } from "./embed-origins.js";
 import { portNumber, privateAddress, webAddress } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
 import { logVariables } from "./log/log-settings.ts";
@@ -56,6 +57,13 @@ const schema = z
     PORT: portNumber("3000").default("3000"),
     BASE_URL: webAddress("https://help.example.com")
       .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
+      .optional(),
+    EMBED_ORIGINS: z
+      .string()
+      .refine((given) => wrongOrigins(given).length === 0, {
+        error: ({ input }) =>
+          `must be origins with a space between, for example https://www.example.com https://shop.example.com: https (http only for localhost), nothing after the host, no *. Wrong: ${wrongOrigins(String(input)).join(" ")}`,
+      })
       .optional(),
     CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
@@ -138,6 +146,8 @@ function withDefaults(given: z.infer<typeof schema>) {
     PORT: Number(given.PORT),
     /** As people see it, without a slash at the end. */
     BASE_URL: baseUrl,
+    /** Whose pages may show the wizard in a frame and read the JSON API. */
+    embedOrigins: embedOrigins(given.EMBED_ORIGINS ?? ""),
     CONTENT_DIR: given.CONTENT_DIR,
     DATA_DIR: given.DATA_DIR,
     /** Browsers keep public pages for a lost line; off, they forget them. Never while the code is being worked on. */

@@ -6,6 +6,7 @@ import { readEnvFiles } from "../env-files.js";
 import { log, logNotStarted } from "../log/log.js";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
+import { crossOrigin } from "./door/cross-origin.js";
 import { serverActions } from "./door/form/server-actions.js";
 import { wholeForms } from "./door/form/whole-form.js";
 import { readableRequests } from "./door/readable-request.js";
@@ -31,7 +32,8 @@ const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
 });
 const pages = trimmedRequests(keptResponses(site, contentVersion));
 const baseUrl = process.env.BASE_URL ?? "";
-const inner = journeyRequests(readableRequests(softNavigations(wholeForms(pages, serverActions())), baseUrl));
+const forms = softNavigations(wholeForms(pages, serverActions()));
+const inner = journeyRequests(crossOrigin(readableRequests(forms, baseUrl)));
 const headers = securityHeaders({ isHttps: /^https:/i.test(baseUrl) });
 const { METRICS_PORT, METRICS_TOKEN } = process.env;
 const { door, listen } = METRICS_PORT || METRICS_TOKEN ? await watchedDoor() : { door: inner, listen: () => {} };

@@ -11,7 +11,7 @@ export function confirmPage({ t, locale, direction, brand, ticket }: ConfirmPage
   return plainPage({ locale, direction, brand, title: t("page.confirm.title", { brand }), body });
 }
 
-interface ConfirmPage {
+export interface ConfirmPage {
   t: Translate;
   locale: string;
   direction: "ltr" | "rtl";

@@ -65,8 +65,18 @@ const others = [
       ],
     },
   ],
+  // The same, where a page of another site shows it in a frame.
   [
-    /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js|ended\.js)$/,
+    /^\/embed\/?$/,
+    {
+      kind: "ticket",
+      methods: reading,
+      query: true,
+      headers: ["accept-language", "cookie", "sec-fetch-mode", "sec-fetch-dest", "sec-fetch-site", "sec-purpose"],
+    },
+  ],
+  [
+    /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js|ended\.js|embed\.js)$/,
     { kind: "file", methods: reading, query: false, headers: always },
   ],
   [/^\/api\/(health|alive)\/?$/, { kind: "health", ...openApi }],
@@ -76,6 +86,7 @@ const others = [
   [/^\/api\/resend-proof\/?$/, { kind: "proof", ...openApi, headers: [...always, ...visitor] }],
   [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { kind: "api", ...openApi, query: false }],
   [/^\/api\/v1\/(match|link)\/?$/, { kind: "api", ...takingApi, query: false }],
+  [/^\/api\/embed\/?$/, { kind: "code-status", ...openApi, query: false }],
   [/^\/api\/outcomes\/?$/, { kind: "outcomes", ...takingApi, query: false }],
   [/^\/api\/delivery-events\/?$/, { kind: "delivery-events", ...takingApi }],
   [/^\/api\/webhooks\/[^/]+\/?$/, { kind: "webhook", ...takingApi, methods: ["POST", ...readingApi] }],

@@ -24,6 +24,6 @@ function kindOf({ method = "", headers }) {
   const visit = visitOf(method, (name) => headers[name]?.toString());
   const isKnown = headers["if-none-match"] !== undefined || headers["cache-control"] !== undefined;
   const isPrivate = headers["sec-gpc"] === "1" || headers.dnt === "1";
-  if (visit !== "person" || isKnown || isPrivate) return null;
+  if ((visit !== "person" && visit !== "framed") || isKnown || isPrivate) return null;
   return headers["sec-fetch-site"] === "same-origin" ? "ended" : "begun";
 }
