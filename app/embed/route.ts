@@ -4,6 +4,7 @@ import { textDirection } from "#machines/content/text-direction.ts";
 import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
+import { log } from "#server/log/log.js";
 import { framedPage } from "#server/tickets/framed-page.ts";
 import { newBrowser } from "#server/tickets/ticket-binding.ts";
 import { browserIn, framedJar, ownJar } from "#server/tickets/ticket-cookies.ts";
@@ -12,7 +13,8 @@ import { enterWithTicket, keepBrowser, localeFor, seeOther } from "../start/ente
 
 /**
  * Where `public/embed.js` sends its frame: `/embed?ticket=…&channel=…&locale=…`, each of which may be missing. A ticket is used only once the browser has shown that it keeps
- * a cookie of ours in this frame; where it does not, the page says so to the page around it, and the ticket is as good as new for the plain link there.
+ * a cookie of ours in this frame; where it does not, the page says so to the page around it, and the ticket is as good as new for the plain link there. So it is where the
+ * browser will refuse the frame, because its page is not on the list (403; browsers go by `frame-ancestors`, this spares the ticket and writes a line).
  * Not in a frame it leads to `/start`. 404 where `EMBED_ORIGINS` is not set.
  */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -22,6 +24,11 @@ export async function GET(request: NextRequest): Promise<Response> {
   const ticket = searchParams.get("ticket") ?? "";
   if (visitOf(request.method, (name) => request.headers.get(name)) !== "framed")
     return seeOther(ticket === "" ? "/" : `/start?${new URLSearchParams({ ticket })}`);
+  const framer = originOf(request.headers.get("referer"));
+  if (framer && !embedOrigins.includes(framer)) {
+    log("frame-refused", { origin: framer.slice(0, 100) });
+    return new Response("Not in EMBED_ORIGINS", { status: 403, headers: notKept });
+  }
   const locale = localeFor(request, searchParams.get("locale"));
   if (ticket === "") return seeOther(firstPath(locale, searchParams.get("channel")));
 
@@ -36,6 +43,11 @@ export async function GET(request: NextRequest): Promise<Response> {
 }
 
 const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
+
+/** Of the page around the frame, if it says so: the script asks browsers for it. */
+function originOf(referer: string | null): string | null {
+  return referer && URL.canParse(referer) ? new URL(referer).origin : null;
+}
 
 function firstPath(locale: string, asked: string | null): string {
   const channel = channels.find((name) => name === asked);

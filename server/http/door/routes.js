@@ -72,7 +72,10 @@ const others = [
       kind: "ticket",
       methods: reading,
       query: true,
-      headers: ["accept-language", "cookie", "sec-fetch-mode", "sec-fetch-dest", "sec-fetch-site", "sec-purpose"],
+      headers: [
+        ...["accept-language", "cookie", "referer"],
+        ...["sec-fetch-mode", "sec-fetch-dest", "sec-fetch-site", "sec-purpose"],
+      ],
     },
   ],
   [
