@@ -7,6 +7,7 @@ describe("the environment", () => {
       PORT: 3000,
       BASE_URL: "http://localhost:3000",
       secure: false,
+      embedOrigins: [],
       CONTENT_DIR: "./content",
       DATA_DIR: ".data",
       offlinePages: true,
@@ -24,6 +25,20 @@ describe("the environment", () => {
     expect(parseEnv({ REPORTS_FOR: "sms, email" }).reportsFor).toEqual(["email", "sms"]);
     expect(parseEnv({ REPORTS_FOR: "sms" }).reportsFor).toEqual(["sms"]);
     expect(() => parseEnv({ REPORTS_FOR: "yes" })).toThrowError(/REPORTS_FOR must be email, sms/);
+  });
+
+  test("EMBED_ORIGINS names origins as browsers write them, and nothing that anybody on the way could change", () => {
+    const origins = ["https://www.example.com", "https://shop.example.com:8443", "http://localhost:3001"];
+    expect(parseEnv({ EMBED_ORIGINS: origins.join(" ") }).embedOrigins).toEqual(origins);
+    expect(parseEnv({ EMBED_ORIGINS: origins.join(", ") }).embedOrigins).toEqual(origins);
+    for (const wrong of [
+      ...["*", "https://*.example.com", "www.example.com", "https://www.example.com/", "https://www.example.com/page"],
+      ...["http://www.example.com", "https://WWW.example.com", "https://www.example.com:443", "null", "'self'"],
+      "https://user@www.example.com",
+    ])
+      expect(() => parseEnv({ EMBED_ORIGINS: `https://www.example.com ${wrong}` }), wrong).toThrowError(
+        /EMBED_ORIGINS must be origins(.|\n)*Wrong: /,
+      );
   });
 
   test("an empty string counts as not set", () => {

@@ -36,7 +36,10 @@ async function connectToHost(): Promise<Tell> {
     parent.postMessage({ ...words, type: "hello" }, "*");
   });
   const tell: Tell = (type, more) => parent.postMessage({ ...words, type, ...more }, host);
-  new ResizeObserver(() => tell("size", { height: document.documentElement.offsetHeight })).observe(document.body);
+  const tellSize = () => tell("size", { height: document.documentElement.offsetHeight });
+  // At once as well: out of sight nothing is observed.
+  tellSize();
+  new ResizeObserver(tellSize).observe(document.body);
   followLinks(new URL(signIn, location.href).href, tell);
   return tell;
 }

@@ -16,7 +16,7 @@ test("on the code page of another site a person finds the help, gets a new code 
   await expect(help.getByRole("heading", { name: /^(On its way|Did it arrive\?)$/ }).first()).toBeVisible();
   await expect.poll(() => company.sends()).toEqual(["sign-in", "wizard"]);
   await help.getByRole("link", { name: /^Yes/ }).click();
-  await expect(help.getByRole("heading", { level: 1 })).toHaveText("You're in");
+  await expect(help.getByRole("heading", { level: 1 })).toHaveText("Good. Now make the next one easy");
   await expect.poll(() => company.heard()).toEqual(["ready", "new-code", "solved"]);
 
   const ours = (await context.cookies()).filter(

@@ -1,3 +1,4 @@
+import { mend, walk } from "../walk/step.ts";
 import { expect, test } from "./company.ts";
 
 test.describe("without JavaScript", () => {
@@ -10,7 +11,7 @@ test.describe("without JavaScript", () => {
     await company.link.click();
     await expect(page).toHaveURL(/\/en\/email\//);
     await page.getByRole("link", { name: "What happened to my code?" }).click();
-    await expect(page.getByRole("main")).toContainText("Code sent");
+    await expect(page.getByRole("main")).toContainText("We sent a code to");
   });
 
   test("a frame that somebody made by hand shows the help, whose forms work", async ({ company, page }) => {
@@ -67,7 +68,7 @@ test("a page is shown in frames of the sites on the list, the one for support in
     expect(await shown(same, path), path).toBe(true);
     expect(await shown(foreign, path), path).toBe(false);
   }
-  for (const path of ["/en/share", "/en/offline", "/start", "/api/v1/step"])
+  for (const path of ["/en/share", "/en/offline", "/start?ticket=x", "/api/v1/step"])
     expect(await shown(other, path), path).toBe(false);
 });
 
@@ -115,6 +116,23 @@ test("the code page believes the frame alone, and the help the origins on the li
   await expect(company.link).toBeVisible();
 });
 
+test("the page around a frame can send no form of the help", async ({ company, page }) => {
+  const ticket = await company.ticket();
+  const policy = `${company.policy}; connect-src ${company.help}`;
+  await company.open(`ticket="${ticket}"`, { ticket, policy });
+  const help = await company.frame();
+  const trial = await walk(page.request, "/en/email", ({ step }) => step.kind === "trial", mend);
+  const markup = await (await page.request.get(company.wizard.url + trial.canonical)).text();
+  const form = { markup, address: company.help + trial.canonical };
+
+  await page.evaluate(sendForm, form);
+  await expect.poll(() => company.wizard.log()).toContain("form-foreign");
+  expect(await company.sends()).toEqual(["sign-in"]);
+  // The same form from the frame is taken.
+  await help.locator("html").evaluate(sendForm, form);
+  await expect.poll(() => company.sends()).toEqual(["sign-in", "wizard"]);
+});
+
 test("pages of the sites on the list may read the API, and no other page", async ({ company, page }) => {
   const read = async (from: string) => {
     await company.open("", { from, policy: `default-src 'none'; connect-src ${company.help}`, body: "" });
@@ -142,3 +160,13 @@ test("pages of the sites on the list may read the API, and no other page", async
   expect(await read(same)).toEqual([200, 400, 200, "refused", "refused"]);
   expect(await read(other)).toEqual([200, 400, 200, "refused", "refused"]);
 });
+
+/** Sends the form for a new code that stands in `markup`, with the cookies there are. */
+async function sendForm(first: unknown, second?: unknown): Promise<void> {
+  const { markup, address } = Object(second ?? first);
+  const page = new DOMParser().parseFromString(markup, "text/html");
+  const form = page.querySelector("form:has([name=journey])");
+  if (!(form instanceof HTMLFormElement)) throw new Error("no form");
+  const body = new FormData(form);
+  await fetch(address, { method: "POST", body, mode: "no-cors", credentials: "include", redirect: "manual" });
+}
