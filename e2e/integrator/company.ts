@@ -2,7 +2,7 @@ import { expect, type FrameLocator, type Page } from "@playwright/test";
 import { httpsFront } from "../stage/https-front.ts";
 import { openSite, sendsOf, setFault } from "../stage/own-site.ts";
 import { test as base, type Server } from "../stage/servers.ts";
-import { askStep, mend } from "../walk/step.ts";
+import { askStep, mend, walk } from "../walk/step.ts";
 import { type HostPage, openHostSite } from "./host-site.ts";
 
 /** `company`: a site that shows the help on its code page, the help, and the sign-in system of both. */
@@ -80,6 +80,15 @@ export class Company {
       await answers.getByRole("link", { name: next.label, exact: true }).click();
       await expect.poll(() => help.locator("html").evaluate(() => location.pathname)).not.toBe(path);
     }
+  }
+
+  /** Opens a step in the frame where a new code can be asked for. */
+  async openTrial(help: FrameLocator): Promise<void> {
+    const trial = await walk(this.page.request, "/en/email", ({ step }) => step.kind === "trial", mend);
+    await help.locator("html").evaluate((_, path) => location.assign(path), trial.canonical);
+    await expect(async () => {
+      expect(await help.locator("html").evaluate(() => location.pathname)).toBe(trial.canonical);
+    }).toPass();
   }
 
   /** The two lines, between a field above and a link below. */

@@ -29,6 +29,35 @@ test("on the code page of another site a person finds the help, gets a new code 
     expect(cookie).toMatchObject({ sameSite: "None", secure: true, partitionKey: "https://shop.localhost" });
 });
 
+test("where the browser blocks cookies of third parties, the help has its ticket in the frame all the same", async ({
+  company,
+  context,
+  page,
+}) => {
+  const controls = {
+    enableThirdPartyCookieRestriction: true,
+    disableThirdPartyCookieMetadata: true,
+    disableThirdPartyCookieHeuristics: true,
+  };
+  const protocol = await context.newCDPSession(page);
+  await protocol.send("Network.enable");
+  await protocol.send("Network.setCookieControls", controls);
+  const ticket = await company.ticket();
+  const { port } = new URL(company.origins.other);
+  const ad = `<img alt="" src="https://ads.localhost:${port}/cookie">`;
+  const policy = company.policy.replace("img-src data:", "img-src *");
+  const isAsked = page.waitForResponse("**/cookie");
+  await company.open("", { body: company.body(`ticket="${ticket}"`, ticket) + ad, policy });
+  await isAsked;
+  const help = await company.frame();
+  await expect(help.getByRole("region", { name: "Your code" })).toContainText("Code sent at");
+  await company.openTrial(help);
+  await help.getByRole("button", { name: "Send a new code" }).click();
+  await expect.poll(() => company.sends()).toEqual(["sign-in", "wizard"]);
+  // It does block them.
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain("third-party");
+});
+
 test("on a page of the same site the help has the cookies that it has by itself", async ({ company, context }) => {
   const ticket = await company.ticket();
   await company.open(`ticket="${ticket}"`, { ticket, from: company.origins.same });
@@ -49,7 +78,7 @@ test("what somebody has open of the help by itself cannot be pressed from a fram
   await expect(page.getByRole("region", { name: "Your code" })).toContainText("Code sent at");
   await company.open(`channel="email"`);
   const help = await company.frame();
-  await company.walkToTrial(help);
+  await company.openTrial(help);
   await expect(help.getByText("To get a new code, go back to the sign-in page")).toBeVisible();
   await expect(help.getByRole("button", { name: "Send a new code" })).toHaveCount(0);
 });
@@ -62,7 +91,7 @@ test.describe("without a ticket", () => {
     await page.locator("wheres-my-code").evaluate((element) => element.removeAttribute("locale"));
     const help = await company.frame();
     await expect(help.locator("html")).toHaveAttribute("lang", "en");
-    await company.walkToTrial(help);
+    await company.openTrial(help);
     await page.evaluate(() => {
       document.documentElement.dataset.handles = "";
     });
@@ -81,7 +110,7 @@ test.describe("without a ticket", () => {
   }) => {
     await company.open(`channel="email"`);
     const help = await company.frame();
-    await company.walkToTrial(help);
+    await company.openTrial(help);
     await help.getByRole("link", { name: "Go to the sign-in page" }).click();
     await expect(page).toHaveURL(`${company.site.url}/sign-in`);
   });
