@@ -56,6 +56,13 @@ describe("a ticket in a frame of another site", () => {
     for (const cookie of second.headers.getSetCookie()) expect(cookie).toMatch(/Partitioned/);
   });
 
+  test("shows the language of the page around it, else that of the ticket", async () => {
+    const own = { ...inFrame, cookie: `__Host-framed-browser=${"b".repeat(43)}` };
+    const ticket = await sign(ticketFor(new Date()));
+    expect((await ask({ ticket, locale: "pt-BR" }, own)).headers.get("location")).toBe("/pt/email/sign");
+    expect((await ask({ ticket }, own)).headers.get("location")).toBe("/en/email/sign");
+  });
+
   test("is not used where the browser keeps none: the page around is told, and the link of the frame holds the ticket", async () => {
     const ticket = await sign(ticketFor(new Date()));
     const response = await ask({ ticket, again: "1" });

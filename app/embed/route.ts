@@ -29,12 +29,14 @@ export async function GET(request: NextRequest): Promise<Response> {
     log("frame-refused", { origin: framer.slice(0, 100) });
     return new Response("Not in EMBED_ORIGINS", { status: 403, headers: notKept });
   }
-  const locale = localeFor(request, searchParams.get("locale"));
+  const asked = searchParams.get("locale");
+  const locale = localeFor(request, asked);
   if (ticket === "") return seeOther(firstPath(locale, searchParams.get("channel")));
 
   // Within one site cookies are not those of a third party, and one may go on where one has begun.
   const jar = request.headers.get("sec-fetch-site") === "cross-site" ? framedJar(secure) : ownJar(secure);
-  if (browserIn(request.cookies.get(jar.names.browser)?.value)) return enterWithTicket(request, ticket, jar);
+  if (browserIn(request.cookies.get(jar.names.browser)?.value))
+    return enterWithTicket(request, ticket, { jar, locale: asked });
   if (searchParams.has("again")) return refusedPage(ticket, locale);
   searchParams.set("again", "1");
   const again = seeOther(`/embed?${searchParams}`);

@@ -12,28 +12,29 @@ import { browserIn, type CookieJar, ownJar } from "#server/tickets/ticket-cookie
 
 /**
  * Lets somebody in with a ticket: it moves into a cookie and belongs to this browser from now on. A ticket that cannot be used leads to a page
- * that says why, and the wizard works without it. What is known of the code decides which step comes first. 303 in any case.
+ * that says why, and the wizard works without it. What is known of the code decides which step comes first, `locale` the language before all else. 303 in any case.
  */
 export async function enterWithTicket(
   request: NextRequest,
   jws: string,
-  { names, attributes }: CookieJar = ownJar(env().secure),
+  { jar = ownJar(env().secure), locale: told = null }: { jar?: CookieJar; locale?: string | null } = {},
   now = new Date(),
 ): Promise<NextResponse> {
+  const { names, attributes } = jar;
   if (jws === "") log("ticket-missing");
   const browser = browserIn(request.cookies.get(names.browser)?.value) ?? newBrowser();
   const admitted = await admitTicket({ ticket: jws, browser }, now).catch((cause): NoCode => {
     log("code-unknown", {}, cause);
     return { ticket: null, refusal: "unavailable" };
   });
-  const locale = localeFor(request, admitted.ticket?.locale ?? null);
+  const locale = localeFor(request, told ?? admitted.ticket?.locale ?? null);
   if (admitted.ticket === null) return seeOther(`/${locale}/delivery?problem=${admitted.refusal}`);
   const { ticket } = admitted;
   const response = seeOther(landingPath(getContent(), locale, ticket, await readStatusOf(ticket, now)));
   const maxAge = Math.max(1, ticket.exp - Math.floor(now.getTime() / 1000));
   response.cookies.set(names.ticket, jws, { ...attributes, httpOnly: true, maxAge });
   response.cookies.set(names.mark, "1", { ...attributes, maxAge });
-  keepBrowser(response, { names, attributes }, browser);
+  keepBrowser(response, jar, browser);
   return response;
 }
 

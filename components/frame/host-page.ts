@@ -56,7 +56,7 @@ const looks = `
   header > div { display: flex; flex-direction: row-reverse; justify-content: space-between; align-items: center; gap: 1rem }
   header > div > div { margin: 0 }
   header a[data-soft] { display: none }
-  main { padding-block: 0.5rem 1rem }
+  main { padding-block: 1rem }
   main > section:last-child { margin-block-start: 2rem }
 `;
 

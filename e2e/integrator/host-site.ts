@@ -18,7 +18,7 @@ export interface HostPage {
 
 const styles = `
 body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; background: #fff; color: #222 }
-body > * { max-width: 40rem; margin: 1.5rem auto; padding: 0 1rem }
+main > * { max-width: 40rem; margin: 1.5rem auto; padding: 0 1rem }
 wheres-my-code { padding: 0; border: 1px solid #8886; border-radius: 1rem; overflow: clip }
 wheres-my-code a { display: block; padding: 1rem }
 @media (prefers-color-scheme: dark) { :root { color-scheme: dark } body { background: #101018; color: #eee } a { color: #9cf } }
@@ -38,7 +38,7 @@ export async function openHostSite(): Promise<HostSite> {
     const direction = language === "ar" ? "rtl" : "ltr";
     return response.end(`<!doctype html><html lang="${language}" dir="${direction}"><head><title>Enter your code</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/host.css"><link rel="icon" href="data:,"></head>
-<body>${body}</body></html>`);
+<body><main>${body}</main></body></html>`);
   }).listen(0);
   await once(server, "listening");
   const address = server.address();

@@ -168,5 +168,5 @@ async function sendForm(first: unknown, second?: unknown): Promise<void> {
   const form = page.querySelector("form:has([name=journey])");
   if (!(form instanceof HTMLFormElement)) throw new Error("no form");
   const body = new FormData(form);
-  await fetch(address, { method: "POST", body, mode: "no-cors", credentials: "include", redirect: "manual" });
+  await fetch(address, { method: "POST", body, mode: "no-cors", credentials: "include" });
 }
