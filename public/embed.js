@@ -106,7 +106,7 @@
       const frame = this.#frame;
       if (!frame?.contentWindow || source !== frame.contentWindow || origin !== this.#home) return;
       if (data?.from !== words.from || data.version !== words.version) return;
-      if (data.type === "hello") frame.contentWindow.postMessage({ ...words, type: "hello" }, origin);
+      if (data.type === "hello") this.#greet(frame.contentWindow);
       if (data.type === "no-cookies") this.#fail();
       if (data.type === "size" && data.height > 0) this.#fit(frame, data.height);
       if (data.type === "step") this.#step(data);
@@ -115,6 +115,11 @@
         // As the link would do outside of a frame.
         if (this.#say(data.type) && /^https?:/.test(data.href)) location.assign(data.href);
       }
+    }
+
+    /** Light and dark are those of this page, where it names one of them. @param {Window} help */
+    #greet(help) {
+      help.postMessage({ ...words, type: "hello", scheme: getComputedStyle(this).colorScheme }, this.#home);
     }
 
     /** @param {HTMLIFrameElement} frame @param {number} height in CSS pixels */

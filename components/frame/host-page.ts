@@ -30,7 +30,9 @@ async function connectToHost(): Promise<Tell> {
   const host = await new Promise<string>((resolve) => {
     addEventListener("message", ({ source, origin, data }) => {
       const isHello = data?.from === words.from && data.version === words.version && data.type === "hello";
-      if (source === parent && origins.includes(origin) && isHello) resolve(origin);
+      if (source !== parent || !origins.includes(origin) || !isHello) return;
+      if (data.scheme === "light" || data.scheme === "dark") keepTo(data.scheme);
+      resolve(origin);
     });
     // To whoever it is: that somebody is here, which they know.
     parent.postMessage({ ...words, type: "hello" }, "*");
@@ -44,11 +46,30 @@ async function connectToHost(): Promise<Tell> {
   return tell;
 }
 
-/** The page around it has a name and a frame already. */
+/** The page around it has a name and a main part already. */
 function quieten(): void {
+  document.querySelector("main")?.setAttribute("aria-labelledby", "question");
+  adopt(looks);
+}
+
+function adopt(rules: string): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(looks);
+  sheet.replaceSync(rules);
   document.adoptedStyleSheets.push(sheet);
+}
+
+/** Light or dark as the page around it, whatever the browser prefers. */
+function keepTo(scheme: "light" | "dark"): void {
+  adopt(`:root { color-scheme: ${scheme} }`);
+  for (const sheet of document.styleSheets)
+    for (const rule of darkRules(sheet.cssRules)) rule.media.mediaText = scheme === "dark" ? "all" : "not all";
+}
+
+function* darkRules(rules: CSSRuleList): Generator<CSSMediaRule> {
+  for (const rule of rules) {
+    if (rule instanceof CSSMediaRule && /prefers-color-scheme: ?dark/.test(rule.media.mediaText)) yield rule;
+    else if (rule instanceof CSSGroupingRule) yield* darkRules(rule.cssRules);
+  }
 }
 
 const looks = `
@@ -67,11 +88,12 @@ function followLinks(signIn: string, tell: Tell): void {
     (event) => {
       const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("a[href]");
       if (!link || !/^https?:$/.test(link.protocol)) return;
-      if (link.href === signIn) {
+      // Texts of editors lead there as well.
+      const wish = link.dataset.for ?? (link.href === signIn && "sign-in");
+      if (wish) {
         event.preventDefault();
         event.stopPropagation();
-        const isForCode = link.dataset.for === "new-code";
-        tell(isForCode ? "wants-new-code" : "wants-sign-in", { href: signIn });
+        tell(`wants-${wish}`, { href: link.href });
       } else if (link.origin !== location.origin) {
         link.target = "_blank";
         link.rel = "noopener";

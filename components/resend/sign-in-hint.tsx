@@ -7,7 +7,7 @@ export function SignInHint(props: { text?: string; link: string; url: string; is
   return (
     <>
       {text && <p className="mt-6">{text}</p>}
-      <a href={url} className={buttonStyle.quiet} data-for={isForCode ? "new-code" : undefined}>
+      <a href={url} className={buttonStyle.quiet} data-for={isForCode ? "new-code" : "sign-in"}>
         {link}
         <Icon shape="outside" className="opacity-70" />
       </a>

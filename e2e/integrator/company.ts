@@ -126,9 +126,20 @@ export class Company {
     return this.page.getByRole("link", { name: "Didn't get a code?" });
   }
 
-  /** What the code page has heard so far, and what its policy or that of the help has refused. */
+  /** What the code page has heard so far, and what its policy has refused; not the steps. */
   async heard(): Promise<string[]> {
+    return (await this.heardInAll()).filter((heard) => !heard.startsWith("step: "));
+  }
+
+  heardInAll(): Promise<string[]> {
     return this.page.evaluate(() => Reflect.get(window, "heard"));
+  }
+
+  /** From now on the page takes the wishes of the help into its own hands. */
+  async letThePageHandle(): Promise<void> {
+    await this.page.evaluate(() => {
+      document.documentElement.dataset.handles = "";
+    });
   }
 
   /** Who asked for each code that was sent, oldest first. */
@@ -151,6 +162,7 @@ function listen() {
       heard.push(name);
       if (name.startsWith("wants-") && document.documentElement.dataset.handles !== undefined) event.preventDefault();
     });
+  addEventListener("step", (event) => event instanceof CustomEvent && heard.push(`step: ${event.detail.kind}`));
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
     heard.push(`refused: ${violatedDirective} ${blockedURI}`);
   });

@@ -19,6 +19,13 @@ test("on the code page of another site a person finds the help, gets a new code 
   await expect(help.getByRole("heading", { level: 1 })).toHaveText("Good. Now make the next one easy");
   await expect.poll(() => company.heard()).toEqual(["ready", "new-code", "solved"]);
 
+  const steps = (await company.heardInAll()).filter((heard) => heard.startsWith("step: "));
+  expect(steps.slice(-3)).toEqual(["step: trial", "step: trial", "step: solved"]);
+  expect(new Set(steps.slice(0, -3))).toEqual(new Set(["step: step"]));
+  await company.letThePageHandle();
+  await help.getByRole("link", { name: "Go to sign-in" }).click();
+  await expect.poll(() => company.heard()).toEqual(["ready", "new-code", "solved", "wants-sign-in"]);
+
   const ours = (await context.cookies()).filter(
     ({ domain }) => company.help.includes(domain) && domain !== "localhost",
   );
@@ -92,9 +99,7 @@ test.describe("without a ticket", () => {
     const help = await company.frame();
     await expect(help.locator("html")).toHaveAttribute("lang", "en");
     await company.openTrial(help);
-    await page.evaluate(() => {
-      document.documentElement.dataset.handles = "";
-    });
+    await company.letThePageHandle();
     await help.getByRole("link", { name: "Go to the sign-in page" }).click();
     await expect.poll(() => company.heard()).toEqual(["ready", "ready", "wants-new-code"]);
     await expect(page).toHaveURL(`${company.origins.other}/`);

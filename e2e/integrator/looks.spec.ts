@@ -32,3 +32,18 @@ for (const [looks, { viewport, colorScheme, language }] of Object.entries({
     });
   });
 }
+
+test.describe("in a browser that prefers the dark", () => {
+  test.use({ colorScheme: "dark" });
+
+  test("the help is light in a page that keeps to light, and dark in others", async ({ company, page }) => {
+    const colour = async () =>
+      (await company.frame()).locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+    await company.open(`channel="email"`);
+    expect(await colour()).toBe("rgb(15, 22, 21)");
+    const body = ":root { color-scheme: light }";
+    await page.route("**/host.css", (route) => route.fulfill({ contentType: "text/css", body }));
+    await page.reload();
+    expect(await colour()).toBe("rgb(251, 250, 247)");
+  });
+});
