@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { question } from "../walk/wizard.ts";
 import { expect, test } from "./company.ts";
 
@@ -176,6 +179,20 @@ test("several on one page, one of them in a closed fold, which loads nothing bef
   await expect(question(frames.nth(1).contentFrame())).toBeVisible();
   expect(asked.filter((path) => path.startsWith("/embed?"))).toHaveLength(2);
   await expect.poll(() => company.heard()).toEqual(["ready", "ready"]);
+});
+
+test("the script is small, may be kept by any cache for a while, and pinned by its hash", async ({ company, page }) => {
+  const script = readFileSync("public/embed.js");
+  expect(gzipSync(script).length).toBeLessThan(3_000);
+  const pinned = `integrity="sha384-${createHash("sha384").update(script).digest("base64")}" crossorigin async`;
+  const reply = page.waitForResponse("**/embed.js");
+  await company.open("", { body: company.body(`channel="email"`).replace("async", pinned) });
+  expect((await reply).headers()).toMatchObject({
+    "cache-control": "public, max-age=3600, stale-while-revalidate=86400",
+    "cross-origin-resource-policy": "cross-origin",
+    etag: expect.any(String),
+  });
+  await company.frame();
 });
 
 test("links to other sites open beside the code page", async ({ company, page }) => {
