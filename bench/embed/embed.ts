@@ -18,9 +18,9 @@ const host = createServer((request, response) => {
 await once(host, "listening");
 const help = `http://localhost:${port}`;
 const shop = `http://127.0.0.1:${port + 1}`;
-const wizard = await startWizard(port, ".", { EMBED_ORIGINS: shop });
 // Frames in the process of their page, as on phones with little memory: else the slow line is that of the page alone.
 const browser = await launchChromium(["--disable-site-isolation-trials"]);
+const wizard = await startWizard(port, ".", { EMBED_ORIGINS: shop });
 try {
   const script = await (await fetch(`${help}/embed.js`)).text();
   console.log(`embed.js: ${gzipSync(script).length} bytes gzip`);

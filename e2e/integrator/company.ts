@@ -51,9 +51,9 @@ export class Company {
   }
 
   /** Somebody signs in, and the sign-in system gives a ticket. */
-  async ticket(channel: "email" | "sms" = "email"): Promise<string> {
+  async ticket(): Promise<string> {
     const { page, site } = this;
-    await page.goto(`${site.url}/sign-in${channel === "sms" ? "/phone" : ""}`);
+    await page.goto(`${site.url}/sign-in`);
     await page.getByRole("button", { name: "Send code" }).click();
     await expect(page.getByRole("heading", { name: "Enter your code" })).toBeVisible();
     const link = await page.request.get(`${page.url()}/help`, { maxRedirects: 0 });
