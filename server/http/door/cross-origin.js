@@ -23,6 +23,9 @@ export function crossOrigin(handle) {
       const vary = [response.getHeader("vary") ?? []].flat().join(", ");
       if (!/\borigin\b/i.test(vary)) response.setHeader("vary", vary ? `${vary}, Origin` : "Origin");
       if (isAllowed) response.setHeader("access-control-allow-origin", origin);
+      // Where there were too many.
+      if (isAllowed && response.hasHeader("retry-after"))
+        response.setHeader("access-control-expose-headers", "retry-after");
       return Reflect.apply(writeHead, response, given.slice(0, said.length > 0 ? -1 : undefined));
     };
     if (request.method === "OPTIONS" && isAllowed && wanted !== undefined)

@@ -23,6 +23,13 @@ describe("the JSON API, asked by a page of another site", () => {
     },
   );
 
+  it("says to them when to come back, where there were too many", async () => {
+    const handle = crossOrigin((_, response) => response.writeHead(429, { "retry-after": "5" }).end("{}"));
+    const site = await serve(createServer(handle));
+    const { headers } = await site.ask({ target: "/api/v1/step", headers: { origin: shop } });
+    expect(headers["access-control-expose-headers"]).toBe("retry-after");
+  });
+
   it("says before what may be sent, and takes no cookies along", async () => {
     const site = await serve(createServer(crossOrigin(() => expect.unreachable())));
     const headers = { origin: shop, "access-control-request-method": "POST" };
