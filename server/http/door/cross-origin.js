@@ -15,7 +15,7 @@ export function crossOrigin(handle) {
     const { origin, "access-control-request-method": wanted } = request.headers;
     const isAllowed = origin !== undefined && origins.includes(origin);
     const { writeHead } = response;
-    // At the last moment: what is kept for others has been taken before, and a reply may bring a Vary of its own.
+    // At the last moment: a reply may bring a Vary of its own, and one that is kept (../cache/kept-responses.js) all its headers.
     response.writeHead = (/** @type {unknown[]} */ ...given) => {
       const last = given.at(-1);
       const said = typeof last === "object" && last !== null ? Object.entries(last) : [];
