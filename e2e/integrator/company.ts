@@ -10,9 +10,11 @@ export const test = base.extend<{ company: Company }>({
   ignoreHTTPSErrors: true,
   company: async ({ page, servers }, use) => {
     const host = await openHostSite();
-    const port = await servers.freePort();
-    const { site, env } = await openSite(servers, port);
-    const front = await httpsFront({ port });
+    const behind = { port: 0 };
+    const front = await httpsFront(behind);
+    // After these two, which take any port that is free.
+    behind.port = await servers.freePort();
+    const { site, env } = await openSite(servers, behind.port);
     const help = `https://help.kestrel.localhost:${front.port}`;
     const at = (name: string) => `https://${name}.localhost:${host.port}`;
     const origins = { other: at("www.shop"), same: at("www.kestrel"), foreign: at("www.evil") };
