@@ -20,6 +20,15 @@ export default {
       source: "/icon.svg",
       headers: [{ key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=604800" }],
     },
+    // For pages of other sites, with `crossorigin` and `integrity` too; it holds nothing that is not for everyone.
+    {
+      source: "/embed.js",
+      headers: [
+        { key: "Cache-Control", value: "public, max-age=3600, stale-while-revalidate=86400" },
+        { key: "Cross-Origin-Resource-Policy", value: "cross-origin" },
+        { key: "Access-Control-Allow-Origin", value: "*" },
+      ],
+    },
   ],
   typescript: { ignoreBuildErrors: isForTests },
   experimental: {

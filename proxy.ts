@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, hashSource } from "#server/http/content-security-policy.js";
+import { framersOf } from "#server/http/framers.js";
 import { looksStyleSources } from "#server/http/looks-style.js";
 import { stylesheetSources } from "#server/http/stylesheet.ts";
 import { ticketMark } from "./components/code-status/overlay-space.tsx";
@@ -12,7 +13,7 @@ import { ticketMark } from "./components/code-status/overlay-space.tsx";
 export const config = { matcher: ["/:locale/delivery", "/:locale/delivery/:journey*"] };
 
 export function proxy(request: NextRequest): NextResponse {
-  const policy = policyWith(randomBytes(16).toString("base64"));
+  const policy = policyWith(randomBytes(16).toString("base64"), framersOf(request.nextUrl.pathname));
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set("content-security-policy", policy);
@@ -24,11 +25,12 @@ export function proxy(request: NextRequest): NextResponse {
 // The one inline script of every page that is not Next's own.
 const markHash = hashSource(ticketMark);
 
-function policyWith(nonce: string): string {
+function policyWith(nonce: string, framers: readonly string[]): string {
   // React's development build evaluates strings and writes style tags.
   const isDev = process.env.NODE_ENV === "development";
   return contentSecurityPolicy({
     scripts: [`'nonce-${nonce}'`, markHash, ...(isDev ? ["'unsafe-eval'"] : [])],
     styles: isDev ? ["'unsafe-inline'"] : [...stylesheetSources(), ...looksStyleSources()],
+    framers,
   });
 }

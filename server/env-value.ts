@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
+import { wrongOrigins } from "./listed-origins.js";
 
 /** A variable that holds an http(s) address. */
 export const webAddress = (example: string) =>
@@ -11,6 +12,12 @@ export const webAddress = (example: string) =>
 export const siteAddress = webAddress("https://help.example.com")
   .refine(hasNoPath, { error: "must have nothing after the host: the wizard lives at the root of its address" })
   .refine(hasNoPassword, { error: "must hold no user and no password: people see it" });
+
+/** A variable that lists origins, each as browsers write it. */
+export const originList = z.string().refine((given) => wrongOrigins(given).length === 0, {
+  error: ({ input }) =>
+    `must be origins with a space between, for example https://www.example.com https://shop.example.com: https (http only for localhost), nothing after the host, no *. Wrong: ${wrongOrigins(String(input)).join(" ")}`,
+});
 
 /** As `webAddress`, for what nobody on the way may change: http only within the operator's own network. */
 export const privateAddress = (example: string) =>

@@ -7,6 +7,7 @@ describe("the environment", () => {
       PORT: 3000,
       BASE_URL: "http://localhost:3000",
       secure: false,
+      embedOrigins: [],
       CONTENT_DIR: "./content",
       DATA_DIR: ".data",
       offlinePages: true,
@@ -32,6 +33,20 @@ describe("the environment", () => {
     expect(listed).toEqual(["https://www.example.com", "http://localhost:3001"]);
     for (const wrong of ["www.example.com", "https://www.example.com/code", "https://jo@www.example.com"])
       expect(() => parseEnv({ RETURN_ORIGINS: wrong })).toThrowError(/RETURN_ORIGINS must be origins/);
+  });
+
+  test("EMBED_ORIGINS names origins as browsers write them, and nothing that anybody on the way could change", () => {
+    const origins = ["https://www.example.com", "https://shop.example.com:8443", "http://localhost:3001"];
+    expect(parseEnv({ EMBED_ORIGINS: origins.join(" ") }).embedOrigins).toEqual(origins);
+    expect(parseEnv({ EMBED_ORIGINS: origins.join(", ") }).embedOrigins).toEqual(origins);
+    for (const wrong of [
+      ...["*", "https://*.example.com", "www.example.com", "https://www.example.com/", "https://www.example.com/page"],
+      ...["http://www.example.com", "https://WWW.example.com", "https://www.example.com:443", "null", "'self'"],
+      "https://user@www.example.com",
+    ])
+      expect(() => parseEnv({ EMBED_ORIGINS: `https://www.example.com ${wrong}` }), wrong).toThrowError(
+        /EMBED_ORIGINS must be origins(.|\n)*Wrong: /,
+      );
   });
 
   test("an empty string counts as not set", () => {

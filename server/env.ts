@@ -2,8 +2,9 @@ import { z } from "zod";
 import { nearest } from "#machines/input/nearest.ts";
 import { deliveryChannels } from "#machines/words.ts";
 import { eventSettings, eventVariables } from "./delivery-events/event-settings.ts";
-import { portNumber, privateAddress, siteAddress, webAddress } from "./env-value.ts";
+import { originList, portNumber, privateAddress, siteAddress, webAddress } from "./env-value.ts";
 import { checkGatewayVariables, gatewaySettings, gatewayVariables } from "./gateways/gateway-settings.ts";
+import { listedOrigins } from "./listed-origins.js";
 import { logVariables } from "./log/log-settings.ts";
 import { checkOneWaySecrets } from "./one-way-secrets.ts";
 import { assistantSettings, assistantVariables, checkAssistantVariables } from "./own-words/assistant-settings.ts";
@@ -57,6 +58,7 @@ const schema = z
   .object({
     PORT: portNumber("3000").default("3000"),
     BASE_URL: siteAddress.optional(),
+    EMBED_ORIGINS: originList.optional(),
     CONTENT_DIR: z.string().default("./content"),
     DATA_DIR: z.string().default(".data"),
     ...logVariables,
@@ -70,14 +72,8 @@ const schema = z
       )
       .optional(),
     SIGN_IN_URL: webAddress("https://www.example.com/sign-in").optional(),
+    RETURN_ORIGINS: originList.optional(),
     // Who can change the keys on the way can make tickets.
-    RETURN_ORIGINS: z
-      .string()
-      .regex(
-        /^https?:\/\/[^/?#\s,@]+(,\s*https?:\/\/[^/?#\s,@]+)*$/,
-        "must be origins with commas between them, for example https://www.example.com, https://app.example.com",
-      )
-      .optional(),
     TICKET_JWKS_URL: privateAddress("https://www.example.com/.well-known/jwks.json").optional(),
     TICKET_JWKS: z
       .string()
@@ -146,6 +142,8 @@ function withDefaults(given: z.infer<typeof schema>) {
     PORT: Number(given.PORT),
     /** As people see it, without a slash at the end. */
     BASE_URL: baseUrl,
+    /** Whose pages may show the wizard in a frame and read the JSON API. */
+    embedOrigins: listedOrigins(given.EMBED_ORIGINS),
     CONTENT_DIR: given.CONTENT_DIR,
     DATA_DIR: given.DATA_DIR,
     /** Browsers keep public pages for a lost line; off, they forget them. Never while the code is being worked on. */
@@ -157,7 +155,7 @@ function withDefaults(given: z.infer<typeof schema>) {
     /** Not set: `brand.signIn` of the settings. */
     SIGN_IN_URL: given.SIGN_IN_URL,
     /** Origins that a ticket may lead back to, beside its issuer's and that of the sign-in link. */
-    returnOrigins: given.RETURN_ORIGINS?.split(/,\s*/).map((origin) => new URL(origin).origin) ?? [],
+    returnOrigins: listedOrigins(given.RETURN_ORIGINS),
     /** Behind https: cookies carry `Secure`. */
     secure: baseUrl.startsWith("https:"),
     /** Not set: tickets cannot be read, so resend is off. */

@@ -8,30 +8,33 @@ import { log } from "#server/log/log.js";
 import { readStatusOf } from "#server/resend/visitor.ts";
 import { admitTicket } from "#server/tickets/admit-ticket.ts";
 import { newBrowser } from "#server/tickets/ticket-binding.ts";
-import { browserIn, cookieNames } from "#server/tickets/ticket-cookies.ts";
+import { browserIn, type CookieJar, ownJar } from "#server/tickets/ticket-cookies.ts";
 
 /**
  * Lets somebody in with a ticket: it moves into a cookie and belongs to this browser from now on. A ticket that cannot be used leads to a page
- * that says why, and the wizard works without it. What is known of the code decides which step comes first. 303 in any case.
+ * that says why, and the wizard works without it. What is known of the code decides which step comes first, `locale` the language before all else. 303 in any case.
  */
-export async function enterWithTicket(request: NextRequest, jws: string, now = new Date()): Promise<NextResponse> {
-  const { secure } = env();
+export async function enterWithTicket(
+  request: NextRequest,
+  jws: string,
+  { jar = ownJar(env().secure), locale: told = null }: { jar?: CookieJar; locale?: string | null } = {},
+  now = new Date(),
+): Promise<NextResponse> {
+  const { names, attributes } = jar;
   if (jws === "") log("ticket-missing");
-  const names = cookieNames(secure);
   const browser = browserIn(request.cookies.get(names.browser)?.value) ?? newBrowser();
   const admitted = await admitTicket({ ticket: jws, browser }, now).catch((cause): NoCode => {
     log("code-unknown", {}, cause);
     return { ticket: null, refusal: "unavailable" };
   });
-  const locale = localeFor(request, admitted.ticket?.locale ?? null);
+  const locale = localeFor(request, told ?? admitted.ticket?.locale ?? null);
   if (admitted.ticket === null) return seeOther(`/${locale}/delivery?problem=${admitted.refusal}`);
   const { ticket } = admitted;
   const response = seeOther(landingPath(getContent(), locale, ticket, await readStatusOf(ticket, now)));
   const maxAge = Math.max(1, ticket.exp - Math.floor(now.getTime() / 1000));
-  const common = { path: "/", sameSite: "lax", secure } as const;
-  response.cookies.set(names.ticket, jws, { ...common, httpOnly: true, maxAge });
-  response.cookies.set(names.mark, "1", { ...common, maxAge });
-  response.cookies.set(names.browser, browser, { ...common, httpOnly: true, maxAge: 3600 });
+  response.cookies.set(names.ticket, jws, { ...attributes, httpOnly: true, maxAge });
+  response.cookies.set(names.mark, "1", { ...attributes, maxAge });
+  keepBrowser(response, jar, browser);
   return response;
 }
 
@@ -40,8 +43,13 @@ export function localeFor(request: NextRequest, told: string | null): string {
   return preferredLocale(told ?? request.headers.get("accept-language"), getContent().settings.locales);
 }
 
+/** The cookie that tells this browser from others. */
+export function keepBrowser(response: NextResponse, { names, attributes }: CookieJar, browser: string): void {
+  response.cookies.set(names.browser, browser, { ...attributes, httpOnly: true, maxAge: 3600 });
+}
+
 /** A relative address, so that it is right behind any proxy. */
-function seeOther(location: string): NextResponse {
+export function seeOther(location: string): NextResponse {
   return new NextResponse(null, { status: 303, headers: { ...notKept, location } });
 }
 

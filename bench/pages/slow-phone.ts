@@ -11,11 +11,11 @@ export const slowPhone = {
 };
 
 /** Headless Chromium: CHROMIUM_PATH, else Debian's, else Playwright's own. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(more: string[] = []): Promise<Browser> {
   const given = process.env.CHROMIUM_PATH;
   const debian = "/usr/bin/chromium";
   const executablePath = given || (existsSync(debian) ? debian : undefined);
-  return chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
+  return chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox", ...more] });
 }
 
 /** Runs `use` with a new page on the slow phone: empty cache, no cookies, nothing left behind afterwards. */

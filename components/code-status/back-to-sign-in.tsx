@@ -13,7 +13,7 @@ export interface SignInWay {
 export function BackToSignIn({ text, url, isIcon = false }: SignInWay & { isIcon?: boolean }) {
   if (!isIcon)
     return (
-      <a href={url} className={buttonStyle.quiet} onClick={goToTab}>
+      <a href={url} className={buttonStyle.quiet} data-for="sign-in" onClick={goToTab}>
         {text}
       </a>
     );
@@ -23,6 +23,7 @@ export function BackToSignIn({ text, url, isIcon = false }: SignInWay & { isIcon
       className="grid size-14 shrink-0 place-items-center text-accent"
       aria-label={text}
       title={text}
+      data-for="sign-in"
       onClick={goToTab}
     >
       <Icon shape="outside" />

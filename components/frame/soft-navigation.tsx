@@ -27,6 +27,8 @@ export function SoftNavigation() {
     if (line.current) line.current.hidden = true;
     const isNew = shown.current !== path;
     shown.current = path;
+    // In a frame of another page; at once, since a frame out of sight paints nothing.
+    if (parent !== window) void import("./host-page.ts").then(({ tellHost }) => tellHost(path, isNew));
     // Once this page is painted: nothing of this may hold it up.
     const frame = requestAnimationFrame(() => setTimeout(settle));
     return () => cancelAnimationFrame(frame);

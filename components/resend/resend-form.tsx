@@ -41,7 +41,7 @@ export function ResendForm({ action, journey, asked, locale, texts, signInUrl, s
         <p>
           {refusal && texts.refused[refusal]} {refusal === "too-many" && texts.limits}
         </p>
-        {refusal !== "too-many" && <SignInHint link={texts.signIn.link} url={signInUrl} />}
+        {refusal !== "too-many" && <SignInHint link={texts.signIn.link} url={signInUrl} isForCode />}
       </div>
     );
   }
@@ -72,7 +72,7 @@ export function ResendForm({ action, journey, asked, locale, texts, signInUrl, s
         {/* The number changes every second; screen readers get the announcement below instead. */}
         <span aria-hidden={live?.seconds != null}>{note}</span>
       </p>
-      {live?.isSetUpLost && <SignInHint link={texts.signIn.link} url={signInUrl} />}
+      {live?.isSetUpLost && <SignInHint link={texts.signIn.link} url={signInUrl} isForCode />}
       {status?.ticket && (
         <p className="mt-1 text-small text-quiet">{fillText(texts.left, { left: status.resend.left })}</p>
       )}

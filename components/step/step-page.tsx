@@ -59,7 +59,7 @@ export function StepPage(props: {
       {step.why && <p className="mt-1.5 text-small text-quiet">{step.why}</p>}
       {step.kind === "solved" && (
         <p className="mt-6">
-          <a href={signIn} className={buttonStyle.primary}>
+          <a href={signIn} className={buttonStyle.primary} data-for="sign-in">
             {t("page.solved.sign-in")}
             <Icon shape="outside" className="opacity-70" />
           </a>

@@ -54,7 +54,8 @@ export function NotifyButton({
 function useCanTell(): boolean {
   const [canTell, setCanTell] = useState(false);
   useEffect(() => {
-    if (!("Notification" in window)) return;
+    // Browsers do not ask for a frame of another site.
+    if (!("Notification" in window) || parent !== window) return;
     if (matchMedia("(pointer: fine)").matches) setCanTell(true);
     else void navigator.serviceWorker?.getRegistration().then((worker) => setCanTell(worker !== undefined));
   }, []);

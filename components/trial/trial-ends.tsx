@@ -12,7 +12,7 @@ export function Elsewhere({ parts, stage }: { parts: TrialParts; stage: Extract<
   return (
     <>
       <p className="mt-4 mb-4">{text}</p>
-      <a href={parts.signInUrl} className={buttonStyle.primary}>
+      <a href={parts.signInUrl} className={buttonStyle.primary} data-for="new-code">
         {resend.signIn.link}
         <Icon shape="outside" className="opacity-70" />
       </a>

@@ -5,10 +5,12 @@ import { certificate } from "#server/testing/certificate.ts";
 
 /** What a proxy does for people who come by https; `ca` vouches for it. */
 export async function httpsFront(to: { port: number }) {
+  let drops = false;
   const front = createServer(certificate, (asked, response) => {
     const headers = { ...asked.headers, "x-forwarded-proto": "https", "x-forwarded-host": asked.headers.host };
     const onward = request({ port: to.port, method: asked.method, path: asked.url, headers }, (reply) => {
-      response.writeHead(reply.statusCode ?? 502, reply.rawHeaders);
+      if (drops) delete reply.headers["set-cookie"];
+      response.writeHead(reply.statusCode ?? 502, drops ? reply.headers : reply.rawHeaders);
       reply.pipe(response);
     });
     asked.pipe(onward.on("error", () => response.destroy()));
@@ -19,6 +21,10 @@ export async function httpsFront(to: { port: number }) {
   return {
     port: address.port,
     ca: certificate.cert,
+    /** As a browser that takes no cookie. */
+    dropCookies: (isOn: boolean) => {
+      drops = isOn;
+    },
     close: () => {
       front.close();
       front.closeAllConnections();

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 import { type Answer, currentStep, goOn, type StepView } from "./step.ts";
 
 /** The answers of the open page. */
@@ -7,7 +7,7 @@ export function answersOf(page: Page): Locator {
 }
 
 /** The `h1`. */
-export function question(page: Page): Locator {
+export function question(page: Page | FrameLocator): Locator {
   return page.getByRole("heading", { level: 1 });
 }
 

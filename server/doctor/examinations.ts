@@ -34,7 +34,7 @@ export async function* examineAll({ source, url, ticket, signer }: Patient): Asy
   yield await examined("Secrets", () => examineSecrets(source));
   yield await examined("Machine", () => examineMachine(env));
   let locale = "en";
-  let content: Content | null = null;
+  let content: Content | undefined;
   yield await examined("Content", async () => {
     const examination = await examineContent(env.CONTENT_DIR);
     ({ locale, content } = examination);

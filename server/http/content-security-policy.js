@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 /**
  * The Content-Security-Policy of every page. Plain JavaScript: what finishes a page runs beside Next, unbundled.
  *
- * @param {{ scripts: Iterable<string>, styles: Iterable<string> }} allowed sources beside our own files: nonces and hashes
+ * @param {{ scripts: Iterable<string>, styles: Iterable<string>, framers?: readonly string[] }} allowed sources beside our own files (nonces and hashes), and
+ *   the origins that may show the page in a frame (./framers.js)
  */
-export function contentSecurityPolicy({ scripts, styles }) {
+export function contentSecurityPolicy({ scripts, styles, framers = [] }) {
   return [
     "default-src 'none'",
     `script-src ${["'self'", ...scripts].join(" ")}`,
@@ -14,7 +15,7 @@ export function contentSecurityPolicy({ scripts, styles }) {
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framers.join(" ") || "'none'"}`,
   ].join("; ");
 }
 

@@ -2,6 +2,7 @@ import { withoutQuery } from "../without-query.js";
 import { entityTag, isKnown } from "./cache/entity-tag.js";
 import { inOnePiece } from "./cache/sent-bytes.js";
 import { contentSecurityPolicy, hashSource } from "./content-security-policy.js";
+import { framersOf } from "./framers.js";
 import { isPublicPath } from "./public-path.js";
 
 /**
@@ -20,7 +21,7 @@ export function finishedPages(handle) {
     if (isPage)
       inOnePiece(response, (body) => {
         const isHtml = String(response.getHeader("content-type")).startsWith("text/html");
-        if (isHtml) finishHtml(response, body);
+        if (isHtml) finishHtml(path, response, body);
         return isPublicPath(path) ? finishPublic(request, response, body, isHtml) : body;
       });
     return handle(request, response);
@@ -30,11 +31,12 @@ export function finishedPages(handle) {
 /** Seconds a shared cache may keep a page, and may go on showing it while it fetches a newer one. */
 const life = "s-maxage=300, stale-while-revalidate=3300";
 
-/** @param {import("node:http").ServerResponse} response @param {Buffer} body */
-function finishHtml(response, body) {
+/** @param {string} path @param {import("node:http").ServerResponse} response @param {Buffer} body */
+function finishHtml(path, response, body) {
   // Letter by letter as it was written: what is looked for is ASCII, and no character is decoded.
   const html = body.toString("latin1");
-  if (!response.hasHeader("content-security-policy")) response.setHeader("content-security-policy", policyFor(html));
+  if (!response.hasHeader("content-security-policy"))
+    response.setHeader("content-security-policy", policyFor(html, path));
   // The page asks for it with components/frame/page-status.tsx.
   const status = /<meta name="http-status" content="(404|500)"/.exec(html)?.[1];
   if (status) response.statusCode = Number(status);
@@ -65,9 +67,14 @@ function finishPublic(request, response, body, isHtml) {
   return Buffer.alloc(0);
 }
 
-/** The policy of a page by itself: what is inline in it, and nothing else. @param {string} html as Latin-1, or ASCII within its inline elements */
-export function policyFor(html) {
-  return contentSecurityPolicy({ scripts: hashesOf("script", html), styles: hashesOf("style", html) });
+/**
+ * The policy of a page by itself: what is inline in it, and nothing else.
+ * @param {string} html as Latin-1, or ASCII within its inline elements
+ * @param {string} path without query
+ */
+export function policyFor(html, path) {
+  const framers = framersOf(path);
+  return contentSecurityPolicy({ scripts: hashesOf("script", html), styles: hashesOf("style", html), framers });
 }
 
 /**

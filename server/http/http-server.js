@@ -7,6 +7,7 @@ import { log, logNotStarted } from "../log/log.js";
 import { traceSettings } from "../traces/trace-settings.js";
 import { keptResponses } from "./cache/kept-responses.js";
 import { contentVersion } from "./content-version.js";
+import { crossOrigin } from "./door/cross-origin.js";
 import { serverActions } from "./door/form/server-actions.js";
 import { wholeForms } from "./door/form/whole-form.js";
 import { readableRequests } from "./door/readable-request.js";
@@ -32,7 +33,8 @@ const site = inTurn(compressed(finishedPages(app.getRequestHandler())), {
 });
 const pages = trimmedRequests(keptResponses(site, contentVersion));
 const baseUrl = process.env.BASE_URL ?? "";
-const whole = journeyRequests(readableRequests(softNavigations(wholeForms(pages, serverActions())), baseUrl));
+const forms = softNavigations(wholeForms(pages, serverActions()));
+const whole = journeyRequests(crossOrigin(readableRequests(forms, baseUrl)));
 const { door: inner, endTraces } = await tracedDoor(whole);
 const headers = securityHeaders({ isHttps: /^https:/i.test(baseUrl) });
 const { METRICS_PORT, METRICS_TOKEN } = process.env;

@@ -12,7 +12,7 @@ export function confirmPage({ t, locale, direction, brand, looks, ticket }: Conf
   return plainPage({ locale, direction, brand, looks, title: t("page.confirm.title", { brand }), body });
 }
 
-interface ConfirmPage {
+export interface ConfirmPage {
   t: Translate;
   locale: string;
   direction: "ltr" | "rtl";

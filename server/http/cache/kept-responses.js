@@ -35,7 +35,8 @@ export function keptResponses(handle, contentVersion) {
     if (entry && isRepeated) return repeat(entry.sent, request, response);
     if (isWorthKeeping(address, variant)) {
       readAlong(response, (body) => {
-        const headers = response.getHeaders();
+        // Who else may read it is said to each one that asks (../door/cross-origin.js).
+        const { "access-control-allow-origin": _, ...headers } = response.getHeaders();
         if (!isForEveryone(response.statusCode, headers) || version !== contentVersion()) return;
         const sent = {
           encoding: String(headers["content-encoding"] ?? "identity"),

@@ -65,8 +65,21 @@ const others = [
       ],
     },
   ],
+  // The same, where a page of another site shows it in a frame.
   [
-    /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js|ended\.js)$/,
+    /^\/embed\/?$/,
+    {
+      kind: "ticket",
+      methods: reading,
+      query: true,
+      headers: [
+        ...["accept-language", "cookie", "referer"],
+        ...["sec-fetch-mode", "sec-fetch-dest", "sec-fetch-site", "sec-purpose"],
+      ],
+    },
+  ],
+  [
+    /^\/(_next\/.*|icon\.svg|last-net\.css|robots\.txt|sitemap\.xml|sw\.js|ended\.js|embed\.js)$/,
     { kind: "file", methods: reading, query: false, headers: always },
   ],
   // Other sites of the company may show them.
@@ -80,6 +93,7 @@ const others = [
   [/^\/api\/resend-proof\/?$/, { kind: "proof", ...openApi, headers: [...always, ...visitor] }],
   [/^\/api\/v1\/words\/[^/]+\/[^/]+\/?$/, { kind: "api", ...openApi, query: false }],
   [/^\/api\/v1\/(match|link)\/?$/, { kind: "api", ...takingApi, query: false }],
+  [/^\/api\/embed\/?$/, { kind: "code-status", ...openApi, query: false }],
   [/^\/api\/outcomes\/?$/, { kind: "outcomes", ...takingApi, query: false }],
   [/^\/api\/delivery-events\/?$/, { kind: "delivery-events", ...takingApi }],
   [/^\/api\/webhooks\/[^/]+\/?$/, { kind: "webhook", ...takingApi, methods: ["POST", ...readingApi] }],

@@ -1,5 +1,6 @@
 import { visitOf } from "../../tickets/visit-of.js";
 import { withoutQuery } from "../../without-query.js";
+import { framersOf } from "../framers.js";
 
 /**
  * Counts journeys that begin or end with a whole page: `begun` for who comes from elsewhere, `ended` for who taps on to an end without JavaScript
@@ -13,18 +14,19 @@ import { withoutQuery } from "../../without-query.js";
 export function journeyRequests(handle) {
   return (request, response) => {
     const outcomes = globalThis.wizardOutcomes;
-    const kind = outcomes && kindOf(request);
     const path = withoutQuery(request.url ?? "");
+    const kind = outcomes && kindOf(request, path);
     if (kind) response.once("finish", () => response.statusCode === 200 && outcomes.tally(path, kind));
     return handle(request, response);
   };
 }
 
-/** @param {import("node:http").IncomingMessage} request @returns {"begun" | "ended" | null} */
-function kindOf({ method = "", headers }) {
+/** @param {import("node:http").IncomingMessage} request @param {string} path @returns {"begun" | "ended" | null} */
+function kindOf({ method = "", headers }, path) {
   const visit = visitOf(method, (name) => headers[name]?.toString());
   const isKnown = headers["if-none-match"] !== undefined || headers["cache-control"] !== undefined;
   const isPrivate = headers["sec-gpc"] === "1" || headers.dnt === "1";
-  if (visit !== "person" || isKnown || isPrivate) return null;
+  const isSeen = visit === "person" || (visit === "framed" && framersOf(path).length > 0);
+  if (!isSeen || isKnown || isPrivate) return null;
   return headers["sec-fetch-site"] === "same-origin" ? "ended" : "begun";
 }

@@ -8,6 +8,7 @@ const tap = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document", "sec-f
 
 afterEach(() => {
   globalThis.wizardOutcomes = undefined;
+  vi.unstubAllEnvs();
 });
 
 test("a tap from elsewhere begins a journey, one within the site may end it", async () => {
@@ -25,7 +26,7 @@ test("a tap from elsewhere begins a journey, one within the site may end it", as
 
 test.each([
   ["a robot, which says nothing of a tap", {}],
-  ["a page in a frame", { ...tap, "sec-fetch-dest": "iframe" }],
+  ["a page in a frame, which no browser shows", { ...tap, "sec-fetch-dest": "iframe" }],
   ["a request of soft navigation", { ...tap, "sec-fetch-mode": "cors" }],
   ["a reload", { ...tap, "cache-control": "max-age=0" }],
   ["a page that the browser has already", { ...tap, "if-none-match": 'W/"x"' }],
@@ -37,6 +38,14 @@ test.each([
   const { site, tally } = await start();
   expect(await site.ask({ target: "/en/email/spam-folder", headers })).toMatchObject({ status: 200 });
   expect(tally).not.toHaveBeenCalled();
+});
+
+test("a page in a frame of a site on the list begins a journey, and one for support does not", async () => {
+  vi.stubEnv("EMBED_ORIGINS", "https://www.shop.example");
+  const { site, tally } = await start();
+  const headers = { ...tap, "sec-fetch-dest": "iframe" };
+  for (const target of ["/en/email/spam-folder", "/en/share"]) await site.ask({ target, headers });
+  expect(tally.mock.calls).toEqual([["/en/email/spam-folder", "begun"]]);
 });
 
 test("a page that is not there counts nothing", async () => {

@@ -53,6 +53,11 @@ export const siteKinds = /** @type {const} */ ({
     message: "A form of an older build was refused. The page loads itself anew.",
     remedy: "Build with the same NEXT_SERVER_ACTIONS_ENCRYPTION_KEY each time, and give all processes the same build.",
   },
+  "frame-refused": {
+    level: "warn",
+    message: "A page that is not in EMBED_ORIGINS wanted to show the help in a frame. Its plain link works.",
+    remedy: "If the origin is yours, add it to EMBED_ORIGINS (docs/embed.md). If not, nothing.",
+  },
   "request-refused": {
     level: "debug",
     by: ["reason"],

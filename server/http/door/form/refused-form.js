@@ -31,12 +31,13 @@ export function refusedForm(request, response, baseUrl) {
 
 /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response */
 function sayNotSetUp(request, response) {
-  const page = request.headers["next-action"] === undefined && globalThis.wizardNotSetUpPage?.(request.url ?? "");
+  const address = request.url ?? "";
+  const page = request.headers["next-action"] === undefined && globalThis.wizardNotSetUpPage?.(address);
   if (!page) {
     // In these words: Next hands them to the page only with this type, and machines/code-status/press-machine.ts knows them.
     refuse(response, 403, "not set up", { "content-type": "text/plain" }, null);
     return;
   }
-  const type = { "content-type": "text/html; charset=utf-8", "content-security-policy": policyFor(page) };
-  refuse(response, 403, page, type, null);
+  const policy = policyFor(page, address.replace(/\?.*/s, ""));
+  refuse(response, 403, page, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy }, null);
 }
