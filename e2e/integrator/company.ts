@@ -116,11 +116,12 @@ export class Company {
     await this.page.goto(from);
   }
 
-  /** The help in its frame, once it is there. */
+  /** The help in its frame, once it is there; the element itself is as patient. */
   async frame(): Promise<FrameLocator> {
-    await expect(this.page.locator("wheres-my-code iframe")).not.toHaveAttribute("inert");
+    const frame = this.page.locator("wheres-my-code iframe");
+    await expect(frame).not.toHaveAttribute("inert", { timeout: 20_000 });
     await expect(this.link).toBeHidden();
-    return this.page.locator("wheres-my-code iframe").contentFrame();
+    return frame.contentFrame();
   }
 
   /** The plain link that stands there without the help. */
