@@ -1,51 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, type FrameLocator, type Page } from "@playwright/test";
 import { httpsFront } from "../stage/https-front.ts";
 import { openSite, sendsOf, setFault } from "../stage/own-site.ts";
-import { test as base, type Server } from "../stage/servers.ts";
+import { test as base, type Server, withServers } from "../stage/servers.ts";
 import { askStep, mend, walk } from "../walk/step.ts";
 import { type HostPage, openHostSite } from "./host-site.ts";
 
-/** `company`: a site that shows the help on its code page, the help, and the sign-in system of both. */
-export const test = base.extend<{ company: Company }>({
+/**
+ * `company`: a site that shows the help on its code page, the help, and the sign-in system of both. They are started once for all tests of a worker; each
+ * test has a browser, a person and a log of its own.
+ */
+export const test = base.extend<{ company: Company }, { shared: Shared }>({
   ignoreHTTPSErrors: true,
-  company: async ({ page, servers }, use) => {
-    const host = await openHostSite();
-    const behind = { port: 0 };
-    const front = await httpsFront(behind);
-    // After these two, which take any port that is free.
-    behind.port = await servers.freePort();
-    const { site, env } = await openSite(servers, behind.port);
-    const help = `https://help.kestrel.localhost:${front.port}`;
-    const at = (name: string) => `https://${name}.localhost:${host.port}`;
-    const origins = { other: at("www.shop"), same: at("www.kestrel"), foreign: at("www.evil") };
-    const wizard = await servers.wizard({
-      ...env,
-      BASE_URL: help,
-      EMBED_ORIGINS: `${origins.other} ${origins.same}`,
-    });
-    servers.atTheEnd(() => {
-      host.close();
-      front.close();
-    });
-    await setFault(page, site, { fault: "earlier", to: "on" });
-    await use(new Company(page, site, wizard, help, origins, host.show, front.dropCookies));
+  shared: [
+    async ({ playwright: _ }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "company-"));
+      await withServers(join(folder, "data"), async (servers) => {
+        const host = await openHostSite();
+        const behind = { port: 0 };
+        const front = await httpsFront(behind);
+        // After these two, which take any port that is free.
+        behind.port = await servers.freePort();
+        const { site, env } = await openSite(servers, behind.port);
+        const help = `https://help.kestrel.localhost:${front.port}`;
+        const at = (name: string) => `https://${name}.localhost:${host.port}`;
+        const origins = { other: at("www.shop"), same: at("www.kestrel"), foreign: at("www.evil") };
+        const wizard = await servers.wizard({
+          ...env,
+          BASE_URL: help,
+          EMBED_ORIGINS: `${origins.other} ${origins.same}`,
+        });
+        servers.atTheEnd(() => {
+          host.close();
+          front.close();
+        });
+        await use({ site, wizard, help, origins, show: host.show, dropCookies: front.dropCookies });
+      });
+      rmSync(folder, { recursive: true });
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  company: async ({ page, shared }, use, testInfo) => {
+    testInfo.slow();
+    const { wizard } = shared;
+    const before = wizard.log().length;
+    shared.dropCookies(false);
+    await setFault(page, shared.site, { fault: "earlier", to: "on" });
+    await use(new Company(page, { ...shared, wizard: { ...wizard, log: () => wizard.log().slice(before) } }));
   },
 });
 export { expect };
 
+interface Shared {
+  site: Server;
+  wizard: Server;
+  /** Where the help lives. */
+  help: string;
+  /** Of the host page: a site of its own, the site of the help, and one that is not on the list. */
+  origins: Record<"other" | "same" | "foreign", string>;
+  show: (shown: HostPage) => void;
+  /** The browser is as one that keeps no cookie of the help. */
+  dropCookies: (isOn: boolean) => void;
+}
+
 export class Company {
-  constructor(
-    readonly page: Page,
-    readonly site: Server,
-    readonly wizard: Server,
-    /** Where the help lives. */
-    readonly help: string,
-    /** Of the host page: a site of its own, the site of the help, and one that is not on the list. */
-    readonly origins: Record<"other" | "same" | "foreign", string>,
-    readonly show: (shown: HostPage) => void,
-    /** The browser is as one that keeps no cookie of the help. */
-    readonly dropCookies: (isOn: boolean) => void,
-  ) {}
+  readonly page: Page;
+  readonly #shared: Shared;
+
+  constructor(page: Page, shared: Shared) {
+    this.page = page;
+    this.#shared = shared;
+  }
+
+  get site() {
+    return this.#shared.site;
+  }
+  get wizard() {
+    return this.#shared.wizard;
+  }
+  get help() {
+    return this.#shared.help;
+  }
+  get origins() {
+    return this.#shared.origins;
+  }
+
+  /** The browser is as one that keeps no cookie of the help. */
+  dropCookies(isOn: boolean): void {
+    this.#shared.dropCookies(isOn);
+  }
 
   /** What a host page with a strict policy allows: the script, the frame, and its own stylesheet. */
   get policy(): string {
@@ -65,7 +110,7 @@ export class Company {
   /** The same in another tab, while the code page stays open. */
   async ticketElsewhere(): Promise<string> {
     const tab = await this.page.context().newPage();
-    const there = new Company(tab, this.site, this.wizard, this.help, this.origins, this.show, this.dropCookies);
+    const there = new Company(tab, this.#shared);
     const ticket = await there.ticket();
     await tab.close();
     return ticket;
@@ -111,7 +156,7 @@ export class Company {
 
   /** Opens the code page, with what it hears from the help. */
   async open(attributes: string, { ticket = "", from = this.origins.other, ...more }: Opened = {}): Promise<void> {
-    this.show({ body: this.body(attributes, ticket), policy: this.policy, ...more });
+    this.#shared.show({ body: this.body(attributes, ticket), policy: this.policy, ...more });
     await this.page.addInitScript(listen);
     await this.page.goto(from);
   }

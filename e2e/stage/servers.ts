@@ -42,38 +42,46 @@ export const test = base.extend<{ servers: Servers }>({
   servers: async ({ playwright: _ }, use, testInfo) => {
     // Servers take their time on a busy machine.
     testInfo.slow();
-    const running: ChildProcess[] = [];
-    const works: (() => unknown)[] = [];
+    await withServers(testInfo.outputPath("data"), use);
+  },
+});
+export { expect };
 
-    function launch(command: string, args: string[], env: Record<string, string>) {
-      // A process group of its own, so that everything it starts ends with it.
-      const child = spawn(command, args, { env: { ...cleanEnv(), ...env }, detached: true });
-      running.push(child);
-      const written = { out: "", all: "" };
-      child.stdout.on("data", (data) => {
-        written.out += data;
-        written.all += data;
-      });
-      child.stderr.on("data", (data) => {
-        written.all += data;
-      });
-      return { child, written };
-    }
+/** Gives `use` servers whose data are in `folder`, and ends all that were started when it is through, whatever comes of it. */
+export async function withServers(folder: string, use: (servers: Servers) => Promise<void>): Promise<void> {
+  const running: ChildProcess[] = [];
+  const works: (() => unknown)[] = [];
 
-    async function serve(args: string[], port: number, env: Record<string, string>): Promise<Server> {
-      const { child, written } = launch(process.execPath, args, env);
-      const url = `http://localhost:${port}`;
-      await expect(async () => {
-        if (child.exitCode === null) expect(await isUp(url)).toBe(true);
-      }).toPass({ intervals: [100], timeout: 60_000 });
-      if (child.exitCode !== null) throw new Error(`the server ended:\n${written.all}`);
-      return { url, port, log: () => written.all, kill: () => end(child), stop: () => stop(child) };
-    }
+  function launch(command: string, args: string[], env: Record<string, string>) {
+    // A process group of its own, so that everything it starts ends with it.
+    const child = spawn(command, args, { env: { ...cleanEnv(), ...env }, detached: true });
+    running.push(child);
+    const written = { out: "", all: "" };
+    child.stdout.on("data", (data) => {
+      written.out += data;
+      written.all += data;
+    });
+    child.stderr.on("data", (data) => {
+      written.all += data;
+    });
+    return { child, written };
+  }
 
+  async function serve(args: string[], port: number, env: Record<string, string>): Promise<Server> {
+    const { child, written } = launch(process.execPath, args, env);
+    const url = `http://localhost:${port}`;
+    await expect(async () => {
+      if (child.exitCode === null) expect(await isUp(url)).toBe(true);
+    }).toPass({ intervals: [100], timeout: 60_000 });
+    if (child.exitCode !== null) throw new Error(`the server ended:\n${written.all}`);
+    return { url, port, log: () => written.all, kill: () => end(child), stop: () => stop(child) };
+  }
+
+  try {
     await use({
       async wizard(env = {}) {
         const port = Number(env.PORT ?? (await freePort()));
-        const DATA_DIR = env.DATA_DIR ?? testInfo.outputPath("data");
+        const DATA_DIR = env.DATA_DIR ?? folder;
         // Made once for all (package.json): a server that makes its database anew needs twice the time to start.
         if (existsSync(emptyData) && !existsSync(DATA_DIR)) cpSync(emptyData, DATA_DIR, { recursive: true });
         return serve(["server/http/http-server.js"], port, {
@@ -100,14 +108,11 @@ export const test = base.extend<{ servers: Servers }>({
       },
       atTheEnd: (work) => works.unshift(work),
     });
-    try {
-      for (const work of works) await work();
-    } finally {
-      await Promise.all(running.map(end));
-    }
-  },
-});
-export { expect };
+    for (const work of works) await work();
+  } finally {
+    await Promise.all(running.map(end));
+  }
+}
 
 /** The environment without what the runner of the tests has set for itself or for the shared servers. */
 function cleanEnv(): NodeJS.ProcessEnv {
