@@ -34,6 +34,17 @@ describe("a ticket", () => {
     expect(protectedHeader).toMatchObject({ alg: "ES256", kid: expect.any(String) });
   });
 
+  test.each(["Ed25519", { name: "ECDSA", namedCurve: "P-256" }])(
+    "is read with the published half of a key that Web Crypto made: %o",
+    async (algorithm) => {
+      const pair = await generateOwn(algorithm);
+      const jwk = JSON.stringify(await crypto.subtle.exportKey("jwk", pair.privateKey));
+      const published = publicKeys(jwk);
+      expect(JSON.stringify(published)).not.toMatch(/key_ops|"ext"|"d"/);
+      await jwtVerify(createTicket(facts, { key: jwk, issuer }), createLocalJWKSet(published));
+    },
+  );
+
   test.each<[string, object, RegExp]>([
     [
       "an ISO time",
@@ -56,3 +67,9 @@ describe("a ticket", () => {
     expect(() => createTicket(facts, { key: given, issuer })).toThrowError(message);
   });
 });
+
+async function generateOwn(algorithm: "Ed25519" | { name: string; namedCurve: string }) {
+  const pair = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+  if (!("privateKey" in pair)) throw new Error("no pair");
+  return pair;
+}
