@@ -122,13 +122,8 @@ test("a stranger's endless body is not read to its end", async () => {
       else controller.enqueue(new Uint8Array(16_384));
     },
   });
-  const { headers } = askFor();
-  const request = new Request("http://localhost/wheres-my-code/resend", {
-    method: "POST",
-    headers,
-    body,
-    duplex: "half",
-  });
+  const asked = { method: "POST", headers: askFor().headers, body, duplex: "half" };
+  const request = new Request("http://localhost/wheres-my-code/resend", asked);
   expect((await webRoutes(options)(request))?.status).toBe(413);
   expect(pieces).toBeLessThan(10);
 });

@@ -34,7 +34,7 @@ describe("a ticket", () => {
     expect(protectedHeader).toMatchObject({ alg: "ES256", kid: expect.any(String) });
   });
 
-  test.each(["Ed25519", { name: "ECDSA", namedCurve: "P-256" }])(
+  test.each<Parameters<typeof generateOwn>[0]>(["Ed25519", { name: "ECDSA", namedCurve: "P-256" }])(
     "is read with the published half of a key that Web Crypto made: %o",
     async (algorithm) => {
       const pair = await generateOwn(algorithm);
