@@ -31,7 +31,7 @@ describe("who may show a page in a frame", () => {
       "/icon.svg",
       "/_next/static/a.js",
     ],
-    ...["/en/share", "/en/share/email", "/en/SHARE", "/en/preview", "/en/offline"],
+    ...["/en/share", "/en/share/email", "/en/SHARE", "/en/%73hare", "/%65n/share", "/en/preview", "/en/offline"],
   ])("%s: nobody", (path) => {
     expect(framersOf(path)).toEqual([]);
   });
