@@ -13,5 +13,5 @@ export function framersOf(path) {
 }
 
 const wizardPath = /^\/(embed\/?$|[a-z]{2,3}(-[a-z0-9]+)*(\/|$))/i;
-/** For support, for machines, for chats: nothing that a person with a code needs. */
-const otherPath = /^\/(api(\/|$)|[^/]+\/(share|preview|offline)(\/|$))/i;
+/** For support, for machines, for chats: nothing that a person with a code needs. Not the offline page: without a line it stands in for any other, in a frame too. */
+const otherPath = /^\/(api(\/|$)|[^/]+\/(share|preview)(\/|$))/i;
