@@ -20,6 +20,7 @@ describe("a ticket", () => {
     const one = read({});
     expect(JSON.stringify(one)).not.toMatch(/jo@|user-1/);
     expect(read({ address: " Jo@Mail.example " }).destination_hash).toBe(one.destination_hash);
+    expect(read({ address: "𝒥o@𝓂ail.example" })).toMatchObject({ destination: "𝒥•••@𝓂•••.example" });
     const number = { channel: "sms", address: "+44 7400 123456" } as const;
     expect(read({ ...number, dial_code: "44" })).toMatchObject({ destination: "+44 ••• ••56" });
     expect(read(number)).toMatchObject({ destination: "••• ••56" });
@@ -57,6 +58,10 @@ describe("a ticket", () => {
     ["a challenge that is too short", { challenge: "x" }, /challenge must be 8 to 64/],
   ])("with %s is refused with a sentence", async (_, changes, message) => {
     expect(() => createTicket(Object.assign({}, facts, changes), { key, issuer })).toThrowError(message);
+  });
+
+  test.each([0, -60, 599.5, Number.NaN])("with a life of %d seconds is not made", (life) => {
+    expect(() => createTicket(facts, { key, issuer, life })).toThrowError(/life of a ticket must be whole seconds/);
   });
 
   test.each([
