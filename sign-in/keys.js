@@ -19,8 +19,11 @@ export function makeKey() {
  */
 export function publicKeys(...keys) {
   const set = keys.map((given) => {
-    const { d: _, ...publicKey } = readKey(given);
-    return { ...publicKey, kid: kidOf(publicKey), alg: algorithmOf(publicKey), use: "sig" };
+    const { d: _, ...key } = readKey(given);
+    const { kty, crv, x } = key;
+    // What else stands there is about the private half: `key_ops` of Web Crypto says "sign", and nobody would verify with it.
+    const half = "y" in key ? { kty, crv, x, y: key.y } : { kty, crv, x };
+    return { ...half, kid: kidOf(key), alg: algorithmOf(key), use: "sig" };
   });
   return { keys: set };
 }

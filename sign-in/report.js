@@ -50,7 +50,7 @@ export async function reportDelivery(report, { url, secret, id = randomUUID(), p
     if (reply?.ok) return { ok: true };
     status = reply?.status ?? null;
     if (reply && status !== 429 && reply.status < 500)
-      return { ok: false, status, problems: problemsIn(await reply.text()) };
+      return { ok: false, status, problems: problemsIn(await textOf(reply)) };
   }
   return { ok: false, status, problems: [] };
 }
@@ -60,6 +60,9 @@ async function post(address, secret, { id, body }) {
   const headers = { "content-type": "application/json", ...signedHeaders(secret, { id, at: secondsNow(), body }) };
   return fetch(address, { method: "POST", headers, body, signal: AbortSignal.timeout(10_000) }).catch(() => null);
 }
+
+/** What it says; nothing where it breaks off. @param {Response} reply */
+const textOf = (reply) => reply.text().catch(() => "");
 
 const reportFields = {
   required: {

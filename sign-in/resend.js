@@ -3,8 +3,8 @@ import { notSeconds, secondsNow } from "./seconds.js";
 import { isSigned } from "./signature.js";
 
 /**
- * A request as it came: the raw body, before anything parsed it, and its headers.
- * @typedef {{ body: string, headers: Headers | Record<string, string | string[] | undefined> }} Received
+ * A request as it came: the raw body, before anything parsed it (`null`: longer than any request of the help site), and its headers.
+ * @typedef {{ body: string | null, headers: Headers | Record<string, string | string[] | undefined> }} Received
  */
 
 /** What to send back. @typedef {{ status: number, headers: Record<string, string>, body: string }} Reply */
@@ -73,6 +73,7 @@ export async function answerResend(received, { secret, send, store, onError = co
  * @returns {{ request: ResendRequest, reply?: undefined } | { request?: undefined, reply: Reply }}
  */
 export function verifyResend({ body, headers }, secret) {
+  if (body === null) return { reply: say(413, { status: "refused", reason: "bad-request" }) };
   const given = plainHeaders(headers);
   if (!isSigned(secret, given, body, secondsNow()))
     return { reply: say(401, { status: "refused", reason: "bad-signature" }) };

@@ -18,7 +18,7 @@ import { memoryStore } from "./store.js";
  * @property {(error: unknown) => void} [onError] is told what `send` or `store` threw
  */
 
-/** @typedef {{ method: string, path: string, headers: import("./resend.js").Received["headers"], body: () => Promise<string> }} Asked */
+/** @typedef {{ method: string, path: string, headers: import("./resend.js").Received["headers"], body: () => Promise<string | null> }} Asked */
 
 /**
  * The two addresses that the help site asks, for any framework: the public keys, and the endpoint that sends a code again. `null` for every other path.

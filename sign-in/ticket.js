@@ -47,6 +47,8 @@ import { notWholeSeconds, secondsNow } from "./seconds.js";
 export function createTicket(facts, { key, issuer, audience = "wheres-my-code", life = 900, ...rest }) {
   const { hashKey, now = secondsNow(), id: jti = randomUUID() } = rest;
   const jwk = readKey(key);
+  if (!Number.isInteger(life) || life < 1)
+    throw new TypeError("The life of a ticket must be whole seconds, 900 at most");
   check(facts, factFields, "The facts of a ticket");
   const { account, address: typed, ...claims } = facts;
   const address = normalAddress(facts);
@@ -98,8 +100,11 @@ function maskAddress(address, { channel, dial_code }) {
   if (channel === "sms") return `${dial_code ? `+${dial_code} ` : ""}••• ••${address.slice(-2)}`;
   const at = address.lastIndexOf("@");
   const [name, host] = [address.slice(0, at), address.slice(at + 1)];
-  return `${name.slice(0, 1)}•••@${host.slice(0, 1)}•••${host.slice(host.lastIndexOf("."))}`.slice(0, 64);
+  return `${firstOf(name)}•••@${firstOf(host)}•••${host.slice(host.lastIndexOf("."))}`.slice(0, 64);
 }
+
+/** The whole first character: half of one is no text. @param {string} text */
+const firstOf = (text) => [...text][0] ?? "";
 
 const factFields = {
   required: {

@@ -61,6 +61,11 @@ describe("a ticket in a frame of another site", () => {
     const ticket = await sign(ticketFor(new Date()));
     expect((await ask({ ticket, locale: "pt-BR" }, own)).headers.get("location")).toBe("/pt/email/sign");
     expect((await ask({ ticket }, own)).headers.get("location")).toBe("/en/email/sign");
+    // A page in a language that the help does not speak says nothing of those that the person reads.
+    const spanish = await sign({ ...ticketFor(new Date()), locale: "es-MX" });
+    expect((await ask({ ticket: spanish, locale: "nl" }, own)).headers.get("location")).toBe("/es/email/sign");
+    const german = { ...inFrame, "accept-language": "nl, de;q=0.8" };
+    expect((await ask({ locale: "nl", channel: "sms" }, german)).headers.get("location")).toBe("/de/sms");
   });
 
   test("is not used where the browser keeps none: the page around is told, and the link of the frame holds the ticket", async () => {

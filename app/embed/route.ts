@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { textDirection } from "#machines/content/text-direction.ts";
+import { originOf } from "#machines/resend/return-address.ts";
 import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
@@ -24,6 +25,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const ticket = searchParams.get("ticket") ?? "";
   if (visitOf(request.method, (name) => request.headers.get(name)) !== "framed")
     return seeOther(ticket === "" ? "/" : `/start?${new URLSearchParams({ ticket })}`);
+  // Of the page around the frame, if it says so: the script asks browsers for it.
   const framer = originOf(request.headers.get("referer"));
   if (framer && !embedOrigins.includes(framer)) {
     log("frame-refused", { origin: framer.slice(0, 100) });
@@ -45,11 +47,6 @@ export async function GET(request: NextRequest): Promise<Response> {
 }
 
 const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
-
-/** Of the page around the frame, if it says so: the script asks browsers for it. */
-function originOf(referer: string | null): string | null {
-  return referer && URL.canParse(referer) ? new URL(referer).origin : null;
-}
 
 function firstPath(locale: string, asked: string | null): string {
   const channel = channels.find((name) => name === asked);

@@ -27,7 +27,7 @@ export async function enterWithTicket(
     log("code-unknown", {}, cause);
     return { ticket: null, refusal: "unavailable" };
   });
-  const locale = localeFor(request, told ?? admitted.ticket?.locale ?? null);
+  const locale = localeFor(request, told, admitted.ticket?.locale);
   if (admitted.ticket === null) return seeOther(`/${locale}/delivery?problem=${admitted.refusal}`);
   const { ticket } = admitted;
   const response = seeOther(landingPath(getContent(), locale, ticket, await readStatusOf(ticket, now)));
@@ -38,9 +38,9 @@ export async function enterWithTicket(
   return response;
 }
 
-/** The language of the ticket, else of the browser. */
-export function localeFor(request: NextRequest, told: string | null): string {
-  return preferredLocale(told ?? request.headers.get("accept-language"), getContent().settings.locales);
+/** The first language that is told and the site speaks, else one of the browser. */
+export function localeFor(request: NextRequest, ...told: (string | null | undefined)[]): string {
+  return preferredLocale([...told, request.headers.get("accept-language")], getContent().settings.locales);
 }
 
 /** The cookie that tells this browser from others. */

@@ -21,7 +21,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (visit === "ahead") return new Response(null, { status: 503, headers: notKept });
   if (visit === "person" || ticket === "") return enterWithTicket(request, ticket);
   const content = getContent();
-  const locale = localeFor(request, null);
+  const locale = localeFor(request);
   const page = confirmPage({
     t: interfaceText(content, locale),
     locale,

@@ -104,6 +104,11 @@ describe.each([express, ...languages])("a sign-in system in $name", (sample) => 
         }, waits);
 
         expect(await typeCode(healthy, first)).toContain("not the code");
+        // Digits of another keyboard, and an address that is none.
+        expect(await typeCode(healthy, "١٢٣٤٥٦")).toContain("not the code");
+        expect((await fetch(`${sites.sample}/sign-in`, { method: "POST", redirect: "manual" })).status).toBeLessThan(
+          400,
+        );
         expect(await typeCode(healthy, second)).toContain("You are in");
       } finally {
         await site.stop();

@@ -26,7 +26,7 @@ const words = { from: "wheres-my-code", version: 1 };
 /** Comes true once the page around this one has answered from an allowed origin; never, where it does not. */
 async function connectToHost(): Promise<Tell> {
   quieten();
-  const { origins, signIn }: { origins: string[]; signIn: string } = await (await fetch("/api/embed")).json();
+  const { origins, signIn } = await readKnown();
   const host = await new Promise<string>((resolve) => {
     addEventListener("message", ({ source, origin, data }) => {
       const isHello = data?.from === words.from && data.version === words.version && data.type === "hello";
@@ -45,6 +45,27 @@ async function connectToHost(): Promise<Tell> {
   followLinks(new URL(signIn, location.href).href, tell);
   return tell;
 }
+
+interface Known {
+  origins: string[];
+  signIn: string;
+}
+
+/** What the server knows of frames. A page that came from memory, on a line that is gone, asks until somebody replies: else it would never be as tall as it is. */
+async function readKnown(): Promise<Known> {
+  for (;;) {
+    const reply = await fetch("/api/embed").catch(() => null);
+    const known: Known | null = reply?.ok ? await reply.json().catch(() => null) : null;
+    if (known) return known;
+    await new Promise((resolve) => {
+      setTimeout(resolve, pause);
+      addEventListener("online", resolve, { once: true });
+    });
+  }
+}
+
+/** Milliseconds. */
+const pause = 5_000;
 
 /** The page around it has a name and a main part already. */
 function quieten(): void {

@@ -63,12 +63,12 @@ test("a page is shown in frames of the sites on the list, the one for support in
     return frame?.url().startsWith(company.help);
   };
   const { other, same, foreign } = company.origins;
-  for (const path of ["/en", "/en/email", "/en/delivery", "/ar/help"]) {
+  for (const path of ["/en", "/en/email", "/en/delivery", "/en/offline", "/ar/help"]) {
     expect(await shown(other, path), path).toBe(true);
     expect(await shown(same, path), path).toBe(true);
     expect(await shown(foreign, path), path).toBe(false);
   }
-  for (const path of ["/en/share", "/en/offline", "/start?ticket=x", "/api/v1/step"])
+  for (const path of ["/en/share", "/start?ticket=x", "/api/v1/step"])
     expect(await shown(other, path), path).toBe(false);
 });
 

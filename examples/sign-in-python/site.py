@@ -86,7 +86,9 @@ class Site(BaseHTTPRequestHandler):
             send_code(sign_in)
             return self.go("/sign-in/code", f"sign-in={sign_in['id']}; Path=/; HttpOnly; SameSite=Lax")
         sign_in = self.own_sign_in()
-        is_in = sign_in and not sign_in["over"] and secrets.compare_digest(sign_in["code"], form.get("code", ""))
+        # As bytes: text that is not ASCII cannot be compared.
+        typed = form.get("code", "").encode()
+        is_in = sign_in and not sign_in["over"] and secrets.compare_digest(sign_in["code"].encode(), typed)
         if is_in and time.time() < sign_in["code_expires_at"]:
             sign_in["over"] = True
             return self.page("You are in.")

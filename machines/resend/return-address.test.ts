@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
 import { originOf, returnAddress } from "./return-address.ts";
 
-const origins = ["https://www.example.com", "http://localhost:3001", "http://www.example.com"];
+const origins = [
+  ...["https://www.example.com", "http://www.example.com"],
+  ...["http://localhost:3001", "http://shop.localhost:3001", "http://127.0.0.2:3001", "http://[::1]:3001"],
+];
 
 test.each([
   "https://www.example.com/",
   "https://www.example.com/code/ch_1?next=%2Faccount",
   "http://localhost:3001/code/ch_1",
+  // Each of these may stand in RETURN_ORIGINS.
+  "http://shop.localhost:3001/code/ch_1",
+  "http://127.0.0.2:3001/code/ch_1",
+  "http://[::1]:3001/code/ch_1",
 ])("leads back to a page of an allowed origin: %s", (asked) => {
   expect(returnAddress(asked, origins)).toBe(asked);
 });

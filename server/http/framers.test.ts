@@ -12,6 +12,8 @@ describe("who may show a page in a frame", () => {
     "/en/email/spam-folder/provider.gmail",
     "/ar/help",
     "/en/delivery/email/a",
+    // What a worker shows in the place of a page that it cannot have.
+    "/en/offline",
     "/embed",
   ])("%s: the sites on the list", (path) => {
     expect(framersOf(path)).toEqual([shop]);
@@ -31,7 +33,7 @@ describe("who may show a page in a frame", () => {
       "/icon.svg",
       "/_next/static/a.js",
     ],
-    ...["/en/share", "/en/share/email", "/en/SHARE", "/en/preview", "/en/offline"],
+    ...["/en/share", "/en/share/email", "/en/SHARE", "/en/%73hare", "/%65n/share", "/en/preview"],
   ])("%s: nobody", (path) => {
     expect(framersOf(path)).toEqual([]);
   });

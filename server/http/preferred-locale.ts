@@ -1,8 +1,14 @@
 import Negotiator from "negotiator";
 
-/** The language of `locales` that an Accept-Language header asks for; the first one when the header is missing, junk or fits none. */
-export function preferredLocale(acceptLanguage: string | null, locales: readonly string[]): string {
+/**
+ * The language of `locales` that the first of `wishes` asks for which the site can grant: names of languages, or Accept-Language headers. The first of
+ * `locales` when all wishes are missing, junk or fit none.
+ */
+export function preferredLocale(wishes: readonly (string | null | undefined)[], locales: readonly string[]): string {
   const [fallback = "en"] = locales;
-  const wanted = new Negotiator({ headers: { "accept-language": acceptLanguage ?? "" } });
-  return wanted.language([...locales]) ?? fallback;
+  for (const wish of wishes) {
+    const granted = new Negotiator({ headers: { "accept-language": wish ?? "" } }).language([...locales]);
+    if (granted !== undefined) return granted;
+  }
+  return fallback;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { database } from "../data/database.ts";
 import { blockLimit } from "../http/block-limit.ts";
+import { refusedJson, tooMany } from "../http/refused-json.ts";
 import { readJson } from "../json-body.ts";
 import { log } from "../log/log.js";
 import { newMark, spendMark } from "./mark.ts";
@@ -20,20 +21,20 @@ const schema = z.union([z.strictObject({}), z.strictObject({ mark: z.string().ma
  */
 export async function takeOutcome(request: Request, now = new Date()): Promise<Response> {
   const headers = { "cache-control": "no-store" };
-  const refuse = (status: number, error: string) => Response.json({ error }, { status, headers });
   const outcomes = globalThis.wizardOutcomes;
-  if (!outcomes) return refuse(404, "nothing is counted");
+  if (!outcomes) return refusedJson(404, "nothing is counted");
   if (asksForPrivacy(request.headers)) return new Response(null, { status: 204, headers });
-  if (takeOne(request.headers.get("x-forwarded-for")) > 0) return refuse(429, "too many requests");
+  const wait = takeOne(request.headers.get("x-forwarded-for"));
+  if (wait > 0) return tooMany(wait);
   const read = await readJson(request, schema);
-  if (!read.json) return refuse(read.status, read.reason);
+  if (!read.json) return refusedJson(read.status, read.reason);
   const said = read.json;
   if (!("mark" in said)) return Response.json({ mark: newMark(now) }, { headers });
   try {
-    if (!(await spendMark(await database(), said.mark, now))) return refuse(403, "this mark does not count");
+    if (!(await spendMark(await database(), said.mark, now))) return refusedJson(403, "this mark does not count");
   } catch (cause) {
     log("outcome-lost", {}, cause);
-    return refuse(503, "nothing can be counted now");
+    return refusedJson(503, "nothing can be counted now");
   }
   outcomes.tally(said.path, "ended", said.first);
   return new Response(null, { status: 204, headers });

@@ -137,6 +137,14 @@ describe("traces are", () => {
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://c:4318", OTEL_TRACES_EXPORTER: "zipkin" }, /^OTEL_TRACES_EXPORTER/],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://c:4318", OTEL_TRACES_SAMPLER: "half" }, /^OTEL_TRACES_SAMPLER must/],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://c:4318", OTEL_TRACES_SAMPLER: "traceidratio" }, /_ARG must be/],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: " http://c:4318" }, /^OTEL_EXPORTER_OTLP_ENDPOINT must be an address/],
+    // OpenTelemetry takes it, and its first batch never ends.
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://c:4318", OTEL_BSP_MAX_EXPORT_BATCH_SIZE: "0" },
+      /^OTEL_BSP_MAX_EXPORT_BATCH_SIZE must be a whole number above 0/,
+    ],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://c:4318", OTEL_BSP_MAX_QUEUE_SIZE: "-1" }, /_QUEUE_SIZE must be/],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://c:4318", OTEL_BSP_SCHEDULE_DELAY: "5s" }, /_DELAY must be/],
   ])("not sent with %o, and it is said why", (source, problem) => {
     expect(traceSettings(source)).toEqual({ problem: expect.stringMatching(problem) });
   });

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createAuthEndpoint } from "better-auth/api";
+import { readBody } from "../body.js";
 import { answerResend } from "../resend.js";
 import { secondsNow } from "../seconds.js";
 
@@ -53,7 +54,7 @@ export function resendCode({ secret, find, codeLifeSeconds = {} }) {
       resendCode: createAuthEndpoint("/resend-code", { method: "POST", disableBody: true }, async (context) => {
         const { request } = context;
         if (!request) return Response.json({ status: "refused", reason: "bad-request" }, { status: 400 });
-        const received = { body: await request.text(), headers: request.headers };
+        const received = { body: await readBody(request.body), headers: request.headers };
         const answer = () => answerResend(received, { secret, store, send: sendIn(context) });
         const reply = await current.run(context, answer);
         return new Response(reply.body, reply);

@@ -1,7 +1,5 @@
+import { readBody } from "../body.js";
 import { helpRoutesOf } from "../routes.js";
-
-/** Bytes of the longest request: real ones have 200. */
-const longestBody = 64 * 1024;
 
 /**
  * The two addresses of the help site as middleware for Express, Connect, or any server that hands on Node's own request and response. Mount it before
@@ -26,13 +24,5 @@ export function helpRoutes(options) {
 async function rawBody(request) {
   if ("body" in request && request.body !== undefined)
     throw new Error("The body was parsed before the help site's routes saw it: mount them before express.json().");
-  /** @type {Buffer[]} */
-  const chunks = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes > longestBody) throw new Error("The request to send a code again is too long.");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  return readBody(request);
 }

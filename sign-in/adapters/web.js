@@ -1,3 +1,4 @@
+import { readBody } from "../body.js";
 import { helpRoutesOf } from "../routes.js";
 
 /**
@@ -14,7 +15,7 @@ export function helpRoutes(options) {
       method: request.method,
       path: new URL(request.url).pathname,
       headers: request.headers,
-      body: () => request.text(),
+      body: () => readBody(request.body),
     });
     return reply && new Response(reply.body, { status: reply.status, headers: reply.headers });
   };

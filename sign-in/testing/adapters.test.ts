@@ -113,6 +113,21 @@ describe.each(sites)("%s", (_, start) => {
   });
 });
 
+test("a stranger's endless body is not read to its end", async () => {
+  let pieces = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      pieces += 1;
+      if (pieces > 1_000) controller.close();
+      else controller.enqueue(new Uint8Array(16_384));
+    },
+  });
+  const asked = { method: "POST", headers: askFor().headers, body, duplex: "half" };
+  const request = new Request("http://localhost/wheres-my-code/resend", asked);
+  expect((await webRoutes(options)(request))?.status).toBe(413);
+  expect(pieces).toBeLessThan(10);
+});
+
 test("Express that parsed the body before says what to change", async () => {
   const app = express();
   app.use(express.json(), expressRoutes(options));

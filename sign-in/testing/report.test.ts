@@ -45,6 +45,18 @@ test("what the help site refuses is told with its fields, and not tried again", 
   expect(heard).toHaveLength(1);
 });
 
+test("a refusal that breaks off in the middle ends in a value, not in an error", async () => {
+  const server = createServer((_request, response) => {
+    response.writeHead(400, { "content-length": "1000" });
+    response.write('{"problems":', () => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  close = () => void server.close();
+  const address = server.address();
+  const url = `http://localhost:${typeof address === "object" ? address?.port : 0}`;
+  expect(await reportDelivery(report, { url, secret, pauses })).toEqual({ ok: false, status: 400, problems: [] });
+});
+
 test("nobody there ends in a value, not in an error", async () => {
   const url = "http://127.0.0.1:9";
   expect(await reportDelivery(report, { url, secret, pauses })).toEqual({ ok: false, status: null, problems: [] });

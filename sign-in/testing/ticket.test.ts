@@ -20,6 +20,7 @@ describe("a ticket", () => {
     const one = read({});
     expect(JSON.stringify(one)).not.toMatch(/jo@|user-1/);
     expect(read({ address: " Jo@Mail.example " }).destination_hash).toBe(one.destination_hash);
+    expect(read({ address: "𝒥o@𝓂ail.example" })).toMatchObject({ destination: "𝒥•••@𝓂•••.example" });
     const number = { channel: "sms", address: "+44 7400 123456" } as const;
     expect(read({ ...number, dial_code: "44" })).toMatchObject({ destination: "+44 ••• ••56" });
     expect(read(number)).toMatchObject({ destination: "••• ••56" });
@@ -33,6 +34,17 @@ describe("a ticket", () => {
     const { protectedHeader } = await jwtVerify(ticket, createLocalJWKSet(publicKeys(key, jwk)));
     expect(protectedHeader).toMatchObject({ alg: "ES256", kid: expect.any(String) });
   });
+
+  test.each<Parameters<typeof generateOwn>[0]>(["Ed25519", { name: "ECDSA", namedCurve: "P-256" }])(
+    "is read with the published half of a key that Web Crypto made: %o",
+    async (algorithm) => {
+      const pair = await generateOwn(algorithm);
+      const jwk = JSON.stringify(await crypto.subtle.exportKey("jwk", pair.privateKey));
+      const published = publicKeys(jwk);
+      expect(JSON.stringify(published)).not.toMatch(/key_ops|"ext"|"d"/);
+      await jwtVerify(createTicket(facts, { key: jwk, issuer }), createLocalJWKSet(published));
+    },
+  );
 
   test.each<[string, object, RegExp]>([
     [
@@ -48,6 +60,10 @@ describe("a ticket", () => {
     expect(() => createTicket(Object.assign({}, facts, changes), { key, issuer })).toThrowError(message);
   });
 
+  test.each([0, -60, 599.5, Number.NaN])("with a life of %d seconds is not made", (life) => {
+    expect(() => createTicket(facts, { key, issuer, life })).toThrowError(/life of a ticket must be whole seconds/);
+  });
+
   test.each([
     [undefined, /set TICKET_KEY/],
     ["{kty:OKP}", /single quotes/],
@@ -56,3 +72,9 @@ describe("a ticket", () => {
     expect(() => createTicket(facts, { key: given, issuer })).toThrowError(message);
   });
 });
+
+async function generateOwn(algorithm: "Ed25519" | { name: string; namedCurve: string }) {
+  const pair = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+  if (!("privateKey" in pair)) throw new Error("no pair");
+  return pair;
+}

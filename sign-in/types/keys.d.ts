@@ -26,17 +26,18 @@ export declare function makeKey(): TicketKey;
  */
 export declare function publicKeys(...keys: (TicketKey | string | undefined)[]): {
     keys: ({
-        kty: "OKP";
-        crv: "Ed25519";
+        kty: "EC" | "OKP";
+        crv: "Ed25519" | "P-256";
         x: string;
+        y: string;
         kid: string;
         alg: string;
         use: string;
     } | {
-        kty: "EC";
-        crv: "P-256";
+        y?: undefined;
+        kty: "EC" | "OKP";
+        crv: "Ed25519" | "P-256";
         x: string;
-        y: string;
         kid: string;
         alg: string;
         use: string;

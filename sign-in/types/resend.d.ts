@@ -1,5 +1,5 @@
 export type Received = {
-    body: string;
+    body: string | null;
     headers: Headers | Record<string, string | string[] | undefined>;
 };
 export type Reply = {
@@ -45,8 +45,8 @@ export type ResendOptions = {
     onError?: (error: unknown) => void;
 };
 /**
- * A request as it came: the raw body, before anything parsed it, and its headers.
- * @typedef {{ body: string, headers: Headers | Record<string, string | string[] | undefined> }} Received
+ * A request as it came: the raw body, before anything parsed it (`null`: longer than any request of the help site), and its headers.
+ * @typedef {{ body: string | null, headers: Headers | Record<string, string | string[] | undefined> }} Received
  */
 /** What to send back. @typedef {{ status: number, headers: Record<string, string>, body: string }} Reply */
 /**

@@ -30,7 +30,7 @@ export type Asked = {
     method: string;
     path: string;
     headers: import("./resend.js").Received["headers"];
-    body: () => Promise<string>;
+    body: () => Promise<string | null>;
 };
 /** @typedef {import("./keys.js").TicketKey | string | undefined} SigningKey */
 /**
@@ -44,7 +44,7 @@ export type Asked = {
  * @property {string} [resendPath] for the help site: RESEND_URL
  * @property {(error: unknown) => void} [onError] is told what `send` or `store` threw
  */
-/** @typedef {{ method: string, path: string, headers: import("./resend.js").Received["headers"], body: () => Promise<string> }} Asked */
+/** @typedef {{ method: string, path: string, headers: import("./resend.js").Received["headers"], body: () => Promise<string | null> }} Asked */
 /**
  * The two addresses that the help site asks, for any framework: the public keys, and the endpoint that sends a code again. `null` for every other path.
  *

@@ -92,12 +92,23 @@ test("all of the looks can be had by other pages, with rounding and font", () =>
   expect(css).toContain('--radius-control:4px;--font-sans:"Inter", system-ui}');
 });
 
+test("a drawing may paint with its own parts, with styles and with a picture in it", () => {
+  const inner = `<style>path { fill: url( "#a" ) }</style><use href=" #b"/><image href="data:image/png;base64,AA=="/>`;
+  const files = { "brand/logo.svg": drawing.replace("<path", `${inner}<path fill="url(#a)"`) };
+  expect(problemsOf("", files)).toEqual(problemsOf(""));
+});
+
 describe("what an editor may mistype is named with what would be right:", () => {
   test.each([
     ["colors: { light: { acent: '#000000' } }", /unknown key "acent".*"accent"/],
     ["colors: { light: { accent: teal } }", /colors\.light\.accent: write a colour as "#" and six digits/],
     ["radius: 2em", /radius: write pixels/],
     ["radius: 40px", /radius: write pixels, from 0px to 28px/],
+    ["radius: 28.9px", /radius: write pixels, from 0px to 28px/],
+    ["font: '\"Inter, sans-serif'", /font: write names of fonts with commas/],
+    ["font: Inter', sans-serif", /font: write names of fonts with commas/],
+    ["font: 8bit Wonder, monospace", /font: write names of fonts.*in double quotes/],
+    ["font: Inter,, sans-serif", /font: write names of fonts with commas/],
     ["font: Inter", /font: must end with one of system-ui/],
     ["font: 'a;}body{display:none, serif'", /font: write names of fonts with commas/],
     ["logo: { file: ../settings.yaml }", /logo\.file: name a file of content\/brand/],
@@ -124,6 +135,18 @@ describe("what an editor may mistype is named with what would be right:", () => 
       drawing.replace("<path", '<image href="https://a.example/x.png"/><path'),
       /loads something else/,
     ],
+    [
+      "a file from elsewhere, with blanks around the sign",
+      drawing.replace("<path", "<image href = 'https://a.example/x.png'/><path"),
+      /loads something else/,
+    ],
+    [
+      "a font from elsewhere",
+      drawing.replace("<path", "<style>@import 'https://a.example/f.css';</style><path"),
+      /loads something else/,
+    ],
+    ["a paint from elsewhere", drawing.replace("<path", '<path fill="url(//a.example/p.svg#a)"'), /loads something/],
+    ["a handler behind a slash", drawing.replace("<path", "<g/onload = 'x()'/><path"), /holds a script/],
     ["a photo", drawing.replace("h1", "h1".repeat(20_000)), /30000 at most/],
   ])("%s", (_what, text, message) => {
     expect(problemsOf("", { "brand/logo.svg": text }).join("\n")).toMatch(message);

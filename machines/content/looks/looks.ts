@@ -11,9 +11,14 @@ const drawing = z.string().regex(/^[a-z0-9-]+\.svg$/, "name a file of content/br
 
 /** Kinds of font that every device has; a list ends with one, so that every script finds letters. */
 const families = ["system-ui", "sans-serif", "serif", "ui-sans-serif", "ui-serif", "ui-rounded", "monospace"];
+/** One name as CSS takes it: words that begin with a letter, or anything in quotes. A quote that is not closed would swallow every style behind it. */
+const name = String.raw`(?:[A-Za-z][\w-]*(?: +[A-Za-z][\w-]*)*|"[\w -]+"|'[\w -]+')`;
 const font = z
   .string()
-  .regex(/^[\w "',-]+$/, "write names of fonts with commas between them")
+  .regex(
+    new RegExp(String.raw`^\s*${name}(?:\s*,\s*${name})*\s*$`),
+    "write names of fonts with commas between them; one with other signs than letters, or that begins with a digit, in double quotes",
+  )
   .refine(
     (list) => families.includes(list.split(",").at(-1)?.trim() ?? ""),
     `must end with one of ${families.join(", ")}, for devices without the others`,
@@ -22,7 +27,7 @@ const font = z
 
 const rounding = z
   .string()
-  .regex(/^(\d|1\d|2[0-8])(\.\d+)?px$/, "write pixels, from 0px to 28px")
+  .regex(/^((\d|1\d|2[0-7])(\.\d+)?|28)px$/, "write pixels, from 0px to 28px")
   .transform((text) => Number.parseFloat(text));
 
 /**

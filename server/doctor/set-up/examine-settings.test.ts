@@ -63,6 +63,19 @@ test.each<[string, Record<string, string>, string[]]>([
     ["RESEND_BETTER_AUTH_URL"],
   ],
   ["a folder beside PostgreSQL", { DATA_DIR: "/data", DATABASE_URL: "postgres://db/wizard" }, ["DATA_DIR"]],
+  [
+    "a way back for tickets that nobody reads",
+    {
+      ...{ TICKET_JWKS_URL: "", TICKET_ISSUER: "", RESEND_URL: "", RESEND_SECRET: "", DELIVERY_EVENTS_SECRET: "" },
+      RETURN_ORIGINS: "https://a.example",
+    },
+    ["RETURN_ORIGINS"],
+  ],
+  [
+    "a collector that is spoken to in another protocol",
+    { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4317", OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" },
+    ["Traces"],
+  ],
   ["what may be shown while nobody reports", { REPORTS_FOR: "sms", DELIVERY_EVENTS_SECRET: "" }, ["REPORTS_FOR"]],
 ])("%s is called unused", (_, change, names) => {
   expect(unusedIn({ ...whole, ...change })).toEqual(names);

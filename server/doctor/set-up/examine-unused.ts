@@ -1,4 +1,5 @@
 import type { Env } from "../../env.ts";
+import { traceSettings } from "../../traces/trace-settings.js";
 import { type Finding, unused } from "../finding.ts";
 
 /** What is set and has no effect as things are. */
@@ -6,6 +7,8 @@ export function examineUnused(env: Env, source: Readonly<Record<string, string |
   const given = (name: string) => Boolean(source[name]);
   const isReported = Object.entries(env.events).some(([name, value]) => name !== "hashKey" && value !== undefined);
   const kinds = new Set([env.resend?.email.kind, env.resend?.sms.kind]);
+  const traces = traceSettings(source);
+  const noTraces = traces !== null && "problem" in traces ? traces.problem : "";
   const cases: [is: boolean, what: string, says: string, remedy: string][] = [
     [
       env.resend !== undefined && !env.ticket,
@@ -68,6 +71,18 @@ export function examineUnused(env: Env, source: Readonly<Record<string, string |
       "WHATSAPP_VERIFY_TOKEN",
       "reports of WhatsApp are off without the secret of the app",
       "Set WHATSAPP_APP_SECRET.",
+    ],
+    [
+      given("RETURN_ORIGINS") && !env.ticket,
+      "RETURN_ORIGINS",
+      "no ticket can be read, so none leads back",
+      "Set the ticket keys, or take it out.",
+    ],
+    [
+      noTraces !== "",
+      "Traces",
+      `are asked for in a way that cannot be: ${noTraces}`,
+      "Put it right (docs/watching.md); until then nothing is traced.",
     ],
   ];
   return cases.filter(([is]) => is).map(([, what, says, remedy]) => unused(what, says, remedy));

@@ -1,6 +1,7 @@
 import { statusTexts } from "#components/code-status/status-texts.ts";
 import { perDeliveryChannel } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
+import { refusedJson } from "#server/http/refused-json.ts";
 
 /** The sentences about a code, `{ email, sms }`, in `?locale=`: the same for everyone, fetched by ticket holders only. */
 export function GET(request: Request): Response {
@@ -8,8 +9,7 @@ export function GET(request: Request): Response {
   const { locales } = content.settings;
   const asked = new URL(request.url).searchParams.get("locale");
   const locale = locales.find((name) => name === asked);
-  if (locale === undefined)
-    return Response.json({ error: `locale must be one of ${locales.join(", ")}` }, { status: 400 });
+  if (locale === undefined) return refusedJson(400, `locale must be one of ${locales.join(", ")}`);
   const texts = perDeliveryChannel((channel) => statusTexts(content, locale, channel, "clock"));
   return Response.json(texts, { headers: { "cache-control": "public, max-age=60" } });
 }
