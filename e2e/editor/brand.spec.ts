@@ -74,7 +74,7 @@ test("another company's looks: colours, logo, rounding, font and foot on public 
     await expect
       .poll(() => wizard.log(), { timeout: 20_000 })
       .toMatch(
-        /brand\/looks\.yaml:4:20 {2}colors\.light\.accent: #9ec5ff on canvas .*nearest colour that has it: \\"#\w{6}/,
+        /brand\/looks\.yaml:4:20 {2}colors\.light\.accent: #9ec5ff on canvas .*nearest colour that works: \\"#\w{6}/,
       );
     await page.goto(`${wizard.url}/en/email/spam-folder`);
     expect(await accentOf(page)).toBe("#1d4ed8");

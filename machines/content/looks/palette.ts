@@ -77,8 +77,6 @@ export interface ContrastFault {
   /** As WCAG 2.2 measures it, cut to tenths: 1 to 21. */
   contrast: number;
   least: number;
-  /** The nearest colour in place of `name` that is far enough; `null` where none is. */
-  nearest: string | null;
 }
 
 /** WCAG 2.2, 1.4.3. */
@@ -104,19 +102,24 @@ export function contrastFaults(palette: Palette): ContrastFault[] {
       on.flatMap((ground) => {
         const contrast = Color(palette[name]).contrast(Color(palette[ground]));
         if (contrast >= least) return [];
-        const nearest = nearestReadable(palette[name], palette[ground], least);
-        return [{ name, on: ground, contrast: Math.floor(contrast * 10) / 10, least, nearest }];
+        return [{ name, on: ground, contrast: Math.floor(contrast * 10) / 10, least }];
       }),
     ),
   );
 }
 
-/** Mixed with black or white, in steps of a hundredth, whichever is reached first. */
-function nearestReadable(color: string, ground: string, least: number): string | null {
-  for (let share = 0.01; share <= 1; share += 0.01)
+/**
+ * The colour nearest to the one that `given` has, or would get, for `name` with which every pair it is in can be read, also with what follows from it: mixed with
+ * black or white, in steps of a hundredth. `null` where there is none, because the grounds themselves are at odds.
+ */
+export function nearestReadable(given: Partial<Palette>, scheme: Scheme, name: ColorName): string | null {
+  const color = Color(completePalette(given, scheme)[name]);
+  const concerned = name === "accent" ? ["accent", "accent-strong", "on-accent"] : [name];
+  for (let hundredths = 1; hundredths <= 100; hundredths++)
     for (const end of ["#000000", "#ffffff"]) {
-      const mixed = Color(hex(Color(color).mix(Color(end), share)));
-      if (mixed.contrast(Color(ground)) >= least) return hex(mixed);
+      const mixed = hex(color.mix(Color(end), hundredths / 100));
+      const faults = contrastFaults(completePalette({ ...given, [name]: mixed }, scheme));
+      if (!faults.some((fault) => concerned.includes(fault.name))) return mixed;
     }
   return null;
 }

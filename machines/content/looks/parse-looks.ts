@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import { parseYaml, suggestion } from "../yaml/yaml-source.ts";
 import { drawingFault } from "./drawing-fault.ts";
 import { type Looks, looksSchema } from "./looks.ts";
-import { completePalette, contrastFaults } from "./palette.ts";
+import { completePalette, contrastFaults, nearestReadable } from "./palette.ts";
 
 const folder = "brand";
 const file = `${folder}/looks.yaml`;
@@ -22,8 +22,11 @@ export function parseLooks(files: ContentFiles, locales: readonly string[], prob
     const fault = drawingFault(text);
     if (fault) problems.push({ file: `${folder}/${name}`, line: 1, column: 1, message: fault, severity: "error" });
   }
-  const read = parseYaml(file, files.get(file) ?? "", looksSchema);
-  problems.push(...read.problems);
+  const text = files.get(file) ?? "";
+  const read = parseYaml(file, text, looksSchema);
+  const bare = bareColors(text);
+  // The rest of such a line is a comment, and what the parser says about it is no help.
+  problems.push(...(bare.length > 0 ? bare : read.problems));
   const given = read.value ?? looksSchema.parse({});
   const report = (path: readonly PropertyKey[], message: string, severity: Problem["severity"] = "error") =>
     problems.push({ file, ...read.source.at(path), message: `${path.join(".")}: ${message}`, severity });
@@ -33,15 +36,18 @@ export function parseLooks(files: ContentFiles, locales: readonly string[], prob
     dark: completePalette(given.colors.dark, "dark"),
   };
   for (const scheme of ["light", "dark"] as const) {
+    const own = given.colors[scheme];
     const faults = contrastFaults(palettes[scheme]);
     // What follows from the accent is mended with it.
     const isAccentFaulty = faults.some(({ name }) => name === "accent");
-    for (const { name, on, contrast, least, nearest } of faults) {
-      if (name === "accent-strong" && isAccentFaulty && given.colors[scheme][name] === undefined) continue;
-      const instead = nearest ? `; the nearest colour that has it: "${nearest}"` : "";
+    for (const name of new Set(faults.map((fault) => fault.name))) {
+      if (name === "accent-strong" && isAccentFaulty && own[name] === undefined) continue;
+      const grounds = faults.filter((fault) => fault.name === name);
+      const [{ contrast, least } = { contrast: 0, least: 0 }] = grounds.toSorted((a, b) => a.contrast - b.contrast);
+      const nearest = nearestReadable(own, scheme, name);
       report(
         ["colors", scheme, name],
-        `${palettes[scheme][name]} on ${on} (${palettes[scheme][on]}) has a contrast of ${contrast}, and ${least} is the least that people can read${instead}`,
+        `${palettes[scheme][name]} on ${grounds.map(({ on }) => `${on} (${palettes[scheme][on]})`).join(", ")} has a contrast of ${contrast}, and ${least} is the least that people can read; ${nearest ? `the nearest colour that works: "${nearest}"` : "no colour works on all of these, so change them"}`,
       );
     }
   }
@@ -81,4 +87,14 @@ export function parseLooks(files: ContentFiles, locales: readonly string[], prob
     foot: given.foot.map(({ label, href }) => ({ label: new Map(Object.entries(label)), href })),
     drawings,
   };
+}
+
+/** Colours without quotes: to YAML the rest of the line is a comment. */
+function bareColors(text: string): Problem[] {
+  return text.split("\n").flatMap((line, index): Problem[] => {
+    const [whole, color] = /^[^#]*:\s+(#[0-9a-f]{3,8})\b/i.exec(line) ?? [];
+    if (whole === undefined || color === undefined) return [];
+    const message = `a # begins a comment here; put the colour in quotes: "${color}"`;
+    return [{ file, line: index + 1, column: whole.length - color.length + 1, message, severity: "error" }];
+  });
 }

@@ -13,6 +13,10 @@ export function unreadable(files: ContentFiles): Problem[] {
   return [...files].flatMap(([file, text]): Problem[] => {
     const [before, rest] = text.split(/[\uFFFD\0]/, 2);
     const lines = (before ?? "").split("\n");
+    if (rest !== undefined && file.endsWith(".svg")) {
+      const message = "this is a picture of another kind under the name of an SVG drawing; save the drawing as SVG";
+      return [{ file, line: 1, column: 1, message, severity: "error" }];
+    }
     if (rest !== undefined) {
       const message = "there is a letter here that is not in UTF-8; save the file with the encoding UTF-8";
       return [{ file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, message, severity: "error" }];

@@ -118,12 +118,14 @@ export const ticketKinds = /** @type {const} */ ({
   "ticket-claim": {
     level: "error",
     setUp: true,
+    by: ["claims"],
     message: "A correctly signed ticket has claims that are wrong or missing.",
     remedy: "Mend the claims that are named here. docs/connect.md says what each must be.",
   },
   "ticket-return": {
     level: "warn",
     setUp: true,
+    by: ["origin"],
     pause: 3_600,
     message:
       "A ticket names a page to return to (return_to) that is not allowed. “Back to sign-in” leads where it always does.",
