@@ -17,12 +17,14 @@ import { nameAttribute, ownScope, toldSpans } from "./told-spans.js";
  */
 export function startTraces({ host }) {
   const onTrouble = (/** @type {unknown} */ cause) => log("traces-not-sent", { host }, cause);
+  // A connection of its own for each batch: batches come every five seconds, when many servers are just closing a silent one.
+  const exporter = new OTLPTraceExporter({ keepAlive: false });
   const own = resourceFromAttributes({ "service.name": ownScope });
   const provider = new NodeTracerProvider({
     resource: defaultResource()
       .merge(own)
       .merge(detectResources({ detectors: [envDetector] })),
-    spanProcessors: [new BatchSpanProcessor(toldSpans(new OTLPTraceExporter(), onTrouble))],
+    spanProcessors: [new BatchSpanProcessor(toldSpans(exporter, onTrouble))],
   });
   // No propagator: nothing is taken out of a request.
   provider.register({ propagator: null });
