@@ -60,13 +60,19 @@
       });
     }
 
-    /** Where the wizard lives: where this script came from, unless `src` says otherwise. */
+    /** Where the wizard lives: where this script came from, unless `src` says otherwise. Empty where that is no address. */
     get #home() {
-      return new URL(this.getAttribute("src") || address, location.href).origin;
+      try {
+        return new URL(this.getAttribute("src") || address, location.href).origin;
+      } catch {
+        return "";
+      }
     }
 
     #open() {
       this.#sight.disconnect();
+      // A script that was built into another one has no address of its own.
+      if (!this.#home) return this.#fail();
       const url = new URL("/embed", this.#home);
       for (const name of ["ticket", "channel", "locale"]) {
         const value =
