@@ -63,7 +63,8 @@
     /** Where the wizard lives: where this script came from, unless `src` says otherwise. Empty where that is no address. */
     get #home() {
       try {
-        return new URL(this.getAttribute("src") || address, location.href).origin;
+        const { origin } = new URL(this.getAttribute("src") || address, location.href);
+        return /^http/.test(origin) ? origin : "";
       } catch {
         return "";
       }
@@ -71,7 +72,6 @@
 
     #open() {
       this.#sight.disconnect();
-      // A script that was built into another one has no address of its own.
       if (!this.#home) return this.#fail();
       const url = new URL("/embed", this.#home);
       for (const name of ["ticket", "channel", "locale"]) {

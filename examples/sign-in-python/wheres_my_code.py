@@ -1,4 +1,4 @@
-"""Connects a sign-in system to Where's my code?: tickets, requests for a new code, delivery reports. Copy this file; it needs PyJWT[crypto].
+"""Connects a sign-in system to Where's my code?: tickets, requests for a new code, delivery reports. Copy this file; it needs PyJWT[crypto] 2.6 or newer.
 
 Times are seconds since 1970 everywhere.
 """
