@@ -60,13 +60,19 @@
       });
     }
 
-    /** Where the wizard lives: where this script came from, unless `src` says otherwise. */
+    /** Where the wizard lives: where this script came from, unless `src` says otherwise. Empty where that is no address. */
     get #home() {
-      return new URL(this.getAttribute("src") || address, location.href).origin;
+      try {
+        const { origin } = new URL(this.getAttribute("src") || address, location.href);
+        return /^http/.test(origin) ? origin : "";
+      } catch {
+        return "";
+      }
     }
 
     #open() {
       this.#sight.disconnect();
+      if (!this.#home) return this.#fail();
       const url = new URL("/embed", this.#home);
       for (const name of ["ticket", "channel", "locale"]) {
         const value =

@@ -30,8 +30,8 @@ import { keyOf, signedHeaders } from "./signature.js";
 
 /**
  * Tells the help site what became of a code. Tries again while it cannot be reached or is busy, with the same id, signed anew. Never rejects for what the other side
- * does: `ok`, or its status (`null`: nobody replied) and which fields it found wrong. There is no need to wait for it. Throws a TypeError for a report that is wrong
- * in itself.
+ * does: `ok`, or its status (`null`: nobody replied) and which fields it found wrong. Rejects with a TypeError for a report that is wrong in itself. There is no need
+ * to wait for it, but a rejection that nobody hears ends the process: `.then((reply) => reply.ok || console.error(reply), console.error)`.
  *
  * @param {DeliveryReport} report
  * @param {ReportSettings} settings
@@ -45,7 +45,8 @@ export async function reportDelivery(report, { url, secret, id = randomUUID(), p
   const body = JSON.stringify({ type, data: { ...data, at } });
   let status = null;
   for (const pause of pauses) {
-    await wait(pause, undefined, { ref: false });
+    // Node may not end between two tries: the report would be lost.
+    if (pause > 0) await wait(pause);
     const reply = await post(address, secret, { id, body });
     if (reply?.ok) return { ok: true };
     status = reply?.status ?? null;

@@ -37,6 +37,20 @@ test("where the script does not come, the plain link stands there", async ({ com
   await expect(page.locator("iframe")).toHaveCount(0);
 });
 
+test("where the address of the help is none, the page hears of it at once, and the plain link stands there", async ({
+  company,
+  page,
+}) => {
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  for (const src of ["https://", "mailto:help@example.com"]) {
+    await company.open(`channel="email" src="${src}"`);
+    await expect.poll(() => company.heard()).toEqual(["failed"]);
+    await expect(company.link).toBeVisible();
+  }
+  expect(errors).toEqual([]);
+});
+
 test("a page that is not on the list cannot show the help; its link and the ticket are as good as before", async ({
   company,
   page,

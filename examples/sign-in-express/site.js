@@ -16,8 +16,11 @@ export function signInSite(deliver) {
 
   async function sendCode(signIn, delivery) {
     const now = Math.floor(Date.now() / 1000);
-    Object.assign(signIn, { code: String(randomInt(1_000_000)).padStart(6, "0"), codeExpiresAt: now + 600 });
-    signIn.sentAt ??= now;
+    Object.assign(signIn, {
+      code: String(randomInt(1_000_000)).padStart(6, "0"),
+      sentAt: now,
+      codeExpiresAt: now + 600,
+    });
     const message = delivery ? undefined : randomUUID();
     deliver(signIn.address, signIn.code).then((text) => {
       const type = text.startsWith("2") ? "delivery.delivered" : "delivery.failed";
@@ -35,6 +38,7 @@ export function signInSite(deliver) {
       ),
     ),
   );
+  app.get("/sign-in", (_request, response) => response.redirect("/"));
   app.post("/sign-in", async (request, response) => {
     const signIn = { id: randomUUID(), channel: "email", address: String(request.body?.address ?? ""), isOver: false };
     if (!/^[^\s@]+@[^\s@]+$/.test(signIn.address)) return response.redirect("/");

@@ -49,10 +49,7 @@ func sendCode(one *signIn, delivery string) {
 		panic(err)
 	}
 	now := time.Now().Unix()
-	one.code, one.codeExpiresAt = fmt.Sprintf("%06d", number), now+600
-	if one.sentAt == 0 {
-		one.sentAt = now
-	}
+	one.code, one.sentAt, one.codeExpiresAt = fmt.Sprintf("%06d", number), now, now+600
 	said := deliver(one.address, one.code)
 	kind := "delivery.failed"
 	if strings.HasPrefix(said, "2") {

@@ -2,11 +2,13 @@
 
 import json
 import pathlib
+import threading
 import unittest
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import jwt
 
-from wheres_my_code import Resend, TicketKey, create_ticket, sign, ticket_claims
+from wheres_my_code import Resend, TicketKey, create_ticket, report_delivery, sign, ticket_claims
 
 vectors = json.loads((pathlib.Path(__file__).parent / "../../sign-in/vectors.json").read_text())
 key = TicketKey(json.dumps(vectors["key"]))
@@ -52,6 +54,32 @@ class Vectors(unittest.TestCase):
             with self.subTest(vector["name"]):
                 id, secret = vector["headers"]["webhook-id"], vectors["secrets"]["events"]
                 self.assertEqual(sign(secret, id, vectors["now"], vector["body"].encode()), vector["headers"])
+
+    def test_what_became_of_a_report_is_told(self):
+        replies = [(503, b""), (204, b""), (400, b'{"problems":["data.at: is wrong"]}'), (401, b"no JSON")]
+
+        class HelpSite(BaseHTTPRequestHandler):
+            def do_POST(self):
+                status, said = replies.pop(0)
+                self.rfile.read(int(self.headers["content-length"]))
+                self.send_response(status)
+                self.end_headers()
+                self.wfile.write(said)
+
+            def log_message(self, *_):
+                pass
+
+        server = HTTPServer(("localhost", 0), HelpSite)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        settings = {"url": f"http://localhost:{server.server_port}", "secret": vectors["secrets"]["events"], "pauses": (0, 0)}
+        report = {"type": "delivery.failed", "challenge": "challenge-1", "channel": "email"}
+        self.assertEqual(report_delivery(report, **settings), {"ok": True})
+        for status, problems in (400, ["data.at: is wrong"]), (401, []):
+            said = {"ok": False, "status": status, "problems": problems}
+            self.assertEqual(report_delivery(report, **settings), said)
+        server.shutdown()
+        server.server_close()
+        self.assertEqual(report_delivery(report, **settings), {"ok": False, "status": None, "problems": []})
 
 
 if __name__ == "__main__":

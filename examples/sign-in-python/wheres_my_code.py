@@ -1,4 +1,4 @@
-"""Connects a sign-in system to Where's my code?: tickets, requests for a new code, delivery reports. Copy this file; it needs PyJWT[crypto].
+"""Connects a sign-in system to Where's my code?: tickets, requests for a new code, delivery reports. Copy this file; it needs PyJWT[crypto] 2.6 or newer.
 
 Times are seconds since 1970 everywhere.
 """
@@ -6,6 +6,7 @@ Times are seconds since 1970 everywhere.
 import base64
 import hashlib
 import hmac
+import http.client
 import json
 import re
 import time
@@ -110,24 +111,37 @@ class Resend:
 
 
 def report_delivery(report, *, url, secret, id=None, pauses=(0, 1, 3, 10)):
-    """Tells the help site what became of a code: type, challenge, channel, delivery or message, provider, code, text. Returns whether it was taken."""
+    """Tells the help site what became of a code: type, challenge, channel, delivery or message, provider, code, text.
+
+    Returns {"ok": True}, or {"ok": False, "status": …, "problems": […]}: which fields were wrong; the status is None when nobody replied.
+    """
     data = {"at": int(time.time()), **{name: value for name, value in report.items() if value is not None}}
     _check_seconds("at", data["at"])
     body = json.dumps({"type": data.pop("type"), "data": data}).encode()
     id = id or str(uuid.uuid4())
+    status = None
     for pause in pauses:
         time.sleep(pause)
         now = int(time.time())
         headers = {"content-type": "application/json", **sign(secret, id, now, body)}
         try:
             with urllib.request.urlopen(urllib.request.Request(f"{url}/api/delivery-events", body, headers), timeout=10):
-                return True
+                return {"ok": True}
         except urllib.error.HTTPError as error:
-            if error.code < 500 and error.code != 429:
-                return False
-        except OSError:
-            pass
-    return False
+            status = error.code
+            if status < 500 and status != 429:
+                return {"ok": False, "status": status, "problems": _problems_in(error)}
+        except (OSError, http.client.HTTPException):
+            status = None
+    return {"ok": False, "status": status, "problems": []}
+
+
+def _problems_in(reply):
+    try:
+        problems = json.loads(reply.read()).get("problems", [])
+        return problems if isinstance(problems, list) else []
+    except (OSError, ValueError, AttributeError, http.client.HTTPException):
+        return []
 
 
 def sign(secret, id, at, body):

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dialCodeOf } from "../input/countries.ts";
+import { deliveryChannel } from "../input/delivery-channel.ts";
 import { epochSeconds } from "../input/epoch-seconds.ts";
-import { deliveryChannels } from "../words.ts";
 
 /** No ticket works for longer than this, in seconds. */
 const longestLife = 15 * 60;
@@ -17,7 +17,7 @@ export const ticketSchema = z
     iat: epoch,
     exp: epoch,
     challenge: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
-    channel: z.enum(deliveryChannels),
+    channel: deliveryChannel,
     /** Masked by the sign-in site. No control or direction characters: it is shown as it is. */
     destination: z
       .string()

@@ -142,6 +142,11 @@ describe("POST /api/delivery-events", () => {
     ["Delivery_Delivered", "delivery.delivered"],
     ["email.delivered", "delivery.delivered"],
     ["delivery.delay", "delivery.delayed"],
+    ["delivery.bounced", "delivery.failed"],
+    ["delivery_bounce", "delivery.failed"],
+    ["delivery.dropped", "delivery.failed"],
+    ["delivery.undelivered", "delivery.failed"],
+    ["message.rejected", "delivery.failed"],
   ])("a type that is nearly one of ours is ignored, and the log asks whether it is meant: %s", async (type, meant) => {
     const heard = hearLog();
     expect((await post("e10", event(type, { challenge: "challenge-10" }))).status).toBe(204);
@@ -172,12 +177,16 @@ describe("POST /api/delivery-events", () => {
       error: "malformed",
       problems: [
         /^data.challenge/,
-        /^data.channel/,
+        /^data.channel: must be email or sms$/,
         /^data.at: must be a number, in seconds since 1970, and is an ISO time$/,
       ].map((problem) => expect.stringMatching(problem)),
     });
     expect(JSON.stringify(said)).not.toContain("example.org");
     expect(await (await post("e7", "{")).json()).toMatchObject({ problems: [expect.stringMatching(/^body/)] });
+    const flat = JSON.stringify({ type: "delivery.failed", challenge: "challenge-1", channel: "email", at: 1 });
+    expect(await (await post("e9", flat)).json()).toMatchObject({
+      problems: ["data: is missing; challenge, channel and at belong inside it"],
+    });
     expect(await (await post("e8", body, { "webhook-signature": "v1,AAAA" })).json()).toEqual({ error: "unsigned" });
   });
 

@@ -181,6 +181,12 @@ describe("a ticket that cannot be read says why:", () => {
       { kind: "ticket-claim", claims: [expect.stringMatching(/^sub must be 16 to 128 hexadecimal/)] },
     ],
     [
+      "a channel that carries no codes",
+      { claims: { channel: "fax" } },
+      "ticket-invalid",
+      { kind: "ticket-claim", claims: ["channel must be email or sms"] },
+    ],
+    [
       "an end that is a text",
       { claims: { exp: "soon" } },
       "ticket-invalid",

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { Webhook } from "standardwebhooks";
@@ -68,4 +70,17 @@ test.each([
 ])("%s is refused before it is sent", async (_, at, message) => {
   const wrong = JSON.parse(JSON.stringify({ ...report, at }));
   await expect(reportDelivery(wrong, { url: "http://127.0.0.1:9", secret })).rejects.toThrowError(message);
+});
+
+test("a program that does nothing else waits for its report, between two tries as well", async () => {
+  const { heard, url } = await helpSite([[503], [204]]);
+  const script = `
+    import { reportDelivery } from "@wheres-my-code/sign-in/report";
+    console.log(await reportDelivery(${JSON.stringify(report)}, ${JSON.stringify({ url, secret, pauses: [0, 50] })}));
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", script]);
+  const said = text(child.stdout);
+  const [status] = await once(child, "exit");
+  expect([status, await said]).toEqual([0, "{ ok: true }\n"]);
+  expect(heard).toHaveLength(2);
 });

@@ -73,8 +73,8 @@ export type ReportSettings = {
  */
 /**
  * Tells the help site what became of a code. Tries again while it cannot be reached or is busy, with the same id, signed anew. Never rejects for what the other side
- * does: `ok`, or its status (`null`: nobody replied) and which fields it found wrong. There is no need to wait for it. Throws a TypeError for a report that is wrong
- * in itself.
+ * does: `ok`, or its status (`null`: nobody replied) and which fields it found wrong. Rejects with a TypeError for a report that is wrong in itself. There is no need
+ * to wait for it, but a rejection that nobody hears ends the process: `.then((reply) => reply.ok || console.error(reply), console.error)`.
  *
  * @param {DeliveryReport} report
  * @param {ReportSettings} settings

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Stage } from "#machines/evidence/event.ts";
 import { type ReportedRecipient, readReport } from "#machines/evidence/report/read-report.ts";
+import { deliveryChannel } from "#machines/input/delivery-channel.ts";
 import { epochSeconds } from "#machines/input/epoch-seconds.ts";
 import { nearest } from "#machines/input/nearest.ts";
-import { deliveryChannels } from "#machines/words.ts";
 import { parseJson } from "../../json-body.ts";
 import { malformed, type RawRequest, type Reading, type Trouble, unsigned } from "../reported-event.ts";
 import { challengeId } from "./identifiers.ts";
@@ -11,22 +11,28 @@ import { idOfStandardWebhook, standardTrouble } from "./standard-webhook.ts";
 
 const eventSchema = z.object({
   type: z.string(),
-  data: z.object({
-    challenge: challengeId,
-    delivery: challengeId.optional(),
-    /** The sender's own name for the message, so that several codes of one challenge can be distinguished. */
-    message: z.string().max(200).optional(),
-    channel: z.enum(deliveryChannels),
-    provider: z.string().max(40).optional(),
-    code: z.union([z.string(), z.number().transform(String)]).optional(),
-    text: z.string().optional(),
-    destination: z.string().optional(),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .optional(),
-    at: epochSeconds,
-  }),
+  data: z.object(
+    {
+      challenge: challengeId,
+      delivery: challengeId.optional(),
+      /** The sender's own name for the message, so that several codes of one challenge can be distinguished. */
+      message: z.string().max(200).optional(),
+      channel: deliveryChannel,
+      provider: z.string().max(40).optional(),
+      code: z.union([z.string(), z.number().transform(String)]).optional(),
+      text: z.string().optional(),
+      destination: z.string().optional(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+      at: epochSeconds,
+    },
+    {
+      error: ({ input }) =>
+        `${input === undefined ? "is missing" : "must be an object"}; challenge, channel and at belong inside it`,
+    },
+  ),
 });
 
 const stageOf: ReadonlyMap<string, Stage> = new Map<string, Stage>([
@@ -75,11 +81,17 @@ function ignoredType(given: string): Trouble | null {
 /** The type of ours that somebody who writes this one surely means. */
 function meantType(type: string): string | undefined {
   const ours = [...stageOf.keys()];
-  const written = type.toLowerCase().replaceAll(/[^a-z]+/g, ".");
+  const written = type
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, ".")
+    .replace(otherWordsForFailed, "failed");
   const last = (name: string) => name.split(".").at(-1) ?? "";
   if (written.startsWith("deliver")) return ours.find((one) => last(one) === last(written)) ?? nearest(written, ours);
   return ours.find((one) => nearest(last(written), [last(one)], 1) !== undefined);
 }
+
+/** Near none of ours in letters, or near a wrong one. */
+const otherWordsForFailed = /\b(bounced?|dropped|undelivered|rejected)$/;
 
 const stageOfAction: Readonly<Record<ReportedRecipient["action"], Stage>> = {
   failed: "failed",
