@@ -44,6 +44,7 @@ test("journeys are counted once when they begin and end, and not by reloads, rob
   await test.step("without JavaScript, by what browsers say of a tap", async () => {
     const page = await tapFromElsewhere(browser, wizard, { javaScriptEnabled: false });
     await page.getByRole("main").getByRole("link", { name: "An e-mail code" }).click();
+    await expect(page).toHaveURL(/\/en\/email/);
     await askForPerson(page);
     await expect.poll(journeys).toEqual({ "> begun": 2, ">email help": 1, "email>email help": 1 });
     await page.context().close();
@@ -56,6 +57,7 @@ test("journeys are counted once when they begin and end, and not by reloads, rob
     await robot.waitForLoadState("networkidle");
     const quiet = await tapFromElsewhere(browser, wizard, { extraHTTPHeaders: { "sec-gpc": "1" } });
     await quiet.getByRole("main").getByRole("link", { name: "An e-mail code" }).click();
+    await expect(quiet).toHaveURL(/\/en\/email/);
     await askForPerson(quiet);
     await quiet.waitForLoadState("networkidle");
     // A page that a program opens in a whole browser looks to the server like one that a person opens.
