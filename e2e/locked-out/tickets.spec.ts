@@ -16,7 +16,7 @@ const unusable: Record<string, { ticket: () => Promise<string>; said: RegExp }> 
   "valid for too long": { ticket: () => signTicket({ exp: now() + 86_400 }), said: /belongs to another site/ },
   "over its time": {
     ticket: () => signTicket({ iat: now() - 900, exp: now() - 120 }),
-    said: /works for a short time only/,
+    said: /only works for a short time/,
   },
   "no ticket at all": { ticket: async () => "", said: /This page cannot see your code/ },
 };
