@@ -11,7 +11,10 @@ process.env.DEMO_TICKET_KEY ??= newTicketKey();
 process.env.DEMO_EVENTS_SECRET ??= `whsec_${randomBytes(24).toString("base64")}`;
 
 // Tests that wait for clocks and for servers of their own to start and stop, while the processors have little to do.
-const waiting = ["**/crash.spec.ts", "**/incidents.spec.ts", "**/proof-of-work.spec.ts", "**/editor.spec.ts"];
+const waiting = [
+  ...["crash", "incidents", "proof-of-work", "editor", "express-sample"],
+  ...["doctor", "production", "settings", "traces", "metrics"],
+].map((name) => `**/${name}.spec.ts`);
 
 // The tests run against what people run: the demo, with the production build of the wizard.
 export default defineConfig({
