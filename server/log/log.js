@@ -27,7 +27,7 @@ export function log(kind, fields = {}, cause = undefined) {
   const waiting = held.get(key);
   if (waiting) {
     waiting.leftOut += 1;
-    waiting.tell = () => write(kind, { ...fields, leftOut: waiting.leftOut - 1 }, cause);
+    waiting.tell = () => write(kind, { ...fields, leftOut: waiting.leftOut - 1 || undefined }, cause);
     return;
   }
   write(kind, fields, cause);
