@@ -1,39 +1,31 @@
-import type { Looks } from "#machines/content/looks/looks.ts";
+import type { Content } from "#machines/content/content.ts";
 import { wholeLooksCss } from "#machines/content/looks/looks-css.ts";
+import { textDirection } from "#machines/content/text-direction.ts";
 
 /**
- * Complete HTML without scripts, for a page that stands by itself. The server around Next gives it its policy. Title and brand are texts, `body`
+ * Complete HTML without scripts, for a page that stands by itself, in the looks of the site. The server around Next gives it its policy. The title is a text, `body`
  * is HTML: what goes into it from elsewhere has to be `escaped`.
  */
-export function plainPage({ locale, direction, title, brand, looks, body }: PlainPage): string {
+export function plainPage(content: Content, locale: string, { title, body }: { title: string; body: string }): string {
   return `<!doctype html>
-<html lang="${escaped(locale)}" dir="${direction}">
+<html lang="${escaped(locale)}" dir="${textDirection(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)}</title>
-<style>${wholeLooksCss(looks)}${style}</style>
+<style>${wholeLooksCss(content.looks)}${style}</style>
 </head>
 <body>
 <main>
-<p>${escaped(brand)}</p>
+<p>${escaped(content.settings.brand.name)}</p>
 <h1>${escaped(title)}</h1>
 ${body}
 </main>
 </body>
 </html>
 `;
-}
-
-export interface PlainPage {
-  locale: string;
-  direction: "ltr" | "rtl";
-  title: string;
-  brand: string;
-  looks: Looks;
-  body: string;
 }
 
 /** A text as HTML. */

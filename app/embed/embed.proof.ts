@@ -1,28 +1,16 @@
 import { NextRequest } from "next/server";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { loadContent } from "#server/content/content.ts";
-import { closeDatabase, database } from "#server/data/database.ts";
-import { tickets } from "#server/data/schema.ts";
-import { env } from "#server/env.ts";
-import { openTestDatabase } from "#server/testing/memory-database.ts";
-import { trustNewTicketKey } from "#server/testing/signed-ticket.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { closeDatabase } from "#server/data/database.ts";
 import { ticketFor } from "#server/testing/ticket.ts";
+import { forgetTickets, openTicketSite, usedTickets } from "#server/testing/ticket-site.ts";
 import { GET } from "./route.ts";
 
 const shop = "https://www.shop.example";
-let sign: Awaited<ReturnType<typeof trustNewTicketKey>>;
+let sign: Awaited<ReturnType<typeof openTicketSite>>;
 beforeAll(async () => {
-  vi.stubEnv("BASE_URL", "https://help.kestrel.example");
-  vi.stubEnv("EMBED_ORIGINS", shop);
-  await loadContent("content");
-  globalThis.openedDatabase = openTestDatabase();
-  sign = await trustNewTicketKey();
-  // Read once, before a test changes it.
-  env();
+  sign = await openTicketSite({ BASE_URL: "https://help.kestrel.example", EMBED_ORIGINS: shop });
 });
-beforeEach(async () => {
-  await (await database()).delete(tickets);
-});
+beforeEach(forgetTickets);
 afterAll(closeDatabase);
 
 const inFrame = {
@@ -34,7 +22,6 @@ const inFrame = {
 };
 const ask = (query: Record<string, string>, headers: Record<string, string> = inFrame) =>
   GET(new NextRequest(`https://help.kestrel.example/embed?${new URLSearchParams(query)}`, { headers }));
-const used = async () => (await (await database()).select().from(tickets)).length;
 const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(";", 1)[0] ?? "";
 
 describe("a ticket in a frame of another site", () => {
@@ -42,7 +29,7 @@ describe("a ticket in a frame of another site", () => {
     const ticket = await sign(ticketFor(new Date()));
     const first = await ask({ ticket });
     expect(first.status).toBe(303);
-    expect(await used()).toBe(0);
+    expect(await usedTickets()).toBe(0);
     const [set = ""] = first.headers.getSetCookie();
     expect(set).toMatch(/^__Host-framed-browser=[A-Za-z0-9_-]{43}; Path=\/;/);
     for (const part of ["Secure", "HttpOnly", "SameSite=none", "Partitioned"]) expect(set).toContain(part);
@@ -50,7 +37,7 @@ describe("a ticket in a frame of another site", () => {
     const again = new URL(first.headers.get("location") ?? "", "https://help.kestrel.example").searchParams;
     const second = await ask(Object.fromEntries(again), { ...inFrame, cookie: cookieOf(first) });
     expect([second.status, second.headers.get("location")]).toEqual([303, "/en/email/sign"]);
-    expect(await used()).toBe(1);
+    expect(await usedTickets()).toBe(1);
     const names = second.headers.getSetCookie().map((cookie) => cookie.split("=", 1)[0]);
     expect(names.toSorted()).toEqual(["__Host-framed-browser", "__Host-framed-ticket", "__Host-has-ticket"]);
     for (const cookie of second.headers.getSetCookie()) expect(cookie).toMatch(/Partitioned/);
@@ -75,14 +62,14 @@ describe("a ticket in a frame of another site", () => {
     expect(response.status).toBe(200);
     expect(page).toContain(`target="_blank" href="/start?ticket=${ticket}"`);
     expect(page).toContain("postMessage");
-    expect(await used()).toBe(0);
+    expect(await usedTickets()).toBe(0);
   });
 
   test("is not used, and the log names the page, where that page is not on the list", async () => {
     const ticket = await sign(ticketFor(new Date()));
     const response = await ask({ ticket }, { ...inFrame, referer: "https://www.evil.example/" });
     expect([response.status, response.headers.get("set-cookie")]).toEqual([403, null]);
-    expect(await used()).toBe(0);
+    expect(await usedTickets()).toBe(0);
   });
 
   test.each<[string, Record<string, string>]>([
@@ -94,7 +81,7 @@ describe("a ticket in a frame of another site", () => {
     const response = await ask({ ticket }, headers);
     expect(response.headers.get("location")).toBe(`/start?ticket=${ticket}`);
     expect(response.headers.get("set-cookie")).toBeNull();
-    expect(await used()).toBe(0);
+    expect(await usedTickets()).toBe(0);
   });
 
   test("that is nonsense cannot be more than text, nor lead elsewhere", async () => {

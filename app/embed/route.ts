@@ -1,6 +1,4 @@
 import type { NextRequest } from "next/server";
-import { interfaceText } from "#machines/content/interface/interface-text.ts";
-import { textDirection } from "#machines/content/text-direction.ts";
 import { originOf } from "#machines/resend/return-address.ts";
 import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
@@ -10,7 +8,7 @@ import { framedPage } from "#server/tickets/framed-page.ts";
 import { newBrowser } from "#server/tickets/ticket-binding.ts";
 import { browserIn, framedJar, ownJar } from "#server/tickets/ticket-cookies.ts";
 import { visitOf } from "#server/tickets/visit-of.js";
-import { enterWithTicket, keepBrowser, localeFor, seeOther } from "../start/enter.ts";
+import { enterWithTicket, keepBrowser, localeFor, notKept, seeOther, unkeptPage } from "../start/enter.ts";
 
 /**
  * Where `public/embed.js` sends its frame: `/embed?ticket=…&channel=…&locale=…`, each of which may be missing. A ticket is used only once the browser has shown that it keeps
@@ -39,29 +37,14 @@ export async function GET(request: NextRequest): Promise<Response> {
   const jar = request.headers.get("sec-fetch-site") === "cross-site" ? framedJar(secure) : ownJar(secure);
   if (browserIn(request.cookies.get(jar.names.browser)?.value))
     return enterWithTicket(request, ticket, { jar, locale: asked });
-  if (searchParams.has("again")) return refusedPage(ticket, locale);
+  if (searchParams.has("again")) return unkeptPage(framedPage(getContent(), locale, ticket));
   searchParams.set("again", "1");
   const again = seeOther(`/embed?${searchParams}`);
   keepBrowser(again, jar, newBrowser());
   return again;
 }
 
-const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
-
 function firstPath(locale: string, asked: string | null): string {
   const channel = channels.find((name) => name === asked);
   return channel ? `/${locale}/${channel}` : `/${locale}`;
-}
-
-function refusedPage(ticket: string, locale: string): Response {
-  const content = getContent();
-  const page = framedPage({
-    t: interfaceText(content, locale),
-    locale,
-    direction: textDirection(locale),
-    brand: content.settings.brand.name,
-    looks: content.looks,
-    ticket,
-  });
-  return new Response(page, { headers: { ...notKept, "content-type": "text/html; charset=utf-8" } });
 }

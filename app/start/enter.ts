@@ -53,4 +53,10 @@ export function seeOther(location: string): NextResponse {
   return new NextResponse(null, { status: 303, headers: { ...notKept, location } });
 }
 
-const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
+/** A page that nobody may keep, and that names its address to nobody. */
+export function unkeptPage(html: string): Response {
+  return new Response(html, { headers: { ...notKept, "content-type": "text/html; charset=utf-8" } });
+}
+
+/** For what depends on a ticket in the address. */
+export const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };

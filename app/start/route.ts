@@ -1,13 +1,10 @@
 import type { NextRequest } from "next/server";
-import { interfaceText } from "#machines/content/interface/interface-text.ts";
-import { textDirection } from "#machines/content/text-direction.ts";
 import { getContent } from "#server/content/content.ts";
 import { readRawBody } from "#server/raw-body.ts";
 import { confirmPage } from "#server/tickets/confirm-page.ts";
 import { visitOf } from "#server/tickets/visit-of.js";
-import { enterWithTicket, localeFor } from "./enter.ts";
+import { enterWithTicket, localeFor, notKept, unkeptPage } from "./enter.ts";
 
-const notKept = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
 /** Bytes; a ticket has 4,000 at most. */
 const longestForm = 8_000;
 
@@ -20,17 +17,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const visit = visitOf(request.method, (name) => request.headers.get(name));
   if (visit === "ahead") return new Response(null, { status: 503, headers: notKept });
   if (visit === "person" || ticket === "") return enterWithTicket(request, ticket);
-  const content = getContent();
-  const locale = localeFor(request);
-  const page = confirmPage({
-    t: interfaceText(content, locale),
-    locale,
-    direction: textDirection(locale),
-    brand: content.settings.brand.name,
-    looks: content.looks,
-    ticket,
-  });
-  return new Response(page, { headers: { ...notKept, "content-type": "text/html; charset=utf-8" } });
+  return unkeptPage(confirmPage(getContent(), localeFor(request), ticket));
 }
 
 export function HEAD(request: NextRequest): Promise<Response> {

@@ -1,40 +1,28 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { loadContent } from "#server/content/content.ts";
-import { closeDatabase, database } from "#server/data/database.ts";
-import { tickets } from "#server/data/schema.ts";
-import { env } from "#server/env.ts";
-import { openTestDatabase } from "#server/testing/memory-database.ts";
-import { trustNewTicketKey } from "#server/testing/signed-ticket.ts";
+import { closeDatabase } from "#server/data/database.ts";
 import { ticketFor } from "#server/testing/ticket.ts";
+import { forgetTickets, openTicketSite, usedTickets } from "#server/testing/ticket-site.ts";
 import { GET, HEAD, POST } from "./route.ts";
 
-let sign: Awaited<ReturnType<typeof trustNewTicketKey>>;
+let sign: Awaited<ReturnType<typeof openTicketSite>>;
 beforeAll(async () => {
-  vi.stubEnv("BASE_URL", "http://localhost:3000");
-  await loadContent("content");
-  globalThis.openedDatabase = openTestDatabase();
-  sign = await trustNewTicketKey();
-  // Read once, before a test changes it.
-  env();
+  sign = await openTicketSite({ BASE_URL: "http://localhost:3000" });
 });
-beforeEach(async () => {
-  await (await database()).delete(tickets);
-});
+beforeEach(forgetTickets);
 afterAll(closeDatabase);
 
 const ticket = () => sign(ticketFor(new Date()));
 const opens = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document", "accept-language": "en" };
 const visit = (jws: string, headers: Record<string, string>, method = "GET") =>
   new NextRequest(`http://localhost:3000/start?ticket=${jws}`, { headers, method });
-const used = async () => (await (await database()).select().from(tickets)).length;
 const lands = { status: 303, to: "/en/email/sign" };
 const where = (response: Response) => ({ status: response.status, to: response.headers.get("location") });
 
 describe("a ticket", () => {
   test("lets a person in at once who opens the link", async () => {
     expect(where(await GET(visit(await ticket(), opens)))).toEqual(lands);
-    expect(await used()).toBe(1);
+    expect(await usedTickets()).toBe(1);
   });
 
   test.each<[string, string, Record<string, string>]>([
@@ -50,7 +38,7 @@ describe("a ticket", () => {
     expect([200, 503]).toContain(response.status);
     expect(response.headers.get("set-cookie")).toBeNull();
     expect(response.headers.get("cache-control")).toBe("no-store");
-    expect(await used()).toBe(0);
+    expect(await usedTickets()).toBe(0);
     expect(where(await GET(visit(jws, opens)))).toEqual(lands);
   });
 

@@ -11,6 +11,7 @@ import { helpRoutes as webRoutes } from "../adapters/web.js";
 import { makeKey } from "../keys.js";
 import { createTicket } from "../ticket.js";
 import { askFor, secret } from "./signed.js";
+import { facts } from "./ticket-facts.ts";
 
 const key = await makeKey();
 const sends: string[] = [];
@@ -141,15 +142,6 @@ test("Express that parsed the body before says what to change", async () => {
   expect(said).toHaveBeenCalledWith(expect.stringMatching(/mount them before express\.json\(\)/));
   expect(sends).toEqual([]);
 });
-
-const facts = {
-  account: "user-1",
-  address: "jo@mail.example",
-  challenge: "challenge-1",
-  channel: "email",
-  sent_at: 1795356060,
-  code_expires_at: 1795356660,
-} as const;
 
 /** Node's own request and response around a handler of the Web. */
 function web(handle: (request: Request) => Promise<Response>): RequestListener {

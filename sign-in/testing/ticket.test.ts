@@ -2,18 +2,10 @@ import { createLocalJWKSet, decodeJwt, exportJWK, generateKeyPair, jwtVerify } f
 import { describe, expect, test } from "vitest";
 import { makeKey, publicKeys } from "../keys.js";
 import { createTicket, type TicketFacts } from "../ticket.js";
+import { facts } from "./ticket-facts.ts";
 
 const key = makeKey();
 const issuer = "https://www.example.com";
-const facts: TicketFacts = {
-  account: "user-1",
-  address: "jo@mail.example",
-  challenge: "challenge-1",
-  channel: "email",
-  sent_at: 1795356060,
-  code_expires_at: 1795356660,
-};
-
 describe("a ticket", () => {
   test("names nobody, and is the same about one address however it was typed", async () => {
     const read = (changes: Partial<TicketFacts>) => decodeJwt(createTicket({ ...facts, ...changes }, { key, issuer }));

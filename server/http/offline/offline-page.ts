@@ -1,5 +1,5 @@
-import type { Translate } from "#machines/content/interface/interface-text.ts";
-import type { Looks } from "#machines/content/looks/looks.ts";
+import type { Content } from "#machines/content/content.ts";
+import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { channels } from "#machines/words.ts";
 import { escaped, plainPage } from "../../plain-page.ts";
 
@@ -7,7 +7,8 @@ import { escaped, plainPage } from "../../plain-page.ts";
  * The page that stands in for one that cannot be had: it is shown under the address of that one, so "try again" leads there, and the answers
  * are kept. Names all checks of every channel; the worker leaves out those it has not kept (`data-kept`, see worker.js).
  */
-export function offlinePage({ t, locale, direction, brand, looks }: OfflinePage): string {
+export function offlinePage(content: Content, locale: string): string {
+  const t = interfaceText(content, locale);
   const pages = channels.map((channel) => {
     const path = escaped(`/${locale}/${channel}/all`);
     return `<li data-kept="${path}"><a href="${path}">${escaped(t(`page.all.question.${channel}`))}</a></li>`;
@@ -17,13 +18,5 @@ export function offlinePage({ t, locale, direction, brand, looks }: OfflinePage)
 <ul>
 ${pages.join("\n")}
 </ul>`;
-  return plainPage({ locale, direction, brand, looks, title: t("page.offline.title"), body });
-}
-
-interface OfflinePage {
-  t: Translate;
-  locale: string;
-  direction: "ltr" | "rtl";
-  brand: string;
-  looks: Looks;
+  return plainPage(content, locale, { title: t("page.offline.title"), body });
 }

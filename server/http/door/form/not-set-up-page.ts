@@ -1,5 +1,4 @@
 import { interfaceText } from "#machines/content/interface/interface-text.ts";
-import { textDirection } from "#machines/content/text-direction.ts";
 import { getContent } from "../../../content/content.ts";
 import { env } from "../../../env.ts";
 import { escaped, plainPage } from "../../../plain-page.ts";
@@ -22,12 +21,5 @@ export function notSetUpPage(target: string): string {
 <ul>
 <li><a href="${escaped(path.replace(/^\/+/, "/"))}">${escaped(t("resend.page.back"))}</a></li>
 </ul>`;
-  return plainPage({
-    locale,
-    direction: textDirection(locale),
-    brand: brand.name,
-    looks: content.looks,
-    title: t("page.set-up.title"),
-    body,
-  });
+  return plainPage(content, locale, { title: t("page.set-up.title"), body });
 }
