@@ -106,6 +106,15 @@ test("the API says what is wrong with a question that makes no sense", async ({ 
   }
 });
 
+test("an address of the API that is not there is 404, as JSON", async ({ request }) => {
+  for (const path of ["/api/v1/nothing", "/api/nothing", "/api/v1/step/more"]) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(404);
+    expect(response.headers()["cache-control"]).toBe("no-store");
+    expect(await response.json()).toEqual({ error: expect.stringContaining("no such address") });
+  }
+});
+
 test("the API asks for the channel first and names what it left out", async ({ request }) => {
   const first = await askStep(request, "/api/v1/step");
   expect(first.step).toMatchObject({ kind: "question", id: "channel" });

@@ -97,6 +97,8 @@ const others = [
   [/^\/api\/outcomes\/?$/, { kind: "outcomes", ...takingApi, query: false }],
   [/^\/api\/delivery-events\/?$/, { kind: "delivery-events", ...takingApi }],
   [/^\/api\/webhooks\/[^/]+\/?$/, { kind: "webhook", ...takingApi, methods: ["POST", ...readingApi] }],
+  // Those that are not there.
+  [/^\/api\/.*$/, { kind: "other", ...openApi, query: false }],
   [/^\/[^/]+\/offline\/?$/, { kind: "offline", methods: reading, query: false, headers: always }],
   [/^\/[^/]+\/preview\/?$/, { kind: "preview", methods: reading, query: false, headers: always }],
   // Has no form, and Next would send one on to a page that has.
