@@ -33,6 +33,8 @@ export default {
   typescript: { ignoreBuildErrors: isForTests },
   experimental: {
     turbopackFileSystemCacheForBuild: !isForTests,
+    // What runs is the same without them.
+    turbopackSourceMaps: !isForTests,
     inlineCss: true,
     serverActions: { bodySizeLimit: "16kb" },
     // server/http/door/soft-navigation.js does it, before the page.
