@@ -15,6 +15,7 @@ export default defineConfig({
     env: { LOG_LEVEL: "silent", BASE_URL: "" },
     // No test may need another one before it. A failing run prints its seed; `--sequence.seed=<seed>` repeats that order.
     sequence: { shuffle: { files: false, tests: true } },
+    globalSetup: ["server/testing/shared-content.ts"],
     projects: [
       {
         extends: true,
@@ -32,10 +33,10 @@ export default defineConfig({
           name: "proofs",
           include: ["**/*.proof.ts"],
           exclude: ["**/node_modules/**", pureProofs],
-          globalSetup: "server/testing/shared-databases.ts",
+          globalSetup: ["server/testing/shared-databases.ts"],
         },
       },
-      // Pure as well: the second to read the real content does so in a quarter of the time.
+      // Pure as well, and all on the same content.
       {
         extends: true,
         test: { name: "pure-proofs", include: [pureProofs], isolate: false, testTimeout: 60_000, hookTimeout: 300_000 },

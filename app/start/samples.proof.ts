@@ -5,13 +5,14 @@ import { type AddressInfo, createServer as createProbe } from "node:net";
 import { text } from "node:stream/consumers";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { getContent, loadContent } from "#server/content/content.ts";
+import { getContent } from "#server/content/content.ts";
 import { closeDatabase, database } from "#server/data/database.ts";
 import { webhookGateway } from "#server/gateways/webhook.ts";
 import { startOutbox } from "#server/resend/outbox.ts";
 import { pressResend, readCodeStatus } from "#server/resend/visitor.ts";
 import { ask } from "#server/testing/http/ask.ts";
 import { openTestDatabase } from "#server/testing/memory-database.ts";
+import { loadRealContent } from "#server/testing/real-content.ts";
 import { languages, missing } from "../../examples/languages.ts";
 import { makeKey } from "../../sign-in/keys.js";
 import { POST as report } from "../api/delivery-events/route.ts";
@@ -46,7 +47,7 @@ beforeAll(async () => {
   vi.stubEnv("RESEND_URL", `${sites.sample}/wheres-my-code/resend`);
   vi.stubEnv("RESEND_SECRET", secrets.resend);
   vi.stubEnv("DELIVERY_EVENTS_SECRET", secrets.events);
-  await loadContent("content");
+  await loadRealContent();
   globalThis.openedDatabase = openTestDatabase();
   const gateway = webhookGateway({ url: `${sites.sample}/wheres-my-code/resend`, secret: secrets.resend });
   const outbox = startOutbox({

@@ -1,17 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, expect, test } from "vitest";
 import type { Content } from "#machines/content/content.ts";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
-import { formatProblem } from "#machines/content/problem.ts";
-import { readContentFolder } from "#server/content/content-folder.ts";
+import { realContent } from "#server/testing/real-content.ts";
 import { joinCases } from "./case.ts";
 import { walk } from "./walk.ts";
 
 let content: Content;
 beforeAll(async () => {
-  const parsed = parseContent(await readContentFolder("content"));
-  if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
-  content = parsed.content;
+  content = await realContent();
 });
 
 test.each(["cases", "invented"])("everybody in %s.json reaches the page that settles the case", async (name) => {

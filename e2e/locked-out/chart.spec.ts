@@ -1,6 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Content } from "#machines/content/content.ts";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { walksThrough } from "#machines/testing/chart-graph.ts";
 import type { AnswerEvent } from "#machines/wizard/chart.ts";
 import { pairOfSegment } from "#machines/wizard/pair.ts";
@@ -8,13 +7,15 @@ import type { StepView } from "#machines/wizard/views/step-view.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { type Channel, channels } from "#machines/words.ts";
 import { readContentFolder } from "#server/content/content-folder.ts";
+import { parsedOnce } from "#server/content/parsed-once.ts";
 import { answersOf, question } from "../walk/wizard.ts";
 
 // The statechart says which ways there are; the browser takes each kind of them once, on the real content.
 
 let content: Content;
 test.beforeAll(async () => {
-  const parsed = parseContent(await readContentFolder("content"));
+  // The build has parsed it.
+  const { parsed } = await parsedOnce(await readContentFolder("content"), ".next");
   if (!parsed.content) throw new Error("the content has errors; see npm run content:check");
   content = parsed.content;
 });

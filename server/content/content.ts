@@ -46,6 +46,9 @@ declare global {
 
 const watchMilliseconds = 1_000;
 
+/** After a start, which has enough to do, until files are read ahead. */
+const settledMilliseconds = 60_000;
+
 /** Between two files that are read ahead: about a minute for all, for a tenth of a processor. */
 const pauseMilliseconds = 30;
 
@@ -62,10 +65,10 @@ export function writtenVersion(): string {
 
 /**
  * Reads the content folder and goes on watching it: an edit is live within a second, an edit with an error changes nothing and
- * is logged. Throws, with every problem in the message, when there is no good content to start with.
+ * is logged. Throws, with every problem in the message, when there is no good content to start with. `buildFolder`: see `parsedOnce`.
  */
-export async function loadContent(folder = env().CONTENT_DIR): Promise<void> {
-  await refresh(folder).catch((cause: unknown) => {
+export async function loadContent(folder = env().CONTENT_DIR, buildFolder?: string | null): Promise<void> {
+  await refresh(folder, buildFolder).catch((cause: unknown) => {
     throw new Error(`the content folder "${folder}" (CONTENT_DIR) cannot be read`, { cause });
   });
   if (!state.good) {
@@ -93,9 +96,9 @@ export function setAlarms(alarms: readonly Incident[]): void {
   takeOver();
 }
 
-async function refresh(folder: string): Promise<void> {
+async function refresh(folder: string, buildFolder?: string | null): Promise<void> {
   try {
-    await readAnew(folder);
+    await readAnew(folder, buildFolder);
   } finally {
     takeOver();
   }
@@ -114,12 +117,12 @@ function takeOver(): void {
   state.good = { version, content: { ...written.content, running }, looksCss: looksCss(written.content.looks) };
 }
 
-async function readAnew(folder: string): Promise<void> {
+async function readAnew(folder: string, buildFolder?: string | null): Promise<void> {
   const stamp = await contentFolderStamp(folder);
   if (stamp === state.stamp) return;
   const files = await readContentFolder(folder);
   state.stamp = stamp;
-  const { content, problems } = state.written ? await parseEdited(files) : await parseFirst(files);
+  const { content, problems } = state.written ? await parseEdited(files) : await parseFirst(files, buildFolder);
   const wasFaulty = state.problems.some(isError);
   state.problems = problems;
   if (content) {
@@ -141,14 +144,18 @@ function withSignIn(content: Content): Content {
   return { ...content, placeholders: new Map([...content.placeholders, ["brand.signIn", SIGN_IN_URL]]) };
 }
 
-async function parseFirst(files: ContentFiles): Promise<ParsedContent> {
-  const { parsed, wasKept } = await parsedOnce(files);
+async function parseFirst(files: ContentFiles, buildFolder?: string | null): Promise<ParsedContent> {
+  const { parsed, wasKept } = await parsedOnce(files, buildFolder);
   if (wasKept) void readInBackground(files);
   return parsed;
 }
 
-/** So that the first edit is live as soon as every other: what a kept content has spared is made good while there is little to do. */
+/**
+ * So that the first edit is live as soon as every other: what a kept content has spared is made good while there is little to do. An edit before that is
+ * live after some seconds.
+ */
 async function readInBackground(files: ContentFiles): Promise<void> {
+  await setTimeout(settledMilliseconds, undefined, { ref: false });
   for (const [file, text] of files) {
     await setTimeout(pauseMilliseconds, undefined, { ref: false });
     readAhead(file, text);

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Content } from "#machines/content/content.ts";
 import { sourceOf } from "#machines/content/parsing/front-matter.ts";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { adviseAnswers } from "#machines/editing/answers.ts";
 import { applies, askedFact } from "#machines/plan/applies.ts";
@@ -11,6 +10,7 @@ import { answersTo, effectOf, offeredBy, stepId } from "#machines/wizard/positio
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
 import { type Channel, channels, deliveryChannels, noSign, signFact } from "#machines/words.ts";
+import { realContent } from "../testing/real-content.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // Truthful people at the real content: whatever is true of them, nothing they say takes away the check that would settle their case.
@@ -18,9 +18,7 @@ let content: Content;
 let files: ReadonlyMap<string, string>;
 beforeAll(async () => {
   files = await readContentFolder("content");
-  const parsed = parseContent(files);
-  if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
-  content = parsed.content;
+  content = await realContent();
 });
 
 test("every check that could settle a case is asked before the end, whatever else is answered on the way, of whoever goes on where a person takes over", () => {

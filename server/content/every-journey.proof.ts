@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Content } from "#machines/content/content.ts";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { formatProblem } from "#machines/content/problem.ts";
 import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { askedFact } from "#machines/plan/applies.ts";
@@ -10,14 +9,12 @@ import type { Whereabouts } from "#machines/wizard/chart.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { isTrialKey, trialEffect } from "#machines/wizard/trial.ts";
 import { channels, maybeFacts } from "#machines/words.ts";
-import { readContentFolder } from "./content-folder.ts";
+import { realContent } from "../testing/real-content.ts";
 
 // The chart with the real content, walked whole: for every channel, and for every single fact.
 let content: Content;
 beforeAll(async () => {
-  const parsed = parseContent(await readContentFolder("content"));
-  if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
-  content = parsed.content;
+  content = await realContent();
 });
 
 /** Nothing known, and every single fact that is not asked on the way; a fact that leaves the plan as it is needs no walk of its own. */

@@ -2,20 +2,16 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { Content } from "#machines/content/content.ts";
 import type { Facts } from "#machines/content/fact.ts";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
-import { formatProblem } from "#machines/content/problem.ts";
 import { applies, askedFact, raisedBy } from "#machines/plan/applies.ts";
 import { planEntries } from "#machines/plan/plan.ts";
 import type { PlanEntry } from "#machines/plan/plan-entry.ts";
 import { type Channel, channels, noSign, signFacts } from "#machines/words.ts";
-import { readContentFolder } from "./content-folder.ts";
+import { realContent } from "../testing/real-content.ts";
 
 // The plan of the real content, for whatever is known of a person.
 let content: Content;
 beforeAll(async () => {
-  const parsed = parseContent(await readContentFolder("content"));
-  if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
-  content = parsed.content;
+  content = await realContent();
 });
 
 const valuesOf = (key: string) => content.facts.get(key)?.values.map(({ id }) => id) ?? [];

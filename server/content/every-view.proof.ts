@@ -1,20 +1,16 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { Content } from "#machines/content/content.ts";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
-import { formatProblem } from "#machines/content/problem.ts";
 import { type Pair, pairOfSegment } from "#machines/wizard/pair.ts";
 import { stepViewSchema } from "#machines/wizard/views/step-view.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { type Channel, channels } from "#machines/words.ts";
-import { readContentFolder } from "./content-folder.ts";
+import { realContent } from "../testing/real-content.ts";
 
 // What pages and API show of the real content, on random journeys in every language.
 let content: Content;
 beforeAll(async () => {
-  const parsed = parseContent(await readContentFolder("content"));
-  if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
-  content = parsed.content;
+  content = await realContent();
 });
 
 const view = (locale: string, channel: Channel | null, step: string | null, pairs: readonly Pair[]) =>

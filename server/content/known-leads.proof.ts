@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Content } from "#machines/content/content.ts";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
-import { formatProblem } from "#machines/content/problem.ts";
 import { type Cause, causes } from "#machines/evidence/cause.ts";
 import { readMaskedDestination } from "#machines/input/masked-destination.ts";
 import { planEntries } from "#machines/plan/plan.ts";
@@ -10,14 +8,12 @@ import { answersTo, stepId } from "#machines/wizard/position.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { answerStep, enterWizard } from "#machines/wizard/wizard.ts";
 import { type DeliveryChannel, noSign } from "#machines/words.ts";
-import { readContentFolder } from "./content-folder.ts";
+import { realContent } from "../testing/real-content.ts";
 
 // What a report says leads, for every report there is: its cause is the heading, and no page that follows says something else.
 let content: Content;
 beforeAll(async () => {
-  const parsed = parseContent(await readContentFolder("content"));
-  if (!parsed.content) throw new Error(parsed.problems.map(formatProblem).join("\n"));
-  content = parsed.content;
+  content = await realContent();
 });
 
 /** Where the message is after each report: turned away on the way, still under way, or taken by mailbox or phone. Written by hand, beside the content. */

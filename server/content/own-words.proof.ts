@@ -2,10 +2,9 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import type { Check } from "#machines/content/check.ts";
 import type { Content } from "#machines/content/content.ts";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { learnWords } from "#machines/own-words/learn-words.ts";
 import { matchWords } from "#machines/own-words/match-words.ts";
-import { readContentFolder } from "./content-folder.ts";
+import { realContent } from "../testing/real-content.ts";
 
 /** 40 kB with the code that matches, which takes about 3 with the names it knows (see bench:words). */
 const mostIndexBytes = 37_000;
@@ -15,9 +14,7 @@ const mostLost = 3;
 
 let content: Content;
 beforeAll(async () => {
-  const parsed = parseContent(await readContentFolder("content"));
-  if (!parsed.content) throw new Error("the content cannot be used");
-  content = parsed.content;
+  content = await realContent();
 });
 
 test("the index of every language fits", () => {

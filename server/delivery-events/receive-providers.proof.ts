@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { loadContent } from "../content/content.ts";
 import { closeDatabase, type Database, database } from "../data/database.ts";
 import { deliveryEvents } from "../data/schema.ts";
 import { hearLog } from "../testing/heard-log.ts";
 import { openTestDatabase } from "../testing/memory-database.ts";
+import { loadRealContent } from "../testing/real-content.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { receiveEvents } from "./receive.ts";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   vi.stubEnv("SES_TOPIC_ARNS", "arn:aws:sns:eu-central-1:123456789012:ses-events");
   vi.stubEnv("WHATSAPP_APP_SECRET", "secret of the app");
   vi.stubEnv("WHATSAPP_VERIFY_TOKEN", "word");
-  await loadContent("content");
+  await loadRealContent();
   globalThis.openedDatabase = openTestDatabase();
   opened = await database();
 });

@@ -1,11 +1,11 @@
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { loadContent } from "../content/content.ts";
 import { closeDatabase, type Database, database } from "../data/database.ts";
 import { purgeEvents } from "../data/purge.ts";
 import { deliveryEvents } from "../data/schema.ts";
 import { hearLog } from "../testing/heard-log.ts";
 import { openTestDatabase } from "../testing/memory-database.ts";
+import { loadRealContent } from "../testing/real-content.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { receiveEvents } from "./receive.ts";
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   vi.stubEnv("BASE_URL", "https://help.kestrel.example");
   vi.stubEnv("DELIVERY_EVENTS_SECRET", secret);
   vi.stubEnv("DELIVERY_HASH_KEY", "a key of at least thirty-two characters");
-  await loadContent("content");
+  await loadRealContent();
   globalThis.openedDatabase = openTestDatabase();
   opened = await database();
 });

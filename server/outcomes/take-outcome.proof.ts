@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { loadContent } from "../content/content.ts";
 import { outcomes, spentProofs } from "../data/schema.ts";
 import { hearLog } from "../testing/heard-log.ts";
 import { openTestDatabase } from "../testing/memory-database.ts";
+import { loadRealContent } from "../testing/real-content.ts";
 import { takeOutcome } from "./take-outcome.ts";
 import { startOutcomes, writeOutcomes } from "./tally.ts";
 
@@ -15,7 +15,7 @@ vi.stubEnv("BASE_URL", "http://localhost:3000");
 
 beforeAll(async () => {
   globalThis.openedDatabase = opening;
-  await loadContent("content");
+  await loadRealContent();
   startOutcomes((await opening).database);
 });
 beforeEach(async () => {

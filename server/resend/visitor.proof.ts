@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { codeStatusSchema } from "#machines/code-status/code-status.ts";
-import { loadContent } from "../content/content.ts";
 import { deliveryEvents } from "../data/schema.ts";
 import { hearLog } from "../testing/heard-log.ts";
 import { openTestDatabase } from "../testing/memory-database.ts";
+import { loadRealContent } from "../testing/real-content.ts";
 import { trustNewTicketKey } from "../testing/signed-ticket.ts";
 import { ticketFor } from "../testing/ticket.ts";
 import { admitTicket } from "../tickets/admit-ticket.ts";
@@ -23,7 +23,7 @@ let sign: (sentAt: Date) => Promise<string>;
 
 beforeAll(async () => {
   globalThis.openedDatabase = openTestDatabase();
-  await loadContent("content");
+  await loadRealContent();
   const signTicket = await trustNewTicketKey();
   sign = (sentAt) => signTicket(ticketFor(sentAt));
 });

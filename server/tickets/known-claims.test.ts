@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { loadContent } from "../content/content.ts";
 import { hearLog } from "../testing/heard-log.ts";
+import { loadRealContent } from "../testing/real-content.ts";
 import { ticketFor } from "../testing/ticket.ts";
 import { withKnownClaims } from "./known-claims.ts";
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   vi.stubEnv("TICKET_JWKS_URL", "https://id.example.com/keys");
   vi.stubEnv("SIGN_IN_URL", "https://www.example.com/sign-in");
   vi.stubEnv("RETURN_ORIGINS", "https://app.example.com, http://localhost:3001");
-  await loadContent("content");
+  await loadRealContent();
 });
 
 const ticket = ticketFor(new Date());

@@ -3,11 +3,11 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { codeStatusSchema } from "#machines/code-status/code-status.ts";
 import type { SendResult } from "#machines/resend/send-result.ts";
 import type { Ticket } from "#machines/resend/ticket.ts";
-import { loadContent } from "#server/content/content.ts";
 import { deliveries, deliveryEvents, outbox } from "#server/data/schema.ts";
 import { startOutbox } from "#server/resend/outbox.ts";
 import { withDatabases } from "#server/testing/databases.ts";
 import { pressAndSee } from "#server/testing/press-and-see.ts";
+import { loadRealContent } from "#server/testing/real-content.ts";
 import { rulesWith } from "#server/testing/rules.ts";
 import { trustNewTicketKey } from "#server/testing/signed-ticket.ts";
 import { ticketFor } from "#server/testing/ticket.ts";
@@ -34,7 +34,7 @@ interface Person {
 let sign: (ticket: Ticket) => Promise<string>;
 
 beforeAll(async () => {
-  await loadContent("content");
+  await loadRealContent();
   sign = await trustNewTicketKey();
 });
 

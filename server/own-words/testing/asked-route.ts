@@ -1,5 +1,5 @@
 import { beforeAll, vi } from "vitest";
-import { loadContent } from "../../content/content.ts";
+import { loadRealContent } from "../../testing/real-content.ts";
 
 type Headers = Record<string, string>;
 
@@ -14,7 +14,7 @@ export function askedRoute(url: string, POST: (request: Request) => Promise<Resp
   vi.stubEnv("RESEND_SECRET", `whsec_${Buffer.alloc(32, 7).toString("base64")}`);
   beforeAll(async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "Date"] });
-    await loadContent("content");
+    await loadRealContent();
   });
   return (body: unknown, headers: Headers = { "content-type": "application/json" }) => {
     const text = typeof body === "string" ? body : JSON.stringify(body);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { matchViewSchema } from "#machines/wizard/views/view-match.ts";
-import { getContent, loadContent } from "#server/content/content.ts";
+import { getContent } from "#server/content/content.ts";
 import { type ModelServer, modelServer } from "#server/own-words/testing/model-server.ts";
+import { loadRealContent } from "#server/testing/real-content.ts";
 import { POST } from "./route.ts";
 
 // Read by the code when it first asks; nothing is called there.
@@ -11,7 +12,7 @@ let server: ModelServer;
 beforeAll(async () => {
   server = await modelServer();
   vi.stubEnv("MATCH_URL", server.url);
-  await loadContent("content");
+  await loadRealContent();
 });
 beforeEach(() => {
   server.mood = "good";

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { getContent, loadContent } from "../../../content/content.ts";
+import { getContent } from "../../../content/content.ts";
+import { loadRealContent } from "../../../testing/real-content.ts";
 import { notSetUpPage } from "./not-set-up-page.ts";
 
 beforeAll(async () => {
   vi.stubEnv("BASE_URL", "https://help.kestrel.example");
   vi.stubEnv("SIGN_IN_URL", "https://www.kestrel.example/sign-in?from=help");
-  await loadContent("content");
+  await loadRealContent();
 });
 
 test("in every language the person reads whose fault it is, and finds the sign-in page and the way back", () => {
