@@ -33,14 +33,18 @@ const { mapped, unsettled } = joinCases(
 );
 
 const index = learnWords(content, content.settings.locales[0] ?? "en");
-const walked: Walked[] = mapped.map((person) => ({
-  id: person.id,
-  channel: person.channel,
-  complaint: person.complaint,
-  settles: person.settles,
-  ...(walk(content, person, person.says ? index : null) ?? { steps: null, words: 0 }),
-  applicable: applicableChecks(content, person),
-}));
+const walked: Walked[] = mapped.map((person) => {
+  const way = walk(content, person, person.says ? index : null);
+  return {
+    id: person.id,
+    channel: person.channel,
+    complaint: person.complaint,
+    settles: person.settles,
+    steps: way?.steps ?? null,
+    words: way?.words() ?? 0,
+    applicable: applicableChecks(content, person),
+  };
+});
 // The same people, as if nobody or everybody typed the complaint.
 const summaries = [null, index].map((ownWords) => {
   const all = mapped.map((person) => walk(content, person, ownWords));
@@ -48,7 +52,7 @@ const summaries = [null, index].map((ownWords) => {
   return {
     ownWords: ownWords !== null,
     pages: measure(found.map(({ steps }) => steps.length)),
-    words: measure(found.map(({ words }) => words)),
+    words: measure(found.map(({ words }) => words())),
   };
 });
 const uncovered = [

@@ -10,10 +10,11 @@ import { noSign, refused, signFact, symptomFact } from "#machines/words.ts";
 import type { Case } from "./case.ts";
 import { wordsOn } from "./words.ts";
 
-/** The pages up to the settling one, that one included, and the words on those before it. */
+/** The pages up to the settling one, that one included. */
 export interface Walk {
   steps: string[];
-  words: number;
+  /** The words on those before it, counted when they are asked for. */
+  words(): number;
 }
 
 /** What the field for own words takes: the index of the language that the complaints are in. */
@@ -31,15 +32,17 @@ export function walk(
   ownWords: OwnWords = null,
   start: Journey = startOf(person),
 ): Walk | null {
-  const met: Walk = { steps: [], words: 0 };
+  const steps: string[] = [];
+  const read: (() => number)[] = [];
   let wizard = enterWizard(content, person.channel, start);
   while (!wizard.isOver) {
     const step = stepId(wizard.position);
-    met.steps.push(step);
-    if (step === person.settles) return met;
-    met.words += wordsOn(content, wizard);
+    steps.push(step);
+    if (step === person.settles) return { steps, words: () => read.reduce((words, count) => words + count(), 0) };
+    const here = wizard;
+    read.push(() => wordsOn(content, here));
     const offered = step === signFact && ownWords ? checksFor(person, ownWords).slice(0, mostShown) : [];
-    for (const check of offered) met.words += wordsIn(sentenceIn(ownWords, check));
+    read.push(...offered.map((check) => () => wordsIn(sentenceIn(ownWords, check))));
     const isFound = offered.includes(person.settles);
     wizard = answerStep(wizard, step, isFound ? person.settles : truthOf(person, wizard));
   }
