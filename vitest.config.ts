@@ -5,10 +5,15 @@ import { defineConfig } from "vitest/config";
 // them to `npm run proofs`.
 const pureProofs = "{server/content,machines}/**/*.proof.ts";
 
+const processors = availableParallelism();
+
+// Many of them wait for clocks, and for processes to start and end: one more at a time keeps the processors busy.
+const waiting = { maxWorkers: processors + 1, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   test: {
     // All cores: the default leaves one idle, which is half of a machine with two.
-    maxWorkers: availableParallelism(),
+    maxWorkers: processors,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // Tests that read the log hear it (server/testing/heard-log.ts). Vite has a BASE_URL of its own, which is none for a site.
@@ -31,6 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "proofs",
+          ...waiting,
           include: ["**/*.proof.ts"],
           exclude: ["**/node_modules/**", pureProofs],
           globalSetup: ["server/testing/shared-databases.ts"],
@@ -39,7 +45,14 @@ export default defineConfig({
       // Pure as well, and all on the same content.
       {
         extends: true,
-        test: { name: "pure-proofs", include: [pureProofs], isolate: false, testTimeout: 60_000, hookTimeout: 300_000 },
+        test: {
+          name: "pure-proofs",
+          ...waiting,
+          include: [pureProofs],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
       },
     ],
   },

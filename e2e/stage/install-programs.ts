@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { binaries } from "../../server/testing/postgres.ts";
 
 // Before the browser tests, and once: two that install at the same time get in each other's way. What is there is used, the rest comes from Debian's packages.
 const programs = [
@@ -23,3 +24,5 @@ if (left.length > 0) {
   console.error(`Two tests need ${left.join(" and ")}: install the Debian packages nginx-light and prometheus.`);
   process.exit(1);
 }
+// For the second run of the browser tests, and for the proofs, which install it themselves where they run alone.
+binaries();
