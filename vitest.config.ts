@@ -8,7 +8,7 @@ const pureProofs = "{server/content,machines}/**/*.proof.ts";
 const processors = availableParallelism();
 
 // Many of them wait for clocks, and for processes to start and end: one more at a time keeps the processors busy.
-const waiting = { maxWorkers: processors + 1, sequence: { groupOrder: 1 } };
+const waiting = { maxWorkers: processors + 1, sequence: { groupOrder: 1 }, testTimeout: 90_000 };
 
 export default defineConfig({
   test: {
@@ -50,7 +50,6 @@ export default defineConfig({
           ...waiting,
           include: [pureProofs],
           isolate: false,
-          testTimeout: 60_000,
           hookTimeout: 300_000,
         },
       },

@@ -202,7 +202,7 @@ withDatabases("outbox", ({ database, openAgain }) => {
     const ids = await Promise.all(Array.from({ length: 25 }, press));
     const gateway = scriptedGateway();
     for (let runner = 0; runner < 4; runner++) run(gateway, { database: await openAgain() });
-    await vi.waitFor(async () => expect(await database().select().from(outbox)).toEqual([]), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await database().select().from(outbox)).toEqual([]), { timeout: 20_000 });
     expect(gateway.asked.map((asked) => asked.id).toSorted()).toEqual(ids.toSorted());
   });
 

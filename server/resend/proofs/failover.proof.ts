@@ -20,7 +20,7 @@ describe("a primary and its standby", { shuffle: false }, () => {
   beforeAll(async () => {
     pair = await startServerPair();
     url = await pair.createDatabase();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => pair.stop());
 
   const pressOnce = ({ database }: Awaited<ReturnType<typeof openPostgres>>) =>
@@ -64,12 +64,12 @@ describe("a primary and its standby", { shuffle: false }, () => {
     await flood.end();
 
     const [{ database }] = processes;
-    await vi.waitFor(async () => expect(await database.select().from(outbox)).toEqual([]), { timeout: 15_000 });
+    await vi.waitFor(async () => expect(await database.select().from(outbox)).toEqual([]), { timeout: 30_000 });
     const books = await account(database, flood.acknowledged, gateway);
     console.info(`${before} + ${flood.acknowledged.length - before} presses, ${flood.putOff()} put off:`, books);
     expect(flood.putOff()).toBeGreaterThan(0);
     expect(books).toEqual({ lost: 0, unsent: 0, doubled: 0, forgotten: 0, askedUnknowing: 0, waiting: 0 });
     await Promise.all(runners.map((runner) => runner.drain()));
     await Promise.all(processes.map(({ close }) => close()));
-  }, 60_000);
+  }, 120_000);
 });
