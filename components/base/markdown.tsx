@@ -1,4 +1,6 @@
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
+import { LRUCache } from "lru-cache";
+import type { ReactElement } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkParse from "remark-parse";
@@ -21,6 +23,11 @@ const processor = unified()
 /** Editors' Markdown as elements. Markup that is not plain text formatting is dropped, whatever the content says. */
 export function Markdown({ text }: { text: string }) {
   if (text.trim() === "") return null;
-  const tree = processor.runSync(processor.parse(text));
-  return <div className="prose">{toJsxRuntime(tree, { Fragment, jsx, jsxs })}</div>;
+  return <div className="prose">{rendered.memo(text)}</div>;
 }
+
+// The same few texts stand on most pages, and elements never change.
+const rendered = new LRUCache<string, ReactElement>({
+  max: 500,
+  memoMethod: (text) => toJsxRuntime(processor.runSync(processor.parse(text)), { Fragment, jsx, jsxs }),
+});

@@ -28,6 +28,7 @@ export function CodeStatusBar(props: { about: KnownOfCode | null; path: string; 
             // `SoftNavigation` reads what is known from here, so that an answer takes it along as well.
             <SoftLink
               href={call.href}
+              data-for="news"
               data-channel={call.channel}
               data-evidence={call.evidence}
               data-sure={call.isSure}

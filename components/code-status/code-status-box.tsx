@@ -28,6 +28,7 @@ export function CodeStatusBox(props: {
       {offer && (
         <SoftLink
           href={offer}
+          data-for="news"
           className={`${evidence === "slow" ? buttonStyle.secondary : buttonStyle.primary} ${buttonStyle.onward} mt-3`}
         >
           {about.texts.offer}

@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { signTicket } from "../stage/ticket.ts";
 import { expect, type Person, test } from "../walk/person.ts";
@@ -98,6 +98,18 @@ test("where nothing can arrive, no button is offered, and another way or a perso
   await expect(page).toHaveURL(/\/do-not-send\//);
 });
 
+test("on the page of a new code, what a report says is the one filled button", async ({ page }) => {
+  const challenge = await openWith(page, { sent_at: now() - 300 });
+  const trial = await walk(page.request, "/en/email", ({ step }) => step.kind === "trial", mend);
+  await page.goto(trial.canonical);
+  const send = page.getByRole("button", { name: "Send a new code" });
+  await expect(send).toBeVisible();
+  const filled = await colourOf(send);
+  await report(page.request, "delivery.failed", { challenge, channel: "email", provider: "smtp", code: "552 5.2.2" });
+  await expect.poll(() => colourOf(yourCode(page).getByRole("link", { name: offer }))).toBe(filled);
+  await expect.poll(() => colourOf(send)).not.toBe(filled);
+});
+
 test("in Arabic the masked address still reads from left to right", async ({ page }) => {
   await openWith(page, { locale: "ar" });
   await yourCode(page).getByRole("button", { name: "ما نعرفه عن رمزك" }).click();
@@ -175,4 +187,8 @@ function watchShifts() {
     }
     document.documentElement.dataset.shift = String(sum);
   }).observe({ type: "layout-shift", buffered: true });
+}
+
+function colourOf(button: Locator): Promise<string> {
+  return button.evaluate((element) => getComputedStyle(element).backgroundColor);
 }

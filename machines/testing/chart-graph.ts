@@ -3,10 +3,11 @@ import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
 import { signsSaid } from "../plan/signs/said.ts";
-import { type AnswerEvent, type Arrival, type Whereabouts, wizardChart } from "../wizard/chart.ts";
+import { type AnswerEvent, wizardChart } from "../wizard/chart.ts";
 import { symptomAfter } from "../wizard/journey.ts";
 import { answersTo, effectOf, stepId } from "../wizard/position.ts";
 import { dueTrials } from "../wizard/trial.ts";
+import type { Arrival, Whereabouts } from "../wizard/whereabouts.ts";
 import { type Channel, noSign, signFacts, symptomFact } from "../words.ts";
 
 /** One answer to one step, and where it leads. */

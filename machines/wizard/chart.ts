@@ -1,23 +1,6 @@
 import { assign, setup } from "xstate";
-import type { Content } from "../content/content.ts";
-import { planEntries } from "../plan/plan.ts";
-import type { PlanEntry } from "../plan/plan-entry.ts";
-import type { Channel } from "../words.ts";
-import { type Journey, withAnswer, withFact, withImplied } from "./journey.ts";
-import { findPosition, type Position, stepId } from "./position.ts";
-
-/** What a person arrives with: the journey of the address. */
-export interface Arrival {
-  content: Content;
-  channel: Channel;
-  journey: Journey;
-}
-
-/** Where a person stands: the plan for what is known, and the step that is in front of them. */
-export interface Whereabouts extends Arrival {
-  plan: readonly PlanEntry[];
-  position: Position;
-}
+import { type Position, stepId } from "./position.ts";
+import { type Arrival, type Whereabouts, whereaboutsAfter, whereaboutsOf } from "./whereabouts.ts";
 
 /** `null` only in the actor without input that XState makes for itself with each pure transition. */
 interface Context {
@@ -41,7 +24,7 @@ const wizard = setup({
     isAt: ({ context: { at } }, { kind }: { kind: Position["kind"] }) => at?.position.kind === kind,
   },
   actions: {
-    goOn: assign(({ context: { at }, event }) => ({ at: at && whereaboutsAfter(at, event) })),
+    goOn: assign(({ context: { at }, event }) => ({ at: at && whereaboutsAfter(at, event.key, event.value) })),
   },
 });
 
@@ -80,18 +63,3 @@ export const wizardChart = wizard.createMachine({
     help: { id: "help", type: "final" },
   },
 });
-
-function whereaboutsOf({ content, channel, journey }: Arrival): Whereabouts {
-  const plan = planEntries(content, channel, journey.facts);
-  return { content, channel, journey, plan, position: findPosition(content, plan, journey.answers) };
-}
-
-function whereaboutsAfter(at: Whereabouts, { key, value }: AnswerEvent): Whereabouts {
-  const { content, journey, plan } = at;
-  if (at.position.kind === "question")
-    return whereaboutsOf({ ...at, journey: withImplied(content, withFact(journey, key, value)) });
-  const answered = withAnswer(content, journey, key, value);
-  if (answered.facts !== journey.facts) return whereaboutsOf({ ...at, journey: withImplied(content, answered) });
-  // An answer takes an entry away and changes nothing else: the plan stays.
-  return { ...at, journey: answered, position: findPosition(content, plan, answered.answers) };
-}

@@ -7,6 +7,7 @@ import { readJourney } from "./journey.ts";
 import { type Pair, pairOfSegment } from "./pair.ts";
 import { answersTo, stepId } from "./position.ts";
 import { pathOf } from "./step-path.ts";
+import { whereaboutsAfter } from "./whereabouts.ts";
 import { answerStep, enterWizard } from "./wizard.ts";
 
 const content = smallContent();
@@ -99,7 +100,7 @@ describe("whatever an address says", () => {
     );
   });
 
-  test("an answer to the step in front leads where the longer address leads, and its state of the chart says so", () => {
+  test("an answer to the step in front leads where the longer address and its link lead, and its state of the chart says so", () => {
     fc.assert(
       fc.property(someChannel, fc.array(fc.oneof(somePair, junk)), (channel, pairs) => {
         const wizard = enter(channel, pairs);
@@ -108,6 +109,7 @@ describe("whatever an address says", () => {
           const next = answerStep(wizard, step, answer);
           const { journey, position } = next;
           expect(enterWizard(content, channel, journey).position).toEqual(position);
+          expect(whereaboutsAfter(wizard, step, answer)).toMatchObject({ journey, position });
           expect(next.snapshot.matches({ diagnosing: "asking" })).toBe(!next.isOver);
           expect(JSON.stringify(next.snapshot.value)).toContain(position.kind);
         }

@@ -1,9 +1,10 @@
 import { initialTransition, type SnapshotFrom, transition } from "xstate";
 import type { Content } from "../content/content.ts";
 import type { Channel } from "../words.ts";
-import { type Whereabouts, wizardChart } from "./chart.ts";
-import { type Journey, withAnswer, withFact, withImplied } from "./journey.ts";
+import { wizardChart } from "./chart.ts";
+import type { Journey } from "./journey.ts";
 import { stepId } from "./position.ts";
+import { type Whereabouts, whereaboutsAfter } from "./whereabouts.ts";
 
 /** Where one journey stands. */
 export interface Wizard extends Whereabouts {
@@ -21,15 +22,12 @@ export function enterWizard(content: Content, channel: Channel, journey: Journey
 
 /** The wizard after one more answer (or, for a fact, one more thing known); an answer given before is changed, and later ones stay. */
 export function answerStep(wizard: Wizard, key: string, value: string): Wizard {
-  const { content, channel, journey, position, snapshot } = wizard;
-  if (!wizard.isOver && stepId(position) === key) {
-    const [next] = transition(wizardChart, snapshot, { type: "answer", key, value });
+  if (!wizard.isOver && stepId(wizard.position) === key) {
+    const [next] = transition(wizardChart, wizard.snapshot, { type: "answer", key, value });
     return wizardOf(next);
   }
-  const changed = content.facts.has(key)
-    ? withImplied(content, withFact(journey, key, value))
-    : withImplied(content, withAnswer(content, journey, key, value));
-  return enterWizard(content, channel, changed);
+  const { content, channel, journey } = whereaboutsAfter(wizard, key, value);
+  return enterWizard(content, channel, journey);
 }
 
 function wizardOf(snapshot: Wizard["snapshot"]): Wizard {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Dirent } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { type Dirent, type Stats, stat } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { ContentFiles } from "#machines/content/parsing/content-files.ts";
 
@@ -19,7 +19,7 @@ export async function readContentFolder(folder: string): Promise<ContentFiles> {
 /** A short text that changes whenever a file is added, removed or written. Cheap enough to ask once a second. */
 export async function contentFolderStamp(folder: string): Promise<string> {
   const names = await contentFileNames(folder);
-  const stats = await Promise.all(names.map((name) => stat(path.join(folder, name))));
+  const stats = await statsOf(names.map((name) => path.join(folder, name)));
   const hash = createHash("sha256");
   for (const [index, name] of names.entries()) hash.update(`${name} ${stats[index]?.mtimeMs} ${stats[index]?.size}\n`);
   return hash.digest("base64url").slice(0, 16);
@@ -32,8 +32,25 @@ export function contentVersion(files: ContentFiles): string {
   return hash.digest("base64url").slice(0, 16);
 }
 
+/** One promise for all: with one for each file, this alone took a twentieth of a processor. */
+function statsOf(files: readonly string[]): Promise<Stats[]> {
+  return new Promise((resolve, reject) => {
+    const stats: Stats[] = [];
+    let open = files.length;
+    if (open === 0) resolve(stats);
+    for (const [index, file] of files.entries())
+      stat(file, (error, found) => {
+        if (error) return reject(error);
+        stats[index] = found;
+        open -= 1;
+        if (open === 0) resolve(stats);
+      });
+  });
+}
+
 async function contentFileNames(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const root = path.resolve(folder);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries
     .filter(
       (entry) =>
@@ -41,7 +58,7 @@ async function contentFileNames(folder: string): Promise<string[]> {
         (/\.(md|ya?ml)(\.txt)?$/i.test(entry.name) || isPhrases(entry) || isDrawing(entry)) &&
         !entry.name.startsWith("."),
     )
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((entry) => path.join(entry.parentPath, entry.name).slice(root.length + 1))
     .sort();
 }
 

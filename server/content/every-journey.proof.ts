@@ -5,9 +5,9 @@ import { runScenarios } from "#machines/editing/run-scenario.ts";
 import { askedFact } from "#machines/plan/applies.ts";
 import { planEntries } from "#machines/plan/plan.ts";
 import { type Edge, edgesFrom, nodeOf } from "#machines/testing/chart-graph.ts";
-import type { Whereabouts } from "#machines/wizard/chart.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { isTrialKey, trialEffect } from "#machines/wizard/trial.ts";
+import type { Whereabouts } from "#machines/wizard/whereabouts.ts";
 import { channels, maybeFacts } from "#machines/words.ts";
 import { realContent } from "../testing/real-content.ts";
 

@@ -6,6 +6,7 @@ import type { Channel } from "../../words.ts";
 import type { Journey } from "../journey.ts";
 import { stepId } from "../position.ts";
 import { apiOf, pathOf } from "../step-path.ts";
+import type { Whereabouts } from "../whereabouts.ts";
 import { enterWizard, type Wizard } from "../wizard.ts";
 
 /** What every part of one page's view needs: who is asking, what is known, and the words of the language. */
@@ -44,13 +45,16 @@ export function situationOf(content: Content, locale: string, channel: Channel, 
 }
 
 /** The step at which a wizard stands, as page and as API address. */
-export function addressesOf(locale: string, { channel, journey, position }: Wizard): { href: string; api: string } {
+export function addressesOf(
+  locale: string,
+  { channel, journey, position }: Whereabouts,
+): { href: string; api: string } {
   const whereabouts = { locale, channel, step: stepId(position) };
   return { href: pathOf(whereabouts, journey), api: apiOf(whereabouts, journey, false) };
 }
 
 /** Help with all that this wizard knows, wherever it stands. */
-export function helpAddresses(locale: string, { channel, journey }: Wizard): { href: string; api: string } {
+export function helpAddresses(locale: string, { channel, journey }: Whereabouts): { href: string; api: string } {
   const whereabouts = { locale, channel, step: "help" };
   return { href: pathOf(whereabouts, journey), api: apiOf(whereabouts, journey, true) };
 }

@@ -3,7 +3,7 @@ import { sentenceOf } from "../../own-words/sentence.ts";
 import { type Channel, likelyStep } from "../../words.ts";
 import { type Journey, readJourney } from "../journey.ts";
 import { pairOfSegment, segmentsOf } from "../pair.ts";
-import { enterWizard } from "../wizard.ts";
+import { whereaboutsOf } from "../whereabouts.ts";
 import { addressesOf } from "./situation.ts";
 import { viewMatch } from "./view-match.ts";
 
@@ -36,7 +36,7 @@ export function viewLikely(
     return check ? [{ check: id, sentence: sentenceOf(content, check, locale), score: 0 }] : [];
   });
   const found = viewMatch(content, locale, { channel, matches, order: "score" }, { journey, cut: [] });
-  const without = enterWizard(content, channel, journey);
+  const without = whereaboutsOf({ content, channel, journey });
   return {
     sentences: found.matches.map(({ check, sentence, href }) => ({ check, sentence, href })),
     none: addressesOf(locale, without).href,

@@ -4,7 +4,7 @@ import { type CutKind, cutKinds } from "../../input/cut-personal.ts";
 import type { Ranked } from "../../own-words/ranked.ts";
 import { channels, signFact } from "../../words.ts";
 import { type Journey, withImplied } from "../journey.ts";
-import { enterWizard } from "../wizard.ts";
+import { whereaboutsOf } from "../whereabouts.ts";
 import { addressesOf } from "./situation.ts";
 
 /** What `POST /api/v1/match` takes. Facts that the content does not know are left out, as in a path. */
@@ -55,7 +55,7 @@ export function viewMatch(
       const check = content.checks.get(id);
       if (!check) return [];
       const { title } = inLanguage(check.texts, locale, content.settings);
-      const wizard = enterWizard(content, channel, journeyTo(content, id, journey));
+      const wizard = whereaboutsOf({ content, channel, journey: journeyTo(content, id, journey) });
       return [
         {
           check: id,

@@ -7,7 +7,7 @@ import type { Pair } from "../pair.ts";
 import { helpKey, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import { isFromSupport, supportPath } from "../support.ts";
-import { enterWizard } from "../wizard.ts";
+import { whereaboutsOf } from "../whereabouts.ts";
 import { addressesOf, type Situation, situationOf } from "./situation.ts";
 import { askedStep } from "./step/asked-step.ts";
 import { viewChannelQuestion } from "./step/view-channel-question.ts";
@@ -51,7 +51,11 @@ export function viewStep(content: Content, request: StepRequest): StepView {
   const trail = viewTrail(situation);
   const isAtEnd = ["solved", "help", "hand-over"].includes(shown.kind) || open.length === 0;
   const withoutFact = (fact: string) =>
-    enterWizard(content, channel, withImplied(content, withFact(withoutSureness(journey, fact), fact, null)));
+    whereaboutsOf({
+      content,
+      channel,
+      journey: withImplied(content, withFact(withoutSureness(journey, fact), fact, null)),
+    });
   const facts = viewFacts(situation, (fact) => addressesOf(locale, withoutFact(fact)).href);
   const view =
     shown.kind === "check"

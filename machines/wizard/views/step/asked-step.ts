@@ -4,7 +4,7 @@ import { type Channel, noSign, signFact, signFacts } from "../../../words.ts";
 import { type Journey, withImplied, withoutFact } from "../../journey.ts";
 import { type Position, stepId } from "../../position.ts";
 import { toldTrial } from "../../trial.ts";
-import { enterWizard } from "../../wizard.ts";
+import { whereaboutsOf } from "../../whereabouts.ts";
 import type { Situation } from "../situation.ts";
 
 /**
@@ -37,7 +37,7 @@ export function askedStep(
 function signsBefore(content: Content, channel: Channel, journey: Journey, asked: string): Position {
   const later = signFacts.slice(signFacts.indexOf(asked));
   const before = later.reduce((known, key) => withoutFact(content, known, key), journey);
-  const { plan } = enterWizard(content, channel, withImplied(content, before));
+  const { plan } = whereaboutsOf({ content, channel, journey: withImplied(content, before) });
   const page = plan.find((entry) => entry.kind === "question" && entry.fact === asked);
   const said = [...new Set([journey.facts.get(asked) ?? noSign, noSign])];
   return page ?? { kind: "question", fact: asked, dependents: [], offered: said };

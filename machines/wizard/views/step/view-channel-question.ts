@@ -5,7 +5,7 @@ import { interfaceText } from "../../../content/interface/interface-text.ts";
 import { channels } from "../../../words.ts";
 import { type Journey, withFact } from "../../journey.ts";
 import { apiOf, pathOf } from "../../step-path.ts";
-import { enterWizard } from "../../wizard.ts";
+import { whereaboutsOf } from "../../whereabouts.ts";
 import { addressesOf } from "../situation.ts";
 import type { AnswerView, Step } from "../step-view.ts";
 
@@ -17,7 +17,7 @@ export function viewChannelQuestion(content: Content, locale: string, journey: J
   const isRefused = journey.facts.get("symptom") === "refused";
   const answers = channels.map((channel): AnswerView => {
     const label = t(isRefused ? `step.refused.${channel}` : `step.channel.${channel}`);
-    return { id: channel, label, effect: "fact", ...addressesOf(locale, enterWizard(content, channel, journey)) };
+    return { id: channel, label, effect: "fact", ...addressesOf(locale, whereaboutsOf({ content, channel, journey })) };
   });
   const canBeRefused = content.facts.get("symptom")?.values.some((value) => value.id === "refused") ?? false;
   if (canBeRefused && !isRefused) {

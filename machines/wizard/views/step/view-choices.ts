@@ -1,6 +1,6 @@
 import type { Check } from "../../../content/check.ts";
 import { isRareFor, localText } from "../../../content/fact.ts";
-import { answerStep } from "../../wizard.ts";
+import { whereaboutsAfter } from "../../whereabouts.ts";
 import { regionFact } from "../region-fact.ts";
 import { addressesOf, type Situation } from "../situation.ts";
 import type { FactChoice } from "../step-view.ts";
@@ -23,7 +23,7 @@ export function viewChoices(situation: Situation, check: Check): FactChoice[] {
       const rare = !current && isRareFor(locale, one);
       return {
         ...{ value: id, label: localText(label, locale), current, rare },
-        ...addressesOf(locale, answerStep(situation.wizard, key, id)),
+        ...addressesOf(locale, whereaboutsAfter(situation.wizard, key, id)),
       };
     });
     const typed = key === read?.key && !worded.includes(key);

@@ -1,5 +1,5 @@
 import { effectOf, helpKey } from "../../position.ts";
-import { answerStep } from "../../wizard.ts";
+import { whereaboutsAfter } from "../../whereabouts.ts";
 import { addressesOf, type Situation } from "../situation.ts";
 import type { Step } from "../step-view.ts";
 import { pageStep } from "./page-step.ts";
@@ -12,7 +12,7 @@ export function viewEnd(situation: Situation, kind: "solved" | "help", remaining
     id: "go-on",
     label: situation.t("step.go-on", { count: remaining }),
     effect: "fact" as const,
-    ...addressesOf(situation.locale, isHandedOver ? answerStep(wizard, helpKey, "go-on") : wizard),
+    ...addressesOf(situation.locale, isHandedOver ? whereaboutsAfter(wizard, helpKey, "go-on") : wizard),
   };
   return {
     ...pageStep(situation, kind),

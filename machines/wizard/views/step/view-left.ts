@@ -4,7 +4,7 @@ import { likelihoodTable } from "../../../plan/likelihood.ts";
 import type { PlanEntry } from "../../../plan/plan-entry.ts";
 import { noSign, wantsCode } from "../../../words.ts";
 import { effectOf, type Position, stepId } from "../../position.ts";
-import { answerStep } from "../../wizard.ts";
+import { whereaboutsAfter } from "../../whereabouts.ts";
 import type { Situation } from "../situation.ts";
 import type { StepView } from "../step-view.ts";
 
@@ -40,7 +40,7 @@ function restOfSigns(situation: Situation, offered: readonly string[]): Rest {
   said.set(noSign, total - [...said.values()].reduce((sum, share) => sum + share, 0));
   const page: Rest = { pages: 1, seconds: likelihoodTable.reading };
   return [...said].reduce((sum, [sign, share]) => {
-    const then = answerStep(wizard, stepId(wizard.position), sign).plan;
+    const then = whereaboutsAfter(wizard, stepId(wizard.position), sign).plan;
     const rest = restOf(situation, then, then);
     const weight = total > 0 ? share / total : 0;
     return { pages: sum.pages + weight * rest.pages, seconds: sum.seconds + weight * rest.seconds };

@@ -3,7 +3,7 @@ import { askedFact } from "../../../plan/applies.ts";
 import type { PlannedQuestion } from "../../../plan/plan-entry.ts";
 import { deliveryChannelOf, refused, signFact, symptomFact } from "../../../words.ts";
 import { offeredBy } from "../../position.ts";
-import { answerStep } from "../../wizard.ts";
+import { whereaboutsAfter } from "../../whereabouts.ts";
 import { addressesOf, type Situation } from "../situation.ts";
 import type { Step } from "../step-view.ts";
 
@@ -17,7 +17,7 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     id,
     label: localText(label, locale),
     effect: "fact" as const,
-    ...addressesOf(locale, answerStep(situation.wizard, key, id)),
+    ...addressesOf(locale, whereaboutsAfter(situation.wizard, key, id)),
   }));
   if (key === signFact) answers.splice(-1, 0, ...refusedAnswer(situation));
   return {
@@ -43,7 +43,7 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
 function refusedAnswer({ content, channel, journey, locale, t, wizard }: Situation): Step["answers"] {
   const canBe = content.facts.get(symptomFact)?.values.some(({ id }) => id === refused) ?? false;
   if (!canBe || deliveryChannelOf(channel) === null || journey.facts.get(symptomFact) === refused) return [];
-  const next = answerStep(wizard, symptomFact, refused);
+  const next = whereaboutsAfter(wizard, symptomFact, refused);
   return [{ id: refused, label: t("step.trial.refused"), effect: "fact", ...addressesOf(locale, next) }];
 }
 

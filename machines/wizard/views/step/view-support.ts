@@ -4,7 +4,7 @@ import { type Channel, maybeFacts, noSign, signFact, signFacts } from "../../../
 import { type Journey, withoutFact } from "../../journey.ts";
 import { pathOf } from "../../step-path.ts";
 import { supportPath } from "../../support.ts";
-import { enterWizard } from "../../wizard.ts";
+import { whereaboutsOf } from "../../whereabouts.ts";
 import { addressesOf } from "../situation.ts";
 import type { FactEntry, StepView, TrailEntry } from "../step-view.ts";
 
@@ -20,7 +20,7 @@ export function viewSupport(
     supportPath(
       channel === null
         ? pathOf({ locale, channel, step: null }, left)
-        : addressesOf(locale, enterWizard(content, channel, left)).href,
+        : addressesOf(locale, whereaboutsOf({ content, channel, journey: left })).href,
     );
   const named = new Set(checksNamed(journey.facts).filter((id) => content.checks.has(id)));
   const implied = impliedBy(content, journey);
