@@ -75,18 +75,26 @@ export async function loadContent(folder = env().CONTENT_DIR, buildFolder?: stri
     throw new Error(`The content in "${folder}" cannot be used:\n${state.problems.map(formatProblem).join("\n")}`);
   }
   let said = "";
+  let isUnderWay = false;
   state.watch ??= setInterval(() => {
-    refresh(folder).then(
-      () => {
-        said = "";
-      },
-      (error: unknown) => {
-        // Once, not every second.
-        if (said === String(error)) return;
-        said = String(error);
-        log("content-unreadable", { folder }, error);
-      },
-    );
+    // Two looks at once would read an edit twice.
+    if (isUnderWay) return;
+    isUnderWay = true;
+    refresh(folder)
+      .then(
+        () => {
+          said = "";
+        },
+        (error: unknown) => {
+          // Once, not every second.
+          if (said === String(error)) return;
+          said = String(error);
+          log("content-unreadable", { folder }, error);
+        },
+      )
+      .finally(() => {
+        isUnderWay = false;
+      });
   }, watchMilliseconds).unref();
 }
 
