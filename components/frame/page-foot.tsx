@@ -18,14 +18,14 @@ export interface FootPaths {
 /** The way to a human and the few other ways on, in the same order at the same place of every page (WCAG 3.2.6). */
 export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
   return (
-    <section aria-label={t("page.foot.label")} className="mt-14 border-t border-hairline pt-4">
+    <section aria-label={t("page.foot.label")} className="page-foot">
       {paths.help && (
         <SoftLink href={paths.help} className={buttonStyle.human}>
           <Icon shape="message" />
           {t("page.foot.human")}
         </SoftLink>
       )}
-      <ul className="flex flex-wrap gap-x-6">
+      <ul className="row">
         <li>
           <SoftLink href={paths.delivery} className={buttonStyle.aside}>
             {t("page.foot.delivery")}

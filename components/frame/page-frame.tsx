@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { buttonStyle } from "../base/button-style.ts";
+import { IconLines } from "../base/icon.tsx";
 import { type Language, LanguageMenu } from "./language-menu.tsx";
 import { SafetyLine } from "./safety-line.tsx";
 import { SoftNavigation } from "./soft-navigation.tsx";
@@ -26,6 +27,7 @@ export function PageFrame(props: {
   const { locale, brand, logo, links, words, languages, children } = props;
   return (
     <>
+      <IconLines />
       <a
         href="#question"
         className="sr-only rounded-control bg-accent text-on-accent focus:not-sr-only focus:px-4 focus:py-3 focus:absolute focus:start-4 focus:top-4 focus:z-20"

@@ -59,9 +59,9 @@ export function LetterPage(props: {
           </SoftLink>
         </p>
       )}
-      <details className="group mt-3">
+      <details className="mt-3">
         <summary className="fold">
-          <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+          <Icon shape="down" />
           {t("page.letter.language")}
         </summary>
         <ul className="flex flex-wrap gap-x-6">

@@ -42,9 +42,9 @@ export function LinkTexts({ link, texts, language, words }: LinkTextsProps) {
               />
             </div>
           </div>
-          <details className="group" open={id === "chat"}>
+          <details open={id === "chat"}>
             <summary className="fold">
-              <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+              <Icon shape="down" />
               {words.show}
               <span className="sr-only">: {title}</span>
             </summary>
@@ -55,9 +55,9 @@ export function LinkTexts({ link, texts, language, words }: LinkTextsProps) {
         </section>
       ))}
       <NoteField texts={words.note} onChange={setNote} />
-      <details className="group mt-3">
+      <details className="mt-3">
         <summary className="fold">
-          <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+          <Icon shape="down" />
           {words.qr}
         </summary>
         <QrCode text={link + noteFragment(note)} label={words.qr} />

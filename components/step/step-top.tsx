@@ -18,9 +18,7 @@ export function StepTop({ view, contacts, t }: { view: StepView; contacts: Conta
         <Trail trail={view.trail} facts={view.facts} t={t} />
       )}
       {view.stuck && <WaysOut why={view.stuck} ways={contacts} help={stepPaths(view).help} t={t} />}
-      <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
-        {t("page.left-out")}
-      </p>
+      <p id="left-out">{t("page.left-out")}</p>
     </>
   );
 }

@@ -15,7 +15,7 @@ export interface TrialParts {
   why: string | null;
   /** What to do while a code is on its way, and when it has come. */
   body: ReactNode;
-  answers: AnswerView[];
+  answers: Omit<AnswerView, "api">[];
   texts: TrialTexts;
   signInUrl: string;
   /** Path of help with this journey. */
@@ -50,7 +50,7 @@ export function TrialFace(props: {
   return (
     <>
       {heading}
-      {parts.why && stage.kind !== "closed" && !isOut && <p className="mt-1.5 text-small text-quiet">{parts.why}</p>}
+      {parts.why && stage.kind !== "closed" && !isOut && <p className="why">{parts.why}</p>}
       {stage.kind === "stuck" && <p className="mt-3">{texts.stuckText}</p>}
       {(stage.kind === "on-its-way" || stage.kind === "sending") && (
         <p className="mt-3 flex flex-wrap items-baseline gap-x-4">
@@ -84,7 +84,7 @@ function titleOf({ kind }: Stage, { titles, texts, answers }: TrialParts): strin
 }
 
 /** The answers that are true at a stage: nobody can say that nothing came before a code had the time to come. */
-function answersAt({ kind }: Stage, answers: AnswerView[]): AnswerView[] {
+function answersAt({ kind }: Stage, answers: TrialParts["answers"]): TrialParts["answers"] {
   const isAsked = isAskedIn(answers);
   const ids: Record<Stage["kind"], string[]> = {
     unknown: isAsked ? ["yes", "refused", "no", "cannot"] : ["asked", "cannot"],
@@ -101,6 +101,6 @@ function answersAt({ kind }: Stage, answers: AnswerView[]): AnswerView[] {
 }
 
 /** Whether the journey says that a code was asked for. */
-export function isAskedIn(answers: readonly AnswerView[]): boolean {
+export function isAskedIn(answers: TrialParts["answers"]): boolean {
   return answers.some(({ id }) => id === "no");
 }
