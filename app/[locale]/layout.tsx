@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { OverlayGate } from "#components/code-status/overlay-gate.tsx";
 import { OverlaySpace } from "#components/code-status/overlay-space.tsx";
-import { errorTexts } from "#components/frame/error-texts.ts";
-import { ErrorTextsProvider } from "#components/frame/error-texts-context.tsx";
+import { ErrorNotice } from "#components/frame/error-notice.tsx";
+import { ErrorNoticeProvider } from "#components/frame/error-notice-context.tsx";
 import { PageFrame } from "#components/frame/page-frame.tsx";
 import { inLanguage } from "#machines/content/content.ts";
 import { brandFile } from "#machines/content/looks/looks.ts";
@@ -49,7 +49,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         {css !== "" && <style>{css}</style>}
       </head>
       <body className="font-sans text-body">
-        <ErrorTextsProvider value={errorTexts(locale, t)}>
+        <ErrorNoticeProvider value={<ErrorNotice locale={locale} t={t} />}>
           <PageFrame
             locale={locale}
             brand={brand.name}
@@ -66,6 +66,7 @@ export default async function LocaleLayout({ children, params }: Props) {
               product: t("page.product"),
               language: t("page.language"),
               safety: t("page.safety", { brand: brand.name }),
+              leftOut: t("page.left-out"),
             }}
             languages={locales.map((name) => ({ locale: name, name: languageName(name) }))}
           >
@@ -78,7 +79,7 @@ export default async function LocaleLayout({ children, params }: Props) {
             </OverlaySpace>
             {children}
           </PageFrame>
-        </ErrorTextsProvider>
+        </ErrorNoticeProvider>
       </body>
     </html>
   );

@@ -11,6 +11,8 @@ export interface FrameWords {
   product: string;
   language: string;
   safety: string;
+  /** That part of a link is no longer known. */
+  leftOut: string;
 }
 
 /** What is the same on every page: brand, language, safety line, and the one column that holds the rest. */
@@ -46,7 +48,11 @@ export function PageFrame(props: {
         </div>
       </header>
       <SoftNavigation />
-      <main className="mx-auto max-w-column px-5 pt-5 pb-16 wide:pt-10">{children}</main>
+      <main className="mx-auto max-w-column px-5 pt-5 pb-16 wide:pt-10">
+        {/* Said by the fragment of the address, for the document it was opened with. */}
+        <p id="left-out">{words.leftOut}</p>
+        {children}
+      </main>
       {links.length > 0 && (
         <footer className="mx-auto max-w-column px-5 pb-6 print:hidden">
           <ul className="flex flex-wrap gap-x-6">

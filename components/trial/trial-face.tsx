@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { TrialStage } from "#machines/code-status/trial-stage.ts";
 import type { AnswerView } from "#machines/wizard/views/step-view.ts";
 import { StepHeading } from "../base/step-heading.tsx";
-import { BackToSignIn } from "../code-status/back-to-sign-in.tsx";
 import { clockFace } from "../resend/resend-form.tsx";
 import { Answers } from "../step/answers.tsx";
 import { Closed, Elsewhere } from "./trial-ends.tsx";
@@ -27,7 +26,7 @@ export type Stage = TrialStage | { kind: "unknown" };
 
 /**
  * A trial at one stage: one thing to do at a time. `form` sends, or says when it can; `seconds` are left of the usual time; `note` stands where time goes on
- * without the page. On a page with a heading of its own this one is an `h2`.
+ * without the page, `back` leads to where one signs in. On a page with a heading of its own this one is an `h2`.
  */
 export function TrialFace(props: {
   parts: TrialParts;
@@ -36,9 +35,9 @@ export function TrialFace(props: {
   seconds?: number | null;
   note?: ReactNode;
   isPart?: boolean;
-  hasTicket?: boolean;
+  back?: ReactNode;
 }) {
-  const { parts, stage, form, seconds = null, note, isPart = false, hasTicket = false } = props;
+  const { parts, stage, form, seconds = null, note, isPart = false, back } = props;
   const { texts, titles } = parts;
   const isOut = stage.kind === "sending" || stage.kind === "stuck" || stage.kind === "on-its-way";
   const title = titleOf(stage, parts);
@@ -68,7 +67,7 @@ export function TrialFace(props: {
       {stage.kind === "closed" && <Closed {...{ parts, stage }} />}
       {note}
       {(isOut || stage.kind === "ask") && <div className="mt-6">{parts.body}</div>}
-      {hasTicket && (isOut || stage.kind === "ask") && <BackToSignIn text={texts.back} url={parts.signInUrl} />}
+      {(isOut || stage.kind === "ask") && back}
       {isOut && <h2 className="mt-6 text-lead font-semibold">{titles.arrived}</h2>}
       <Answers answers={answersAt(stage, parts.answers)} label={texts.answers} open={stage.kind !== "ask"} />
     </>

@@ -4,6 +4,7 @@ import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useState } from "react";
 import { stageChangesIn, type TrialStage, trialStage } from "#machines/code-status/trial-stage.ts";
+import { BackToSignIn } from "../code-status/back-to-sign-in.tsx";
 import { codeStatusClient, statusTextsQuery } from "../code-status/code-status-query.ts";
 import { waitWords } from "../code-status/wait-words.ts";
 import { useCountdown } from "../resend/countdown.ts";
@@ -72,7 +73,7 @@ function Follower(props: TrialPanelProps) {
         parts={parts}
         stage={stage}
         isPart={isPart ?? false}
-        hasTicket
+        back={<BackToSignIn text={texts.back} url={parts.signInUrl} />}
         seconds={usual.seconds}
         note={
           <>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ErrorNotice } from "#components/frame/error-notice.tsx";
-import { errorTexts } from "#components/frame/error-texts.ts";
 import { PageStatus } from "#components/frame/page-status.tsx";
 import { TypedSection } from "#components/input/typed-section.tsx";
 import type { ContactView } from "#components/step/contact-list.tsx";
@@ -39,7 +38,7 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
     return (
       <>
         <PageStatus code={500} />
-        <ErrorNotice texts={errorTexts(locale, t)} retry={path} />
+        <ErrorNotice locale={locale} t={t} />
       </>
     );
   }
