@@ -1,10 +1,10 @@
 import "../globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { SaidOnceProvider } from "#components/base/said-once.tsx";
 import { OverlayGate } from "#components/code-status/overlay-gate.tsx";
 import { OverlaySpace } from "#components/code-status/overlay-space.tsx";
 import { ErrorNotice } from "#components/frame/error-notice.tsx";
-import { ErrorNoticeProvider } from "#components/frame/error-notice-context.tsx";
 import { PageFrame } from "#components/frame/page-frame.tsx";
 import { inLanguage } from "#machines/content/content.ts";
 import { brandFile } from "#machines/content/looks/looks.ts";
@@ -49,7 +49,9 @@ export default async function LocaleLayout({ children, params }: Props) {
         {css !== "" && <style>{css}</style>}
       </head>
       <body className="font-sans text-body">
-        <ErrorNoticeProvider value={<ErrorNotice locale={locale} t={t} />}>
+        <SaidOnceProvider
+          value={{ failed: <ErrorNotice locale={locale} t={t} />, copied: t("page.copied"), byHand: t("page.by-hand") }}
+        >
           <PageFrame
             locale={locale}
             brand={brand.name}
@@ -79,7 +81,7 @@ export default async function LocaleLayout({ children, params }: Props) {
             </OverlaySpace>
             {children}
           </PageFrame>
-        </ErrorNoticeProvider>
+        </SaidOnceProvider>
       </body>
     </html>
   );

@@ -46,11 +46,7 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
         {/* Last: it changes its width when JavaScript takes over, and nothing may move away under a finger. */}
         {paths.here && (
           <li>
-            <CopyButton
-              className={buttonStyle.aside}
-              path={paths.here}
-              words={{ copy: t("page.foot.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
-            >
+            <CopyButton className={buttonStyle.aside} path={paths.here} label={t("page.foot.copy")}>
               <a href={paths.here} className={buttonStyle.aside}>
                 {t("page.foot.address")}
               </a>

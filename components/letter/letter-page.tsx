@@ -28,7 +28,7 @@ export function LetterPage(props: {
           <CopyButton
             className={`${buttonStyle.compact} border-transparent bg-accent text-on-accent hover:bg-accent-strong`}
             text={letter.text}
-            words={{ copy: t("page.letter.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
+            label={t("page.letter.copy")}
           />
         </span>
         {letter.mail && (

@@ -14,7 +14,7 @@ export interface LinkTextsProps {
   /** What is sent, in the customer's language, in this order. */
   texts: { id: string; title: string; copy: string; text: string }[];
   language: { lang: string; dir: "ltr" | "rtl" };
-  words: { show: string; copied: string; byHand: string; qr: string; note: NoteTexts };
+  words: { show: string; qr: string; note: NoteTexts };
 }
 
 /** What an agent copies: each text with its button, the note that goes along, and the QR code. The note stays in the browser: it is put into the link here. */
@@ -38,7 +38,7 @@ export function LinkTexts({ link, texts, language, words }: LinkTextsProps) {
                     : buttonStyle.compact
                 }
                 text={withNote(text)}
-                words={{ copy, copied: words.copied, byHand: words.byHand }}
+                label={copy}
               />
             </div>
           </div>

@@ -23,7 +23,7 @@ export function Answers(props: { answers: Omit<AnswerView, "api">[]; label: stri
   const isLed = !open && large[0]?.effect !== "not-it";
   return (
     <nav aria-label={label} className="answers">
-      <ul className={isClose ? "close" : undefined}>
+      <ul {...(isClose ? { className: "close" } : {})}>
         {large.map((answer, index) => (
           <li key={answer.id}>
             <SoftLink

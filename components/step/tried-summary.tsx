@@ -4,11 +4,7 @@ import { SummaryText } from "../code-status/summary/summary-text.tsx";
 
 /** What was tried, as text to hand to a human; for the holder of a ticket with what is known of the code. Without JavaScript it can still be selected and copied. */
 export function TriedSummary({ summary, locale, t }: { summary: string; locale: string; t: Translate }) {
-  const field = {
-    id: "summary",
-    summary,
-    words: { copy: t("page.help.copy"), copied: t("page.copied"), byHand: t("page.by-hand") },
-  };
+  const field = { id: "summary", summary, copy: t("page.help.copy") };
   return (
     <div>
       <label htmlFor="summary" className="text-lead font-semibold">
