@@ -1,12 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import { ErrorNotice } from "#components/frame/error-notice.tsx";
-import { useErrorTexts } from "#components/frame/error-texts-context.tsx";
+import { useSaidOnce } from "#components/base/said-once.tsx";
 
 /** A page that failed. The server keeps the cause in its log under the digest; people see nothing of it. */
-export default function StepError({ error, retry }: { error: unknown; retry: () => void }) {
-  const texts = useErrorTexts();
+export default function StepError({ error }: { error: unknown }) {
   useEffect(() => console.error(error), [error]);
-  return texts && <ErrorNotice texts={texts} retry={retry} />;
+  return useSaidOnce().failed;
 }

@@ -1,10 +1,10 @@
 import "../globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { SaidOnceProvider } from "#components/base/said-once.tsx";
 import { OverlayGate } from "#components/code-status/overlay-gate.tsx";
 import { OverlaySpace } from "#components/code-status/overlay-space.tsx";
-import { errorTexts } from "#components/frame/error-texts.ts";
-import { ErrorTextsProvider } from "#components/frame/error-texts-context.tsx";
+import { ErrorNotice } from "#components/frame/error-notice.tsx";
 import { PageFrame } from "#components/frame/page-frame.tsx";
 import { inLanguage } from "#machines/content/content.ts";
 import { brandFile } from "#machines/content/looks/looks.ts";
@@ -49,7 +49,9 @@ export default async function LocaleLayout({ children, params }: Props) {
         {css !== "" && <style>{css}</style>}
       </head>
       <body className="font-sans text-body">
-        <ErrorTextsProvider value={errorTexts(locale, t)}>
+        <SaidOnceProvider
+          value={{ failed: <ErrorNotice locale={locale} t={t} />, copied: t("page.copied"), byHand: t("page.by-hand") }}
+        >
           <PageFrame
             locale={locale}
             brand={brand.name}
@@ -66,6 +68,7 @@ export default async function LocaleLayout({ children, params }: Props) {
               product: t("page.product"),
               language: t("page.language"),
               safety: t("page.safety", { brand: brand.name }),
+              leftOut: t("page.left-out"),
             }}
             languages={locales.map((name) => ({ locale: name, name: languageName(name) }))}
           >
@@ -78,7 +81,7 @@ export default async function LocaleLayout({ children, params }: Props) {
             </OverlaySpace>
             {children}
           </PageFrame>
-        </ErrorTextsProvider>
+        </SaidOnceProvider>
       </body>
     </html>
   );

@@ -47,13 +47,10 @@ export function AllChecks({ view, locale, t }: { view: AllView; locale: string; 
                 lang={check.language}
                 dir={check.language === locale ? undefined : "auto"}
               >
-                <details className="group unfold-print">
+                <details className="unfold-print">
                   <summary className="flex min-h-14 items-center gap-3 py-2 font-semibold hover:text-accent">
                     <h3 className="grow">{check.question}</h3>
-                    <Icon
-                      shape="down"
-                      className="text-accent motion-safe:transition-transform group-open:rotate-180 print:hidden"
-                    />
+                    <Icon shape="down" className="text-accent print:hidden" />
                   </summary>
                   {/* The address of a check opens its fold, because it names what is inside. */}
                   <div id={check.id} className="scroll-mt-20 pb-6 print:pb-2">

@@ -1,58 +1,13 @@
 "use client";
 
-import { useId, useState, useSyncExternalStore } from "react";
+import { type ComponentType, useEffect, useState } from "react";
+import type { FilterFieldProps } from "./filter-field.tsx";
 
-/**
- * A field that leaves only the checks of `list` (the id of an element around articles) which hold every typed word. It is read on the device alone. Not there
- * until there is JavaScript; the page keeps its place free. `words.found` counts with `{count}`.
- */
-export function CheckFilter({ list, words }: { list: string; words: { label: string; none: string; found: string } }) {
-  const isReady = useSyncExternalStore(
-    unchanging,
-    () => true,
-    () => false,
-  );
-  const field = useId();
-  const [found, setFound] = useState<number | null>(null);
-  return (
-    <div className="mt-4 min-h-24 print:hidden">
-      {isReady && (
-        <>
-          <label htmlFor={field} className="text-small font-semibold">
-            {words.label}
-          </label>
-          <input
-            id={field}
-            type="search"
-            autoComplete="off"
-            onChange={({ target }) => setFound(leave(list, target.value))}
-            className="mt-1 block min-h-target w-full rounded-control border border-outline bg-surface px-4"
-          />
-        </>
-      )}
-      <p role="status" className="mt-1 min-h-6 text-small text-quiet">
-        {found === 0 && words.none}
-        {found !== null && found > 0 && words.found.replace("{count}", String(found))}
-      </p>
-    </div>
-  );
+/** Brings in the field that filters the checks. Without JavaScript there is none; the page keeps its place free. */
+export function CheckFilter(props: FilterFieldProps) {
+  const [Field, setField] = useState<ComponentType<FilterFieldProps> | null>(null);
+  useEffect(() => {
+    import("./filter-field.tsx").then(({ FilterField }) => setField(() => FilterField));
+  }, []);
+  return <div className="mt-4 min-h-24 print:hidden">{Field && <Field {...props} />}</div>;
 }
-
-/** Hides what does not fit, and answers how many are left; `null` where nothing is asked for. */
-function leave(list: string, typed: string): number | null {
-  const asked = plain(typed).split(/\s+/).filter(Boolean);
-  let left = 0;
-  for (const article of document.querySelectorAll<HTMLElement>(`#${list} article`)) {
-    const text = plain(article.textContent);
-    article.hidden = !asked.every((word) => text.includes(word));
-    if (!article.hidden) left += 1;
-  }
-  return asked.length === 0 ? null : left;
-}
-
-/** Without case and accents, so that "telefono" finds "teléfono". */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-const unchanging = () => () => {};

@@ -1,19 +1,21 @@
 "use client";
 
 import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { useSaidOnce } from "./said-once.tsx";
 
 /**
  * Puts a text, or the full address of a path of this site, on the clipboard and says so. Where the browser refuses, the text
  * appears selected. Until there is JavaScript, `children` stand in its place.
  */
 export function CopyButton(props: {
-  words: { copy: string; copied: string; byHand: string };
+  label: string;
   text?: string;
   path?: string;
   className: string;
   children?: ReactNode;
 }) {
-  const { words, text, path, className, children } = props;
+  const { label, text, path, className, children } = props;
+  const words = useSaidOnce();
   const ready = useSyncExternalStore(
     unchanging,
     () => true,
@@ -35,7 +37,7 @@ export function CopyButton(props: {
   return (
     <>
       <button type="button" onClick={copy} className={className}>
-        {words.copy}
+        {label}
       </button>
       <span role="status" className={outcome === "copied" ? "ms-3 text-small text-quiet" : "sr-only"}>
         {outcome === "copied" && words.copied}

@@ -8,16 +8,7 @@ import type { Drawing as Name } from "#machines/content/body/drawing.ts";
 export function Drawing({ name, className = "" }: { name: Name; className?: string }) {
   const { turns, box = "0 0 160 100", lines } = drawn[name];
   return (
-    <svg
-      aria-hidden="true"
-      viewBox={box}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={`h-auto text-quiet ${turns ? "rtl:-scale-x-100" : ""} ${className}`}
-    >
+    <svg aria-hidden="true" viewBox={box} className={`drawing ${turns ? "rtl:-scale-x-100" : ""} ${className}`}>
       {lines}
     </svg>
   );

@@ -1,3 +1,16 @@
+/** The lines of all icons, once in a document. */
+export function IconLines() {
+  return (
+    <svg aria-hidden="true" className="hidden">
+      {Object.entries(shapes).map(([shape, path]) => (
+        <symbol key={shape} id={`icon-${shape}`} viewBox="0 0 24 24">
+          <path d={path} />
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
 const shapes = {
   check: "M5 12.5 10 17.5 19.5 7",
   down: "M5.5 9 12 15.5 18.5 9",
@@ -9,22 +22,14 @@ const shapes = {
   shield: "M12 3.5 5 6v5.5c0 4.3 3 7.4 7 9 4-1.6 7-4.7 7-9V6l-7-2.5ZM9 12l2.2 2.2L15.2 10",
 } as const;
 
-/** A drawing beside words that say the same, so it is hidden from screen readers. Takes the colour of the text and 1.25em of room. */
-export function Icon({ shape, className = "" }: { shape: keyof typeof shapes; className?: string }) {
+/**
+ * A drawing beside words that say the same, so it is hidden from screen readers. Takes the colour of the text and 1.25em of room. Its lines are in the
+ * layout (`IconLines`), because a page and each step in it would say them again.
+ */
+export function Icon({ shape, className }: { shape: keyof typeof shapes; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 24 24"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={`size-[1.25em] shrink-0 ${className}`}
-    >
-      <path d={shapes[shape]} />
+    <svg aria-hidden="true" className={className ? `icon ${className}` : "icon"}>
+      <use href={`#icon-${shape}`} />
     </svg>
   );
 }

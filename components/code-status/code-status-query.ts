@@ -3,6 +3,7 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
+import type { TrialTexts } from "../trial/trial-texts.ts";
 import type { StatusTexts } from "./status-texts.ts";
 
 /** One for all parts of the page. This module is only ever loaded in the browser of a ticket holder. */
@@ -22,7 +23,10 @@ export function statusTextsQuery(locale: string) {
   return queryOptions({
     queryKey: ["status-texts", locale],
     queryFn: ({ signal }) =>
-      fetchJson<Record<DeliveryChannel, StatusTexts>>(`/api/delivery/texts?locale=${locale}`, signal),
+      fetchJson<Record<DeliveryChannel, StatusTexts & { trial: TrialTexts }>>(
+        `/api/delivery/texts?locale=${locale}`,
+        signal,
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

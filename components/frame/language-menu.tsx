@@ -16,11 +16,11 @@ export function LanguageMenu({ label, locale, languages }: { label: string; loca
   if (languages.length < 2) return null;
   const rest = path.split("/").slice(2);
   return (
-    <details className="group relative ms-auto text-small" onKeyDown={closeOnEscape} onBlur={closeBehind}>
-      <summary className="flex min-h-target items-center gap-1 rounded-control px-2 text-quiet hover:text-ink">
+    <details className="relative ms-auto text-small" onKeyDown={closeOnEscape} onBlur={closeBehind}>
+      <summary className="menu flex min-h-target items-center gap-1 rounded-control px-2 text-quiet hover:text-ink">
         <span className="sr-only">{label}: </span>
         {languages.find((language) => language.locale === locale)?.name ?? locale}
-        <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+        <Icon shape="down" />
       </summary>
       <ul className="absolute end-0 z-10 mt-1 max-h-80 min-w-44 overflow-y-auto rounded-control border border-outline bg-surface py-1">
         {languages.map((language) => (

@@ -18,14 +18,14 @@ export interface FootPaths {
 /** The way to a human and the few other ways on, in the same order at the same place of every page (WCAG 3.2.6). */
 export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
   return (
-    <section aria-label={t("page.foot.label")} className="mt-14 border-t border-hairline pt-4">
+    <section aria-label={t("page.foot.label")} className="page-foot">
       {paths.help && (
         <SoftLink href={paths.help} className={buttonStyle.human}>
           <Icon shape="message" />
           {t("page.foot.human")}
         </SoftLink>
       )}
-      <ul className="flex flex-wrap gap-x-6">
+      <ul className="row">
         <li>
           <SoftLink href={paths.delivery} className={buttonStyle.aside}>
             {t("page.foot.delivery")}
@@ -46,11 +46,7 @@ export function PageFoot({ paths, t }: { paths: FootPaths; t: Translate }) {
         {/* Last: it changes its width when JavaScript takes over, and nothing may move away under a finger. */}
         {paths.here && (
           <li>
-            <CopyButton
-              className={buttonStyle.aside}
-              path={paths.here}
-              words={{ copy: t("page.foot.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
-            >
+            <CopyButton className={buttonStyle.aside} path={paths.here} label={t("page.foot.copy")}>
               <a href={paths.here} className={buttonStyle.aside}>
                 {t("page.foot.address")}
               </a>

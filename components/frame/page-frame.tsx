@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { buttonStyle } from "../base/button-style.ts";
+import { IconLines } from "../base/icon.tsx";
 import { type Language, LanguageMenu } from "./language-menu.tsx";
 import { SafetyLine } from "./safety-line.tsx";
 import { SoftNavigation } from "./soft-navigation.tsx";
@@ -10,6 +11,8 @@ export interface FrameWords {
   product: string;
   language: string;
   safety: string;
+  /** That part of a link is no longer known. */
+  leftOut: string;
 }
 
 /** What is the same on every page: brand, language, safety line, and the one column that holds the rest. */
@@ -26,6 +29,7 @@ export function PageFrame(props: {
   const { locale, brand, logo, links, words, languages, children } = props;
   return (
     <>
+      <IconLines />
       <a
         href="#question"
         className="sr-only rounded-control bg-accent text-on-accent focus:not-sr-only focus:px-4 focus:py-3 focus:absolute focus:start-4 focus:top-4 focus:z-20"
@@ -44,7 +48,11 @@ export function PageFrame(props: {
         </div>
       </header>
       <SoftNavigation />
-      <main className="mx-auto max-w-column px-5 pt-5 pb-16 wide:pt-10">{children}</main>
+      <main className="mx-auto max-w-column px-5 pt-5 pb-16 wide:pt-10">
+        {/* Said by the fragment of the address, for the document it was opened with. */}
+        <p id="left-out">{words.leftOut}</p>
+        {children}
+      </main>
       {links.length > 0 && (
         <footer className="mx-auto max-w-column px-5 pb-6 print:hidden">
           <ul className="flex flex-wrap gap-x-6">

@@ -38,6 +38,8 @@ export function SoftNavigation() {
       if (isNew && !document.querySelector("h1")) return loadWhole(path, pushed.current === path);
       // Next has put the page at the right scroll position already.
       if (isNew) focusNext(chosenIn.current);
+      // To a browser it is the target of the document, whatever its address says after a step.
+      document.getElementById("left-out")?.toggleAttribute("hidden", location.hash !== "#left-out");
       // What it costs is paid by the person: one answer, and the others once a finger or a pointer comes near.
       prefetchWhole(router, document.querySelector("a[data-soft=likely]"));
       whenIdle(() => tellOfflineWorker(path, !isNew));

@@ -28,7 +28,7 @@ export function LetterPage(props: {
           <CopyButton
             className={`${buttonStyle.compact} border-transparent bg-accent text-on-accent hover:bg-accent-strong`}
             text={letter.text}
-            words={{ copy: t("page.letter.copy"), copied: t("page.copied"), byHand: t("page.by-hand") }}
+            label={t("page.letter.copy")}
           />
         </span>
         {letter.mail && (
@@ -59,9 +59,9 @@ export function LetterPage(props: {
           </SoftLink>
         </p>
       )}
-      <details className="group mt-3">
+      <details className="mt-3">
         <summary className="fold">
-          <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+          <Icon shape="down" />
           {t("page.letter.language")}
         </summary>
         <ul className="flex flex-wrap gap-x-6">

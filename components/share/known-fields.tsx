@@ -13,7 +13,7 @@ export function KnownFields(props: {
 }) {
   const { knowable, channel, ticked, t } = props;
   return (
-    <details className="group mt-3">
+    <details className="mt-3">
       <Summary>{t("page.share.more")}</Summary>
       <fieldset className="mt-2">
         <legend className="text-small font-semibold">{t("page.share.channel")}</legend>
@@ -33,8 +33,8 @@ export function KnownFields(props: {
       {knowable.channels.map((one) => (
         <OfChannel key={one.channel} one={one} isChosen={one.channel === channel} ticked={ticked} t={t} />
       ))}
-      <details className="group/inner mt-1">
-        <Summary inner>{t("page.share.facts")}</Summary>
+      <details className="mt-1">
+        <Summary>{t("page.share.facts")}</Summary>
         <div className="grid gap-3 pb-3 wide:grid-cols-2">
           {knowable.facts.map(({ key, name, values }) => (
             <label key={key} className="text-small">
@@ -70,8 +70,8 @@ function OfChannel(props: { one: KnowableOfChannel; isChosen: boolean; ticked: R
     [...ticked].filter((segment) => /^sign(-\d)?\./.test(segment)).map((segment) => segment.split(".")[1]),
   );
   return (
-    <details className="group/inner mt-1">
-      <Summary inner>{t(`step.channel.${channel}`)}</Summary>
+    <details className="mt-1">
+      <Summary>{t(`step.channel.${channel}`)}</Summary>
       <label className="mb-3 block text-small font-semibold">
         {t("page.share.start")}
         <select
@@ -132,13 +132,10 @@ function Boxes({
   );
 }
 
-function Summary({ children, inner = false }: { children: string; inner?: boolean }) {
+function Summary({ children }: { children: string }) {
   return (
     <summary className="fold">
-      <Icon
-        shape="down"
-        className={`scale-75 motion-safe:transition-transform ${inner ? "group-open/inner:rotate-180" : "group-open:rotate-180"}`}
-      />
+      <Icon shape="down" />
       {children}
     </summary>
   );

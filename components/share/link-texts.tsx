@@ -14,7 +14,7 @@ export interface LinkTextsProps {
   /** What is sent, in the customer's language, in this order. */
   texts: { id: string; title: string; copy: string; text: string }[];
   language: { lang: string; dir: "ltr" | "rtl" };
-  words: { show: string; copied: string; byHand: string; qr: string; note: NoteTexts };
+  words: { show: string; qr: string; note: NoteTexts };
 }
 
 /** What an agent copies: each text with its button, the note that goes along, and the QR code. The note stays in the browser: it is put into the link here. */
@@ -38,13 +38,13 @@ export function LinkTexts({ link, texts, language, words }: LinkTextsProps) {
                     : buttonStyle.compact
                 }
                 text={withNote(text)}
-                words={{ copy, copied: words.copied, byHand: words.byHand }}
+                label={copy}
               />
             </div>
           </div>
-          <details className="group" open={id === "chat"}>
+          <details open={id === "chat"}>
             <summary className="fold">
-              <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+              <Icon shape="down" />
               {words.show}
               <span className="sr-only">: {title}</span>
             </summary>
@@ -55,9 +55,9 @@ export function LinkTexts({ link, texts, language, words }: LinkTextsProps) {
         </section>
       ))}
       <NoteField texts={words.note} onChange={setNote} />
-      <details className="group mt-3">
+      <details className="mt-3">
         <summary className="fold">
-          <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+          <Icon shape="down" />
           {words.qr}
         </summary>
         <QrCode text={link + noteFragment(note)} label={words.qr} />

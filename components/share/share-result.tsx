@@ -19,8 +19,6 @@ export function ShareResult(props: {
   const { link, texts, to } = view;
   const words = {
     show: t("page.share.show"),
-    copied: t("page.copied"),
-    byHand: t("page.by-hand"),
     qr: t("page.share.qr"),
     note: {
       label: t("page.share.note.label"),

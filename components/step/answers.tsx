@@ -13,7 +13,7 @@ const mostLarge = 3;
  * One tap per answer. The first one stands out where it says that the step has helped, unless the question is open: nobody is led to "no". Giving up and
  * "already tried" stay small, below. `many`: close together, as are more than three.
  */
-export function Answers(props: { answers: AnswerView[]; label: string; open: boolean; many?: boolean }) {
+export function Answers(props: { answers: Omit<AnswerView, "api">[]; label: string; open: boolean; many?: boolean }) {
   const { answers, label, open, many = false } = props;
   if (answers.length === 0) return null;
   const small = answers.filter(({ effect }) => isSmall.includes(effect));
@@ -22,8 +22,8 @@ export function Answers(props: { answers: AnswerView[]; label: string; open: boo
   const isClose = many || large.length > mostLarge;
   const isLed = !open && large[0]?.effect !== "not-it";
   return (
-    <nav aria-label={label} className="answers mt-2 wide:mt-6">
-      <ul className={isClose ? "space-y-2" : "space-y-3"}>
+    <nav aria-label={label} className="answers">
+      <ul {...(isClose ? { className: "close" } : {})}>
         {large.map((answer, index) => (
           <li key={answer.id}>
             <SoftLink
@@ -37,7 +37,7 @@ export function Answers(props: { answers: AnswerView[]; label: string; open: boo
         ))}
       </ul>
       {small.length > 0 && (
-        <ul className="mt-3 flex flex-wrap gap-x-6">
+        <ul className="row">
           {small.map((answer) => (
             <li key={answer.id}>
               <SoftLink href={answer.href} soft={answer === likely ? "likely" : "ahead"} className={buttonStyle.quiet}>

@@ -29,9 +29,9 @@ export function CheckBody(props: { step: Step; written: { lang?: string; dir?: "
       {how === "" ? (
         <StepsChecked checked={step.checked} />
       ) : (
-        <details className="group unfold-print">
+        <details className="unfold-print">
           <summary className="fold">
-            <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+            <Icon shape="down" />
             {t("page.how")}
           </summary>
           <div

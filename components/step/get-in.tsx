@@ -15,7 +15,7 @@ export function GetIn({ view, t }: { view: GetInView; t: Translate }) {
   return (
     <>
       <StepHeading>{t("page.get-in.question")}</StepHeading>
-      <p className="mt-1.5 text-small text-quiet">{t("page.get-in.intro")}</p>
+      <p className="why">{t("page.get-in.intro")}</p>
       {steps.map((step) => {
         const written = step.language === locale ? {} : { lang: step.language, dir: "auto" as const };
         return (

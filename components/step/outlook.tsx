@@ -7,7 +7,7 @@ import { SoftLink } from "../base/soft-link.tsx";
 export function Outlook({ view: { left, getIn }, t }: { view: StepView; t: Translate }) {
   if (!left && !getIn) return null;
   return (
-    <p className="mt-3 flex flex-wrap items-center gap-x-6 text-small text-quiet print:hidden">
+    <p className="outlook">
       {left && <span>{left.text}</span>}
       {getIn && (
         <SoftLink href={getIn} className={buttonStyle.quiet}>

@@ -13,7 +13,7 @@ export function ProductLines({ choices, t }: { choices: FactChoice[]; t: Transla
     const rare = options.filter((option) => option.rare);
     return (
       // By this name `SoftNavigation` gives the line the focus back.
-      <details key={key} id={`product-${key}`} className="group print:hidden">
+      <details key={key} id={`product-${key}`} className="print:hidden">
         <summary className="product-line">
           {chosen ? t("page.choice.chosen", { product: chosen.label }) : t("page.choice.open", { name })}
         </summary>
@@ -39,7 +39,7 @@ function Chips({ options }: { options: FactChoice["options"] }) {
           <SoftLink
             href={option.href}
             soft="here"
-            aria-current={option.current ? "true" : undefined}
+            {...(option.current ? { "aria-current": "true" } : {})}
             className={buttonStyle.chip}
           >
             {option.label}

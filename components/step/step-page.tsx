@@ -56,7 +56,7 @@ export function StepPage(props: {
           {step.question}
         </p>
       )}
-      {step.why && <p className="mt-1.5 text-small text-quiet">{step.why}</p>}
+      {step.why && <p className="why">{step.why}</p>}
       {step.kind === "solved" && (
         <p className="mt-6">
           <a href={signIn} className={buttonStyle.primary} data-for="sign-in">

@@ -7,7 +7,7 @@ import { stepPaths } from "./step-paths.ts";
 import { Trail } from "./trail.tsx";
 import { WaysOut } from "./ways-out.tsx";
 
-/** What stands above every step: trouble that many have, what was answered, other ways in for whoever is stuck, and what was left out of the link. */
+/** What stands above every step: trouble that many have, what was answered, and other ways in for whoever is stuck. */
 export function StepTop({ view, contacts, t }: { view: StepView; contacts: ContactView[]; t: Translate }) {
   return (
     <>
@@ -18,9 +18,6 @@ export function StepTop({ view, contacts, t }: { view: StepView; contacts: Conta
         <Trail trail={view.trail} facts={view.facts} t={t} />
       )}
       {view.stuck && <WaysOut why={view.stuck} ways={contacts} help={stepPaths(view).help} t={t} />}
-      <p id="left-out" className="mb-6 hidden border-s-2 border-outline ps-4 text-small text-quiet target:block">
-        {t("page.left-out")}
-      </p>
     </>
   );
 }

@@ -10,9 +10,9 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; t: Trans
   const skipped = trail.filter(({ effect }) => effect === "cannot").length;
   const tried = trail.length - skipped;
   return (
-    <details className="group -mt-4 -mb-1 text-small wide:mb-3">
-      <summary className="-ms-1 inline-flex min-h-target items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
-        <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
+    <details className="trail">
+      <summary>
+        <Icon shape="down" />
         {[
           tried > 0 || skipped === 0 ? t(trail.length > 0 ? "page.trail.tried" : "page.trail.known", { tried }) : null,
           skipped > 0 ? t("page.trail.skipped", { skipped }) : null,
@@ -20,7 +20,7 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; t: Trans
           .filter((part) => part !== null)
           .join(" · ")}
       </summary>
-      <ul className="mt-1 mb-7 border-s-2 border-hairline ps-4">
+      <ul>
         {facts.map((fact) => (
           <TrailLine
             key={fact.key}
@@ -46,10 +46,10 @@ export function Trail(props: { trail: TrailEntry[]; facts: FactEntry[]; t: Trans
 
 function TrailLine({ title, answer, href, change }: { title: string; answer: string; href: string; change: string }) {
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 py-1">
-      <p className="min-w-32 flex-1 font-semibold wrap-anywhere">
+    <li>
+      <p>
         {title}
-        <span className="block font-normal text-quiet">{answer}</span>
+        <span>{answer}</span>
       </p>
       <SoftLink href={href} aria-label={`${change}: ${title}`} className="link-change">
         {change}

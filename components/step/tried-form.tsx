@@ -9,9 +9,9 @@ export function TriedForm({ view, t }: { view: StepView; t: Translate }) {
   if (tried.length === 0) return null;
   const ticked = tried.filter((one) => one.ticked).length;
   return (
-    <details className="group mt-8 border-t border-hairline pt-4" open={ticked > 0}>
+    <details className="mt-8 border-t border-hairline pt-4" open={ticked > 0}>
       <summary className="fold">
-        <Icon shape="down" className="scale-75 motion-safe:transition-transform group-open:rotate-180" />
+        <Icon shape="down" />
         {t("page.tried.title", { count: ticked })}
       </summary>
       <form action={`/${view.locale}/go`} className="mt-2">

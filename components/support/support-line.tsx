@@ -19,9 +19,9 @@ export function SupportLine(props: { support: NonNullable<StepView["support"]>; 
   return (
     <div className="-mt-4 mb-4 text-small">
       {noted.length > 0 && (
-        <details className="group">
+        <details>
           <summary className="-ms-1 flex min-h-target max-w-full items-center gap-1.5 rounded-control px-1 text-quiet hover:text-ink">
-            <Icon shape="down" className="motion-safe:transition-transform group-open:rotate-180" />
+            <Icon shape="down" />
             <span className="min-w-0 truncate">{t("page.support.noted", { list: parts.join(" · ") })}</span>
           </summary>
           <ul className="mt-1 mb-3 border-s-2 border-hairline ps-4">

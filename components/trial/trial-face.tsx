@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { TrialStage } from "#machines/code-status/trial-stage.ts";
 import type { AnswerView } from "#machines/wizard/views/step-view.ts";
 import { StepHeading } from "../base/step-heading.tsx";
-import { BackToSignIn } from "../code-status/back-to-sign-in.tsx";
 import { clockFace } from "../resend/resend-form.tsx";
 import { Answers } from "../step/answers.tsx";
 import { Closed, Elsewhere } from "./trial-ends.tsx";
@@ -15,7 +14,7 @@ export interface TrialParts {
   why: string | null;
   /** What to do while a code is on its way, and when it has come. */
   body: ReactNode;
-  answers: AnswerView[];
+  answers: Omit<AnswerView, "api">[];
   texts: TrialTexts;
   signInUrl: string;
   /** Path of help with this journey. */
@@ -27,7 +26,7 @@ export type Stage = TrialStage | { kind: "unknown" };
 
 /**
  * A trial at one stage: one thing to do at a time. `form` sends, or says when it can; `seconds` are left of the usual time; `note` stands where time goes on
- * without the page. On a page with a heading of its own this one is an `h2`.
+ * without the page, `back` leads to where one signs in. On a page with a heading of its own this one is an `h2`.
  */
 export function TrialFace(props: {
   parts: TrialParts;
@@ -36,9 +35,9 @@ export function TrialFace(props: {
   seconds?: number | null;
   note?: ReactNode;
   isPart?: boolean;
-  hasTicket?: boolean;
+  back?: ReactNode;
 }) {
-  const { parts, stage, form, seconds = null, note, isPart = false, hasTicket = false } = props;
+  const { parts, stage, form, seconds = null, note, isPart = false, back } = props;
   const { texts, titles } = parts;
   const isOut = stage.kind === "sending" || stage.kind === "stuck" || stage.kind === "on-its-way";
   const title = titleOf(stage, parts);
@@ -50,7 +49,7 @@ export function TrialFace(props: {
   return (
     <>
       {heading}
-      {parts.why && stage.kind !== "closed" && !isOut && <p className="mt-1.5 text-small text-quiet">{parts.why}</p>}
+      {parts.why && stage.kind !== "closed" && !isOut && <p className="why">{parts.why}</p>}
       {stage.kind === "stuck" && <p className="mt-3">{texts.stuckText}</p>}
       {(stage.kind === "on-its-way" || stage.kind === "sending") && (
         <p className="mt-3 flex flex-wrap items-baseline gap-x-4">
@@ -68,7 +67,7 @@ export function TrialFace(props: {
       {stage.kind === "closed" && <Closed {...{ parts, stage }} />}
       {note}
       {(isOut || stage.kind === "ask") && <div className="mt-6">{parts.body}</div>}
-      {hasTicket && (isOut || stage.kind === "ask") && <BackToSignIn text={texts.back} url={parts.signInUrl} />}
+      {(isOut || stage.kind === "ask") && back}
       {isOut && <h2 className="mt-6 text-lead font-semibold">{titles.arrived}</h2>}
       <Answers answers={answersAt(stage, parts.answers)} label={texts.answers} open={stage.kind !== "ask"} />
     </>
@@ -84,7 +83,7 @@ function titleOf({ kind }: Stage, { titles, texts, answers }: TrialParts): strin
 }
 
 /** The answers that are true at a stage: nobody can say that nothing came before a code had the time to come. */
-function answersAt({ kind }: Stage, answers: AnswerView[]): AnswerView[] {
+function answersAt({ kind }: Stage, answers: TrialParts["answers"]): TrialParts["answers"] {
   const isAsked = isAskedIn(answers);
   const ids: Record<Stage["kind"], string[]> = {
     unknown: isAsked ? ["yes", "refused", "no", "cannot"] : ["asked", "cannot"],
@@ -101,6 +100,6 @@ function answersAt({ kind }: Stage, answers: AnswerView[]): AnswerView[] {
 }
 
 /** Whether the journey says that a code was asked for. */
-export function isAskedIn(answers: readonly AnswerView[]): boolean {
+export function isAskedIn(answers: TrialParts["answers"]): boolean {
   return answers.some(({ id }) => id === "no");
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useState } from "react";
 import { stageChangesIn, type TrialStage, trialStage } from "#machines/code-status/trial-stage.ts";
-import { codeStatusClient } from "../code-status/code-status-query.ts";
+import { BackToSignIn } from "../code-status/back-to-sign-in.tsx";
+import { codeStatusClient, statusTextsQuery } from "../code-status/code-status-query.ts";
 import { waitWords } from "../code-status/wait-words.ts";
 import { useCountdown } from "../resend/countdown.ts";
 import { ResendForm } from "../resend/resend-form.tsx";
@@ -24,8 +25,11 @@ export default function TrialFollower(props: TrialPanelProps) {
   );
 }
 
-function Follower({ parts: usualParts, press, journey, asked, locale, isPart, children }: TrialPanelProps) {
+function Follower(props: TrialPanelProps) {
+  const { parts: usualParts, channel, press, journey, asked, locale, isPart, children } = props;
   const router = useRouter();
+  const { data: words } = useQuery(statusTextsQuery(locale));
+  const texts = words?.[channel].trial;
   const [leftFor, setLeftFor] = useState<string | null>(null);
   const resend = useResend(press, () => {
     if (!asked) return;
@@ -54,10 +58,9 @@ function Follower({ parts: usualParts, press, journey, asked, locale, isPart, ch
     const timer = setTimeout(lookAgain, changesIn + 20);
     return () => clearTimeout(timer);
   });
-  if (!known || !stage) return children;
+  if (!known || !stage || !texts) return children;
 
-  const parts = { ...usualParts, signInUrl: known.ticket?.returnTo ?? usualParts.signInUrl };
-  const { texts } = parts;
+  const parts = { ...usualParts, texts, signInUrl: known.ticket?.returnTo ?? usualParts.signInUrl };
   const isSetUpLost = resend.isSetUpLost && stage.kind === "send" && !isLeaving;
   const state = isLeaving ? "sending" : resend.state;
   const note = stage.kind === "send" ? noteOf({ state, isSetUpLost }, texts.resend) : undefined;
@@ -70,7 +73,7 @@ function Follower({ parts: usualParts, press, journey, asked, locale, isPart, ch
         parts={parts}
         stage={stage}
         isPart={isPart ?? false}
-        hasTicket
+        back={<BackToSignIn text={texts.back} url={parts.signInUrl} />}
         seconds={usual.seconds}
         note={
           <>

@@ -1,12 +1,15 @@
 "use client";
 
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import type { DeliveryChannel } from "#machines/words.ts";
 import { useTicketMarker } from "../code-status/ticket-marker.ts";
 import type { Press } from "../resend/use-resend.ts";
-import { TrialFace, type TrialParts } from "./trial-face.tsx";
+import type { TrialParts } from "./trial-face.tsx";
 
 export interface TrialPanelProps {
-  parts: TrialParts;
+  /** The words come beside the page, and only for the holder of a ticket (`/api/delivery/texts`). */
+  parts: Omit<TrialParts, "texts">;
+  channel: DeliveryChannel;
   press: Press;
   /** Address of the step, and where it goes once a code was asked for; `null` where one was. */
   journey: string;
@@ -14,6 +17,8 @@ export interface TrialPanelProps {
   locale: string;
   /** On a page with a heading of its own. */
   isPart?: boolean;
+  /** The trial of somebody without a ticket, where it is another one. */
+  elsewhere: ReactNode;
   /** The trial as the server made it; it works without JavaScript. */
   children: ReactNode;
 }
@@ -21,8 +26,7 @@ export interface TrialPanelProps {
 /** A trial: for everybody the server's; with JavaScript it knows whether a ticket came, and then follows the code. */
 export function TrialPanel(props: TrialPanelProps) {
   const hasTicket = useTicketMarker();
-  if (hasTicket === false && props.asked !== null && !props.isPart)
-    return <TrialFace parts={props.parts} stage={{ kind: "elsewhere", refusal: null }} form={null} />;
+  if (hasTicket === false && props.elsewhere) return props.elsewhere;
   if (!hasTicket) return props.children;
   return (
     <Suspense fallback={props.children}>

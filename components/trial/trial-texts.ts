@@ -1,11 +1,17 @@
-import type { Translate } from "#machines/content/interface/interface-text.ts";
+import { fillPlaceholders } from "#machines/content/body/placeholder.ts";
+import type { Content } from "#machines/content/content.ts";
+import { formatSeconds } from "#machines/content/duration.ts";
+import { interfaceText } from "#machines/content/interface/interface-text.ts";
+import type { DeliveryChannel } from "#machines/words.ts";
 import { type ResendTexts, resendTexts } from "../resend/resend-texts.ts";
 
 export type TrialTexts = ReturnType<typeof trialTexts>;
 
-/** The words of a trial beside those of the resend form. `usual`: how long a code usually takes, in words. */
-export function trialTexts(t: Translate, usual: string, limits: string) {
-  const resend: ResendTexts = resendTexts(t, limits);
+/** The words of a trial of a channel, with those of the resend form. */
+export function trialTexts(content: Content, locale: string, channel: DeliveryChannel) {
+  const t = interfaceText(content, locale);
+  const usual = formatSeconds(content.settings.policy[channel].usual, locale);
+  const resend: ResendTexts = resendTexts(t, limitsOf(content, locale, channel));
   return {
     resend,
     answers: t("page.answers"),
@@ -25,4 +31,15 @@ export function trialTexts(t: Translate, usual: string, limits: string) {
     notifyOn: t("resend.trial.notify-on"),
     notifyDenied: t("resend.trial.notify-denied"),
   };
+}
+
+/** The limits on new codes of a channel in one sentence. */
+export function limitsOf(content: Content, locale: string, channel: DeliveryChannel): string {
+  const fill = (name: string) =>
+    fillPlaceholders(`{{policy.resend.${channel}.perDestination.${name}}}`, content.placeholders, locale);
+  return interfaceText(content, locale)(`resend.limits.${channel}`, {
+    sends: fill("sends"),
+    per: fill("per"),
+    day: fill("perDay"),
+  });
 }

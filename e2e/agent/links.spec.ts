@@ -178,8 +178,9 @@ async function readPage(path: string): Promise<PageSaid> {
   const links = (which: string) => [...page.querySelectorAll(which)];
   return {
     isRedirected: response.redirected,
-    canonical: links("link[rel=canonical]")
-      .map((link) => new URL(link.getAttribute("href") ?? "").pathname)
+    // "Link to this page".
+    canonical: links(".page-foot li:last-child > a")
+      .map((link) => link.getAttribute("href"))
       .join(),
     question: links("h1")
       .map(({ textContent }) => textContent)

@@ -15,6 +15,22 @@ test("a whole journey needs the document only once", async ({ page }) => {
   expect(trouble).toEqual([]);
 });
 
+test("a step comes without the frame of the page, which stays", async ({ page }) => {
+  const steps: Promise<string>[] = [];
+  page.on("response", (response) => {
+    const { rsc, "next-router-prefetch": isTree } = response.request().headers();
+    if (rsc && !isTree) steps.push(response.text());
+  });
+  await page.goto("/en/email/sign");
+  await hydrated(page);
+  const brand = await page.locator("header").elementHandle();
+  for (let count = 0; count < 3; count++) await answer(page);
+  const texts = await Promise.all(steps);
+  expect(texts.length).toBeGreaterThanOrEqual(3);
+  for (const text of texts) expect(text).not.toContain('"html"');
+  expect(await brand?.evaluate((header) => header.isConnected)).toBe(true);
+});
+
 test("a step that is lost on the way is asked for again, as a whole page", async ({ page }) => {
   await page.goto("/en/email/sign");
   await hydrated(page);

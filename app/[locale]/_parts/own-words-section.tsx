@@ -1,3 +1,4 @@
+import { OwnWordsField } from "#components/own-words/own-words-field.tsx";
 import { OwnWordsForm } from "#components/own-words/own-words-form.tsx";
 import { ownWordsTexts } from "#components/own-words/own-words-texts.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
@@ -12,18 +13,20 @@ export function OwnWordsSection({ view }: { view: StepView }) {
   const { content, t } = readLocale(view.locale);
   if (!view.channel) return null;
   const isAssisted = env().assistant !== undefined;
+  const texts = ownWordsTexts(t, isAssisted);
   return (
     <OwnWordsForm
       locale={view.locale}
       locales={content.settings.locales}
       channel={view.channel}
-      journey={view.canonical}
       facts={view.facts.flatMap(({ key, value }) => (key === signFact ? [] : [[key, value]]))}
       tried={view.trail.map(({ key, value }) => [key, value])}
       version={writtenVersion() ?? "none"}
-      texts={ownWordsTexts(t, isAssisted)}
+      texts={texts}
       action={matchOwnWords}
       {...(isAssisted ? { assisted: true } : {})}
-    />
+    >
+      <OwnWordsField journey={view.canonical} assisted={isAssisted} texts={texts} />
+    </OwnWordsForm>
   );
 }

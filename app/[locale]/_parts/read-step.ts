@@ -1,11 +1,10 @@
 import { cache } from "react";
 import type { CodeStatus } from "#machines/code-status/code-status.ts";
-import { fillPlaceholders } from "#machines/content/body/placeholder.ts";
 import type { Content } from "#machines/content/content.ts";
-import { interfaceText, type Translate } from "#machines/content/interface/interface-text.ts";
+import { interfaceText } from "#machines/content/interface/interface-text.ts";
 import { pairOfSegment } from "#machines/wizard/pair.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
-import { channels, type DeliveryChannel } from "#machines/words.ts";
+import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { logBug } from "#server/log/log.js";
@@ -41,11 +40,4 @@ export const readLocale = cache((asked: string | undefined) => {
 /** Where people sign in: where their ticket says that they came from, else the environment, else the settings. */
 export function signInAddress(content: Content, status?: CodeStatus): string {
   return status?.ticket?.returnTo ?? env().SIGN_IN_URL ?? content.settings.brand.signIn;
-}
-
-/** The limits on new codes of a channel in one sentence. */
-export function limitsOf(channel: DeliveryChannel, content: Content, locale: string, t: Translate): string {
-  const fill = (name: string) =>
-    fillPlaceholders(`{{policy.resend.${channel}.perDestination.${name}}}`, content.placeholders, locale);
-  return t(`resend.limits.${channel}`, { sends: fill("sends"), per: fill("per"), day: fill("perDay") });
 }

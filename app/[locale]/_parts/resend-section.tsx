@@ -1,10 +1,11 @@
 import { ResendForm } from "#components/resend/resend-form.tsx";
 import { ResendPanel } from "#components/resend/resend-panel.tsx";
 import { resendTexts } from "#components/resend/resend-texts.ts";
+import { limitsOf } from "#components/trial/trial-texts.ts";
 import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 import { resendCode, resendCodeByForm } from "../../actions/resend.ts";
-import { limitsOf, readLocale, signInAddress } from "./read-step.ts";
+import { readLocale, signInAddress } from "./read-step.ts";
 
 interface Props {
   locale: string;
@@ -17,7 +18,7 @@ interface Props {
 /** The button for a new code on the personal page, beside the step at `journey`. */
 export function ResendSection({ locale, journey, channel, status }: Props) {
   const { content, t } = readLocale(locale);
-  const texts = resendTexts(t, channel && limitsOf(channel, content, locale, t));
+  const texts = resendTexts(t, channel && limitsOf(content, locale, channel));
   const common = { journey, locale, texts, signInUrl: signInAddress(content, status) };
   return (
     <ResendPanel {...common} press={resendCode}>

@@ -7,11 +7,10 @@ import { trialTexts } from "#components/trial/trial-texts.ts";
 import type { CodeStatus } from "#machines/code-status/code-status.ts";
 import { deliveryPathOf } from "#machines/code-status/delivery-path.ts";
 import { trialStage } from "#machines/code-status/trial-stage.ts";
-import { formatSeconds } from "#machines/content/duration.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
 import type { DeliveryChannel } from "#machines/words.ts";
 import { resendCode, resendCodeByForm } from "../../actions/resend.ts";
-import { limitsOf, readLocale, signInAddress } from "./read-step.ts";
+import { readLocale, signInAddress } from "./read-step.ts";
 
 interface Props {
   view: StepView;
@@ -24,9 +23,8 @@ interface Props {
 export function TrialSection({ view, channel, status }: Props) {
   const { locale, step } = view;
   const { content, t } = readLocale(locale);
-  const usual = formatSeconds(content.settings.policy[channel].usual, locale);
-  const texts = trialTexts(t, usual, limitsOf(channel, content, locale, t));
-  const parts: TrialParts = {
+  const texts = trialTexts(content, locale, channel);
+  const parts: Omit<TrialParts, "texts"> = {
     titles: { ask: step.title, arrived: t("step.trial.question") },
     why: step.why,
     body: (
@@ -34,8 +32,7 @@ export function TrialSection({ view, channel, status }: Props) {
         <Markdown text={step.body} />
       </div>
     ),
-    answers: step.answers,
-    texts,
+    answers: step.answers.map(({ id, label, effect, href }) => ({ id, label, effect, href })),
     signInUrl: signInAddress(content, status),
     help: stepPaths(view).help ?? "",
   };
@@ -55,11 +52,16 @@ export function TrialSection({ view, channel, status }: Props) {
       <a href={deliveryPathOf(view.canonical) ?? ""}>{texts.again}</a>
     </p>
   );
+  const whole = { ...parts, texts };
+  const elsewhere = asked && !status && (
+    <TrialFace parts={whole} stage={{ kind: "elsewhere", refusal: null }} form={null} />
+  );
   return (
     <TrialPanel
-      {...{ parts, locale, press: resendCode, journey: view.canonical, asked: asked ?? null, isPart: Boolean(status) }}
+      {...{ parts, channel, locale, press: resendCode, journey: view.canonical, asked: asked ?? null }}
+      {...{ isPart: Boolean(status), elsewhere }}
     >
-      <TrialFace {...{ parts, stage, form, note: again, isPart: Boolean(status) }} />
+      <TrialFace {...{ parts: whole, stage, form, note: again, isPart: Boolean(status) }} />
     </TrialPanel>
   );
 }

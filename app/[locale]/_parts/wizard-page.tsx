@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ErrorNotice } from "#components/frame/error-notice.tsx";
-import { errorTexts } from "#components/frame/error-texts.ts";
 import { PageStatus } from "#components/frame/page-status.tsx";
 import { TypedSection } from "#components/input/typed-section.tsx";
 import type { ContactView } from "#components/step/contact-list.tsx";
@@ -39,7 +38,7 @@ export function WizardPage({ asked, path }: { asked: Asked; path: string }) {
     return (
       <>
         <PageStatus code={500} />
-        <ErrorNotice texts={errorTexts(locale, t)} retry={path} />
+        <ErrorNotice locale={locale} t={t} />
       </>
     );
   }
@@ -93,8 +92,11 @@ export function wizardMetadata(asked: Asked): Metadata {
   if (found.kind === "failed") return { title: t("page.window", { question: t("page.error.title"), brand }) };
   const { view } = found;
   const isShared = view.trail.length + view.facts.length === 0 && ["question", "check"].includes(view.step.kind);
+  const title = t("page.window", { question: view.step.question, brand });
+  // A step that no search engine may show needs none of what they read, and it would be sent with every step.
+  if (!isShared && !view.support) return { title, robots: { index: false } };
   return {
-    title: t("page.window", { question: view.step.question, brand }),
+    title,
     description: t("page.description", { brand }),
     alternates: { canonical: plainPath(view.canonical) },
     robots: isShared ? undefined : { index: false },

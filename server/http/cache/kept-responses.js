@@ -6,6 +6,7 @@ import { keptBytes } from "../limits.js";
 import { isPublicPath } from "../public-path.js";
 import { isWorthKeeping } from "./asked-again.js";
 import { isKnown } from "./entity-tag.js";
+import { packBetter } from "./packed-better.js";
 import { readAlong } from "./sent-bytes.js";
 
 /** @typedef {{ encoding: string, headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} SentResponse */
@@ -32,7 +33,10 @@ export function keptResponses(handle, contentVersion) {
     const entry = kept.get(key);
     const isRepeated = entry?.version === version;
     if (isPublicPath(address)) count("publicPages", { result: isRepeated ? "repeated" : "made" });
-    if (entry && isRepeated) return repeat(entry.sent, request, response);
+    if (entry && isRepeated) {
+      packBetter(entry);
+      return repeat(entry.sent, request, response);
+    }
     if (isWorthKeeping(address, variant)) {
       readAlong(response, (body) => {
         // Who else may read it is said to each one that asks (../door/cross-origin.js).
@@ -43,7 +47,10 @@ export function keptResponses(handle, contentVersion) {
           headers: { ...headers, "content-length": body.length, "x-nextjs-cache": "HIT" },
           body,
         };
-        if (sent.encoding === encoding) kept.set(key, { sent, version, bytes: body.length + 2_000 });
+        if (sent.encoding !== encoding) return;
+        const fresh = { sent, version, bytes: body.length + 2_000 };
+        kept.set(key, fresh);
+        packBetter(fresh);
       });
     }
     return handle(request, response);

@@ -8,8 +8,8 @@ import {
   type Server,
 } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { gunzipSync, gzipSync } from "node:zlib";
-import { afterEach, describe, expect, it } from "vitest";
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { trimmedRequests } from "../door/trimmed-request.js";
 import { keptResponses } from "./kept-responses.js";
 
@@ -46,6 +46,21 @@ describe("the responses kept for everyone", () => {
     });
     expect((await site.get("/en/c", { "accept-encoding": "gzip;q=0" })).headers).not.toHaveProperty("content-encoding");
     expect(site.asked()).toBe(2);
+  });
+
+  it("what is kept in Brotli is packed smaller beside the requests, and says the same", async () => {
+    const text = Array.from({ length: 2_000 }, (_, line) => `${line} ${Math.sin(line)}`).join("\n");
+    const hurried = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+    const site = await serve((_, response) => {
+      response.setHeader("cache-control", "s-maxage=300");
+      response.setHeader("content-encoding", "br");
+      response.end(hurried);
+    });
+    const ask = () => site.get("/en/i", { "accept-encoding": "br" });
+    expect((await ask()).body).toBe(text);
+    await vi.waitFor(async () => expect(Number((await ask()).headers["content-length"])).toBeLessThan(hurried.length));
+    expect((await ask()).body).toBe(text);
+    expect(site.asked()).toBe(1);
   });
 
   it("after an edit of the content the page is made anew", async () => {
@@ -172,6 +187,7 @@ async function get(url: string, headers: OutgoingHttpHeaders) {
   const [response]: IncomingMessage[] = await once(request(url, { headers }).end(), "response");
   if (!response) throw new Error("no response");
   const bytes = await buffer(response);
-  const body = response.headers["content-encoding"] === "gzip" && bytes.length > 0 ? gunzipSync(bytes) : bytes;
+  const unpack = { gzip: gunzipSync, br: brotliDecompressSync }[response.headers["content-encoding"] ?? ""];
+  const body = unpack && bytes.length > 0 ? unpack(bytes) : bytes;
   return { status: response.statusCode, headers: response.headers, body: body.toString() };
 }

@@ -1,12 +1,19 @@
+import { knownFrame } from "./known-frame.js";
+
 /**
- * The headers of Next's soft navigation that change what is sent, in the shapes that its client uses (tried on 16.4.6); anything else is left
- * out. What the client has already (`next-router-state-tree`, `next-url`) never reaches Next: it sends the whole page, as it does from its
- * cache, and breaks on a state that it cannot read.
+ * The headers of Next's soft navigation that change what is sent, and what Next is given of the value that came with a request for a path:
+ * what its client sends (tried on 16.4.6) and nothing else. Where one comes from (`next-url`) never reaches it.
  *
- * @type {ReadonlyMap<string, (value: string) => boolean>}
+ * @type {ReadonlyMap<string, (value: string, path: string) => string | undefined>}
  */
 export const routerHeaders = new Map([
-  ["rsc", (value) => value === "1"],
-  ["next-router-prefetch", (value) => /^[123]$/.test(value)],
-  ["next-router-segment-prefetch", (value) => /^\/[!-~]{0,200}$/.test(value)],
+  ["rsc", (value) => inShape(value, /^1$/)],
+  ["next-router-prefetch", (value) => inShape(value, /^[123]$/)],
+  ["next-router-segment-prefetch", (value) => inShape(value, /^\/[!-~]{0,200}$/)],
+  ["next-router-state-tree", knownFrame],
 ]);
+
+/** @param {string} value @param {RegExp} shape */
+function inShape(value, shape) {
+  return shape.test(value) ? value : undefined;
+}

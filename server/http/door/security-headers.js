@@ -14,12 +14,30 @@ export function secured(handle, headers) {
     const { writeHead } = response;
     // At the last moment: a route handler of Next does not replace a header that is there already.
     response.writeHead = (/** @type {unknown[]} */ ...given) => {
-      for (const [name, value] of headers) if (!response.hasHeader(name)) response.setHeader(name, value);
+      const isStep =
+        isStepData(response.getHeader("content-type")) ||
+        given.some((said) => isStepData(Object(said)["content-type"]));
+      for (const [name, value] of headers) {
+        if (!response.hasHeader(name) && !(isStep && ofDocuments.has(name))) response.setHeader(name, value);
+      }
       return Reflect.apply(writeHead, response, given);
     };
     return handle(request, response);
   };
 }
+
+/** The data of soft navigation: read by a script of ours, never shown by themselves. @param {unknown} type */
+function isStepData(type) {
+  return String(type).startsWith("text/x-component");
+}
+
+/** Browsers heed these in the reply that makes a document, and a step would carry 400 bytes of them. */
+const ofDocuments = new Set([
+  "content-security-policy",
+  "referrer-policy",
+  "permissions-policy",
+  "cross-origin-opener-policy",
+]);
 
 /**
  * The one list.

@@ -14,7 +14,7 @@ export function trimmedRequests(handle) {
     const [path = "", query] = (request.url ?? "").split(/\?(.*)/s, 2);
     const route = routeOf(path);
     const isForm = request.method === "POST" && route.takesForms;
-    keepHeaders(request, isForm ? formHeaders : route.headers);
+    keepHeaders(request, isForm ? formHeaders : route.headers, path);
     // Next's checksum over the headers of soft navigation is compared already (./soft-navigation.js).
     const rest = route.query && query?.replace(/(^|&)_rsc(=[^&]*)?(?=&|$)/g, "").replace(/^&/, "");
     request.url = rest ? `${path}?${rest}` : path;
@@ -25,13 +25,15 @@ export function trimmedRequests(handle) {
 /**
  * @param {import("node:http").IncomingMessage} request
  * @param {readonly string[] | "not-next"} names
+ * @param {string} path
  */
-function keepHeaders(request, names) {
+function keepHeaders(request, names, path) {
   /** @type {import("node:http").IncomingHttpHeaders} */
   const kept = {};
   for (const [name, value] of Object.entries(request.headers)) {
     if (names === "not-next" ? ofNext.test(name) : !names.includes(name)) continue;
-    if (isInShape(name, value, request.headers.rsc)) kept[name] = value;
+    const given = routerHeaders.has(name) ? routerHeader(name, value, request.headers.rsc, path) : value;
+    if (given !== undefined) kept[name] = given;
   }
   if (names.includes("rsc")) kept["user-agent"] = everyone;
   const pairs = Object.entries(kept).map(([name, value]) => /** @type {const} */ ([name, String(value)]));
@@ -47,8 +49,7 @@ const everyone = "everyone";
 const ofNext =
   /^(rsc$|next-|x-(next|middleware|matched|invoke|action|now|prerender|vercel|forwarded)|content-security-policy)/;
 
-/** @param {string} name @param {string | string[] | undefined} value @param {string | string[] | undefined} rsc */
-function isInShape(name, value, rsc) {
-  const shape = routerHeaders.get(name);
-  return shape === undefined || (rsc === "1" && typeof value === "string" && shape(value));
+/** @param {string} name @param {string | string[] | undefined} value @param {string | string[] | undefined} rsc @param {string} path */
+function routerHeader(name, value, rsc, path) {
+  return rsc === "1" && typeof value === "string" ? routerHeaders.get(name)?.(value, path) : undefined;
 }

@@ -37,6 +37,17 @@ describe("what Next sees of a request", () => {
     });
   });
 
+  it("to a page by soft navigation: that the frame around it is there, whichever page it is around", async () => {
+    const site = await serve(echo());
+    const seenFrom = (path: string) =>
+      seen(site, "/en/email/sign", { rsc: "1", "next-router-state-tree": state(path) });
+    const fromSms = await seenFrom("sms/sign/country.de");
+    expect(await seenFrom("email")).toEqual(fromSms);
+    expect(decodeURIComponent(fromSms.headers["next-router-state-tree"])).toBe(
+      '["",{"children":[["locale","en","d",null],{}]}]',
+    );
+  });
+
   it.each([
     ["rsc", "true"],
     ["next-router-prefetch", "9"],
@@ -78,6 +89,13 @@ describe("what Next sees of a request", () => {
     expect(Object.keys(headers).filter((name) => /^(rsc|next|x-(middleware|next))/.test(name))).toEqual([]);
   });
 });
+
+/** As a browser sends it to Next 16.4.6 from another step. */
+function state(path: string) {
+  const page = { children: ["__PAGE__", {}, null, null, 16] };
+  const frame = { children: [["path", path, "c", ["delivery", "go"]], page, null, "refetch", 16] };
+  return encodeURIComponent(JSON.stringify(["", { children: [["locale", "en", "d", null], frame] }, null, null, 16]));
+}
 
 /** Says what it sees. */
 function echo() {

@@ -21,6 +21,20 @@ describe("the server", () => {
     expect((await site.ask(asked)).headers).toMatchObject(Object.fromEntries(list));
   });
 
+  it("puts on the data of a step only what concerns data, however its type is said", async () => {
+    const site = await start();
+    for (const target of ["/step", "/step-again"]) {
+      const { headers } = await site.ask({ target });
+      expect(headers).toMatchObject({
+        "x-content-type-options": "nosniff",
+        "cross-origin-resource-policy": "same-origin",
+        "strict-transport-security": "max-age=31536000",
+      });
+      expect(headers).not.toHaveProperty("content-security-policy");
+      expect(headers).not.toHaveProperty("permissions-policy");
+    }
+  });
+
   it("leaves the last word to a route that sets one of them", async () => {
     const { headers } = await (await start()).ask({ target: "/own" });
     expect(headers).toMatchObject({ "referrer-policy": "no-referrer", "x-content-type-options": "nosniff" });
@@ -82,6 +96,8 @@ async function start(bounds: Partial<typeof connectionBounds> = {}) {
     const { url } = request;
     if (url === "/own") return response.setHeader("referrer-policy", "no-referrer").end("own");
     if (url === "/nothing") return response.writeHead(404, { "content-type": "text/plain" }).end();
+    if (url === "/step") return response.setHeader("content-type", "text/x-component").end("0:{}");
+    if (url === "/step-again") return response.writeHead(200, { "content-type": "text/x-component" }).end("0:{}");
     if (url === "/known") return response.writeHead(304).end();
     if (url === "/body") return request.on("end", () => response.end()).resume();
     if (url === "/bits") response.write("one ");

@@ -1,3 +1,4 @@
+import { knownFrame } from "../door/known-frame.js";
 import { isPublicPath } from "../public-path.js";
 
 /**
@@ -22,10 +23,9 @@ export function requestKind({ method, url, mode, headers }, origin) {
   if (mode === "navigate") return { kind: "page", key: pathname };
   if (headers.get("rsc") !== "1" || !isPublic) return { kind: "not-ours" };
   // Next asks for different things with these; the server reads no others (../door/router-headers.js).
-  const part = ["next-router-prefetch", "next-router-segment-prefetch"]
-    .map((name) => headers.get(name) ?? "")
-    .join(" ");
-  return { kind: "step", key: `${pathname}?step=${encodeURIComponent(part)}` };
+  const part = ["next-router-prefetch", "next-router-segment-prefetch"].map((name) => headers.get(name) ?? "");
+  const form = knownFrame(headers.get("next-router-state-tree") ?? "", pathname) ? "page" : "whole";
+  return { kind: "step", key: `${pathname}?step=${encodeURIComponent([...part, form].join(" "))}` };
 }
 
 /**

@@ -39,6 +39,10 @@ describe("what the worker does with a request", () => {
     expect(whole).toMatchObject({ kind: "step" });
     expect(kindOf("/en/email/spam-folder?_rsc=xyz", "cors", { rsc: "1", "next-url": "/en" })).toEqual(whole);
     expect(kindOf("/en/email/spam-folder", "cors", tree)).not.toEqual(whole);
+    // Without the frame around it, because that is there.
+    const inFrame = '["",{"children":[["locale","en","d",null],{"children":[["path","email","c",null],{}]}]}]';
+    const state = { rsc: "1", "next-router-state-tree": encodeURIComponent(inFrame) };
+    expect(kindOf("/en/email/spam-folder", "cors", state)).not.toEqual(whole);
   });
 
   it("the personal page is not kept as a step either", () => {

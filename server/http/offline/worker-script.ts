@@ -8,7 +8,12 @@ import { readFileSync } from "node:fs";
 export function workerScript(version: string | null): string {
   if (version === null) return script(["server/http/offline/worker-off.js"], "endWorker(self)");
   const short = createHash("sha256").update(version).digest("hex").slice(0, 16);
-  const parts = ["server/http/public-path.js", "server/http/offline/request-kind.js", "server/http/offline/worker.js"];
+  const parts = [
+    "server/http/public-path.js",
+    "server/http/door/known-frame.js",
+    "server/http/offline/request-kind.js",
+    "server/http/offline/worker.js",
+  ];
   return script(parts, `startWorker(self, "${short}")`);
 }
 

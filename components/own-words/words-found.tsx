@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { buttonStyle } from "../base/button-style.ts";
+import { type Asked, type Found, ownWordsFinder } from "./find-own-words.ts";
+import type { OwnWordsTexts } from "./own-words-texts.ts";
+
+/** Makes of what is typed the sentences that it may mean, each a link that leads on. */
+export async function wordsFound(asked: Asked, texts: OwnWordsTexts): Promise<(typed: string) => Promise<ReactNode>> {
+  const find = await ownWordsFinder(asked);
+  return async (typed) => <Sentences found={await find(typed)} texts={texts} />;
+}
+
+function Sentences({ found, texts }: { found: Found; texts: OwnWordsTexts }) {
+  return (
+    <>
+      {found.cut.length > 0 && <p className="mt-4 text-small text-quiet">{texts.cut}</p>}
+      <p className="mt-4 font-semibold">{found.sentences.length > 0 ? texts.question : texts.nothing}</p>
+      <ul className="mt-3 space-y-2">
+        {found.sentences.map(({ check, sentence, href }) => (
+          <li key={check}>
+            <a href={href} className={`${buttonStyle.row} ${buttonStyle.onward}`}>
+              {sentence}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
