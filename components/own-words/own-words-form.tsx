@@ -86,6 +86,13 @@ function Matches({ found, texts }: { found: Found | "failed"; texts: OwnWordsTex
             </a>
           </li>
         ))}
+        {found.none !== null && (
+          <li>
+            <a href={found.none} className={`${buttonStyle.row} ${buttonStyle.onward}`}>
+              {texts.none}
+            </a>
+          </li>
+        )}
       </ul>
     </>
   );

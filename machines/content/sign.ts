@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybeFacts, noSign, signFact, signFacts } from "../words.ts";
+import { likelyFacts, maybeFacts, noSign, signFact, signFacts, wordFacts } from "../words.ts";
 import type { Check } from "./check.ts";
 import { type Fact, type Facts, localized } from "./fact.ts";
 
@@ -58,7 +58,20 @@ export function factsOfSigns(
       : { name, ask: "opening", question: key === signFacts.at(-1) ? last : again, values: [...values, nothing] },
   ]);
   const named = ofChecks.map((one) => ({ ...one, implies: {} }));
-  return [...pages, ...maybeFacts.map((key): [string, Fact] => [key, { name, ask: "never", values: named }])];
+  const kept = [...maybeFacts, ...wordFacts].map((key): [string, Fact] => [key, { name, ask: "never", values: named }]);
+  // On the pages that own words lead to each check stands with its question: "Is your mailbox full?"
+  const asked = [...checks].map(({ id, texts }) => ({
+    id,
+    label: Object.fromEntries([...texts].map(([locale, { question: text }]) => [locale, text])),
+    implies: {},
+    pin: false,
+    ...plain,
+  }));
+  const likely = likelyFacts.map((key): [string, Fact] => [
+    key,
+    { name, ask: "opening", question: last, values: [...asked, nothing] },
+  ]);
+  return [...pages, ...kept, ...likely];
 }
 
 /** The checks that a person named, or that their own words fit, the best first. */

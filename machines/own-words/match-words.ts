@@ -1,4 +1,4 @@
-import { type Channel, channels } from "../words.ts";
+import { type Channel, channels, likelyPages } from "../words.ts";
 import { featuresOf } from "./feature.ts";
 import { unpackWeights, type WordIndex } from "./word-index.ts";
 
@@ -18,7 +18,7 @@ export interface Matched {
 
 export const mostMatches = 5;
 /** So many are shown to a person, to tap. */
-export const mostShown = 3;
+export const mostShown = likelyPages[0][1];
 
 /** What is known of the person who writes. */
 export interface Known {

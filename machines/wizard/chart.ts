@@ -3,8 +3,9 @@ import type { Content } from "../content/content.ts";
 import { planEntries } from "../plan/plan.ts";
 import type { PlanEntry } from "../plan/plan-entry.ts";
 import type { Channel } from "../words.ts";
-import { type Journey, withAnswer, withFact, withImplied } from "./journey.ts";
+import { type Journey, withAnswer, withImplied } from "./journey.ts";
 import { findPosition, type Position, stepId } from "./position.ts";
+import { say } from "./say.ts";
 
 /** What a person arrives with: the journey of the address. */
 export interface Arrival {
@@ -89,7 +90,7 @@ function whereaboutsOf({ content, channel, journey }: Arrival): Whereabouts {
 function whereaboutsAfter(at: Whereabouts, { key, value }: AnswerEvent): Whereabouts {
   const { content, journey, plan } = at;
   if (at.position.kind === "question")
-    return whereaboutsOf({ ...at, journey: withImplied(content, withFact(journey, key, value)) });
+    return whereaboutsOf({ ...at, journey: say(content, journey, key, value) });
   const answered = withAnswer(content, journey, key, value);
   if (answered.facts !== journey.facts) return whereaboutsOf({ ...at, journey: withImplied(content, answered) });
   // An answer takes an entry away and changes nothing else: the plan stays.

@@ -2,8 +2,9 @@ import { initialTransition, type SnapshotFrom, transition } from "xstate";
 import type { Content } from "../content/content.ts";
 import type { Channel } from "../words.ts";
 import { type Whereabouts, wizardChart } from "./chart.ts";
-import { type Journey, withAnswer, withFact, withImplied } from "./journey.ts";
+import { type Journey, withAnswer, withImplied } from "./journey.ts";
 import { stepId } from "./position.ts";
+import { say } from "./say.ts";
 
 /** Where one journey stands. */
 export interface Wizard extends Whereabouts {
@@ -27,7 +28,7 @@ export function answerStep(wizard: Wizard, key: string, value: string): Wizard {
     return wizardOf(next);
   }
   const changed = content.facts.has(key)
-    ? withImplied(content, withFact(journey, key, value))
+    ? say(content, journey, key, value)
     : withImplied(content, withAnswer(content, journey, key, value));
   return enterWizard(content, channel, changed);
 }

@@ -1,7 +1,7 @@
 import { OwnWordsForm } from "#components/own-words/own-words-form.tsx";
 import { ownWordsTexts } from "#components/own-words/own-words-texts.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
-import { signFact } from "#machines/words.ts";
+import { likelyFact, signFact } from "#machines/words.ts";
 import { writtenVersion } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { matchOwnWords } from "../../actions/own-words.ts";
@@ -18,7 +18,7 @@ export function OwnWordsSection({ view }: { view: StepView }) {
       locales={content.settings.locales}
       channel={view.channel}
       journey={view.canonical}
-      facts={view.facts.flatMap(({ key, value }) => (key === signFact ? [] : [[key, value]]))}
+      facts={view.facts.flatMap(({ key, value }) => (key === signFact || key === likelyFact ? [] : [[key, value]]))}
       tried={view.trail.map(({ key, value }) => [key, value])}
       version={writtenVersion() ?? "none"}
       texts={ownWordsTexts(t, isAssisted)}
