@@ -65,7 +65,7 @@ export function checksFor(person: Case, index: WordIndex): string[] {
   return matchesFor(person, index).map(({ check }) => check);
 }
 
-function matchesFor({ channel, complaint, facts }: Case, index: WordIndex) {
+export function matchesFor({ channel, complaint, facts }: Case, index: WordIndex) {
   const known = { channel, facts: new Map([...facts].filter(([fact]) => fact === "symptom")) };
   const matched = matchWords([index], cutPersonal(complaint).text, known, Number.POSITIVE_INFINITY);
   return matched.channel === channel ? matched.matches : [];

@@ -43,7 +43,8 @@ export function factsOfSigns(
   checks: Iterable<Check>,
 ): [key: string, fact: Fact][] {
   const values = signs.map(({ id, sentence, implies, pin }) => ({ id, label: sentence, implies, pin, ...plain }));
-  const ofChecks = [...checks].map(({ id, texts, when }) => ({
+  const all = [...checks];
+  const ofChecks = all.map(({ id, texts, when }) => ({
     id,
     label: Object.fromEntries([...texts].map(([locale, { title }]) => [locale, title])),
     implies: Object.fromEntries(Object.entries(when.must).flatMap(([fact, [value]]) => (value ? [[fact, value]] : []))),
@@ -60,7 +61,7 @@ export function factsOfSigns(
   const named = ofChecks.map((one) => ({ ...one, implies: {} }));
   const kept = [...maybeFacts, ...wordFacts].map((key): [string, Fact] => [key, { name, ask: "never", values: named }]);
   // On the pages that own words lead to each check stands with its question: "Is your mailbox full?"
-  const asked = [...checks].map(({ id, texts }) => ({
+  const asked = all.map(({ id, texts }) => ({
     id,
     label: Object.fromEntries([...texts].map(([locale, { question: text }]) => [locale, text])),
     implies: {},
