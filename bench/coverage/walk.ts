@@ -41,7 +41,8 @@ export function walk(
     met.steps.push(step);
     if (step === person.settles) return met;
     met.words += wordsOn(content, wizard);
-    const typed = step === signFact && !hasOwnWords(wizard.journey.facts) && ownWords ? matchesFor(person, ownWords) : [];
+    const typed =
+      step === signFact && !hasOwnWords(wizard.journey.facts) && ownWords ? matchesFor(person, ownWords) : [];
     const offered = typed.slice(0, mostShown);
     for (const { check } of offered) met.words += wordsIn(sentenceIn(ownWords, check));
     const beyond = sayWords(content, wizard.journey, likelyChecks(typed), true);
@@ -65,7 +66,7 @@ export function checksFor(person: Case, index: WordIndex): string[] {
   return matchesFor(person, index).map(({ check }) => check);
 }
 
-export function matchesFor({ channel, complaint, facts }: Case, index: WordIndex) {
+function matchesFor({ channel, complaint, facts }: Case, index: WordIndex) {
   const known = { channel, facts: new Map([...facts].filter(([fact]) => fact === "symptom")) };
   const matched = matchWords([index], cutPersonal(complaint).text, known, Number.POSITIVE_INFINITY);
   return matched.channel === channel ? matched.matches : [];

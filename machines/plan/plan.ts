@@ -70,7 +70,11 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
     ...(signs ? [signs] : []),
     ...entries.filter((one) => !isFirst(one)),
   ];
-  const handedOver = withHandOver(inOrder, tooDear(content, { channel, facts }, model, order), isForOthers(content, facts));
+  const handedOver = withHandOver(
+    inOrder,
+    tooDear(content, { channel, facts }, model, order),
+    isForOthers(content, facts),
+  );
   return withTrials(handedOver, {
     every: content.settings.policy.trial.every,
     prefix: facts.get(symptomFact) === refused && channel !== "authenticator" ? `${refused}-` : "",

@@ -89,8 +89,7 @@ function whereaboutsOf({ content, channel, journey }: Arrival): Whereabouts {
 
 function whereaboutsAfter(at: Whereabouts, { key, value }: AnswerEvent): Whereabouts {
   const { content, journey, plan } = at;
-  if (at.position.kind === "question")
-    return whereaboutsOf({ ...at, journey: say(content, journey, key, value) });
+  if (at.position.kind === "question") return whereaboutsOf({ ...at, journey: say(content, journey, key, value) });
   const answered = withAnswer(content, journey, key, value);
   if (answered.facts !== journey.facts) return whereaboutsOf({ ...at, journey: withImplied(content, answered) });
   // An answer takes an entry away and changes nothing else: the plan stays.

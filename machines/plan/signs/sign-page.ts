@@ -27,7 +27,8 @@ export function signPage(content: Content, facts: Facts, prospect: Prospect): Pl
   const most = key === signFact ? mostSigns : mostFurtherSigns;
   const offered = mostTelling(signs, prospect, most, content.settings.locales[0] ?? "");
   if (offered.length < 2) return null;
-  if ((key !== signFact || prospect.refused.size > 0) && sparedBy(offered) * likelihoodTable.saying < pagesWorth) return null;
+  if ((key !== signFact || prospect.refused.size > 0) && sparedBy(offered) * likelihoodTable.saying < pagesWorth)
+    return null;
   return {
     kind: "question",
     fact: key,
