@@ -9,7 +9,7 @@ import { type Edge, edgesFrom, nodeOf } from "#machines/testing/chart-graph.ts";
 import type { Whereabouts } from "#machines/wizard/chart.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { isTrialKey, trialEffect } from "#machines/wizard/trial.ts";
-import { channels, maybeFacts } from "#machines/words.ts";
+import { channels, isOfWords, maybeFacts } from "#machines/words.ts";
 import { readContentFolder } from "./content-folder.ts";
 
 // The chart with the real content, walked whole: for every channel, and for every single fact.
@@ -41,7 +41,7 @@ const situations = () =>
 
 /** What may fit puts a check first, as the sentences of the opening page do, each of which is walked: one value says enough. */
 function valuesToWalk<Value>(key: string, values: readonly Value[]): readonly Value[] {
-  return maybeFacts.includes(key) ? values.slice(0, 1) : values;
+  return maybeFacts.includes(key) || isOfWords(key) ? values.slice(0, 1) : values;
 }
 
 let walked: { name: string; edges: Walked[] }[];

@@ -20,7 +20,7 @@ export function pagesOf(facts: Facts): { key: string; checks: string[] }[] {
 }
 
 /** The checks that own words fit, best first. */
-export function checksOfWords(facts: Facts): string[] {
+function checksOfWords(facts: Facts): string[] {
   return wordFacts.flatMap((key) => facts.get(key) ?? []);
 }
 
