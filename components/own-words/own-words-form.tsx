@@ -78,7 +78,8 @@ function Matches({ found, texts }: { found: Found | "failed"; texts: OwnWordsTex
     <>
       {found.cut.length > 0 && <p className="mt-4 text-small text-quiet">{texts.cut}</p>}
       <p className="mt-4 font-semibold">{found.sentences.length > 0 ? texts.question : texts.nothing}</p>
-      <ul className="mt-3 space-y-2">
+      {/* What was found ends with "none of these" of its own; the sentences of the page come after it, apart. */}
+      <ul className="mt-3 mb-8 space-y-2 border-b border-hairline pb-8">
         {found.sentences.map(({ check, sentence, href }) => (
           <li key={check}>
             <a href={href} className={`${buttonStyle.row} ${buttonStyle.onward}`}>
