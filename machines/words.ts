@@ -56,15 +56,12 @@ export const nothingCame = "nothing-came";
 /** Keys, values and ids everywhere: the dot is free to join them in a path. */
 export const idPattern = /^[a-z0-9-]+$/;
 
-/** The word in a path for the page "Is it one of these?". */
-export const likelyStep = "likely";
-
 /** The word in a path for the page with the best checks at once. */
 export const getInStep = "get-in";
 
 /** Whether a word means something else in a path, a query or the counts, so that no check or fact may be called so. */
 export function isReserved(id: string): boolean {
-  return reserved.includes(id) || id.startsWith("trial-");
+  return reserved.includes(id) || isOfWords(id) || id.startsWith("trial-");
 }
 
 /** What helped, in the counts of outcomes, where it was no single check. */
@@ -85,7 +82,6 @@ const reserved: readonly string[] = [
   "help",
   "all",
   "go",
-  likelyStep,
   getInStep,
   "delivery",
   "notice",
@@ -104,5 +100,22 @@ export const signFacts: readonly string[] = [signFact, "sign-2", "sign-3"];
  * is asked. They are no pages of signs, so those stay open for whoever is at none of the three.
  */
 export const maybeFacts: readonly string[] = ["maybe", "maybe-2"];
+/** The pages "Is it one of these?" for own words, by the key that holds what was said there, with the number of sentences on each. */
+export const likelyPages = [
+  ["likely", 3],
+  ["likely-2", 6],
+  ["likely-3", 9],
+] as const;
+/** The key of the first. */
+export const likelyFact = likelyPages[0][0];
+export const likelyFacts: readonly string[] = likelyPages.map(([key]) => key);
+/** The keys under which a journey holds the checks that own words fit, best first: as many as those pages offer. */
+export const wordFacts: readonly string[] = likelyPages
+  .flatMap(([, sentences]) => Array.from({ length: sentences }).fill(0))
+  .map((_, rank) => (rank === 0 ? "words" : `words-${rank + 1}`));
+/** Whether a key holds what own words led to. */
+export function isOfWords(key: string): boolean {
+  return wordFacts.includes(key) || likelyFacts.includes(key);
+}
 /** The value for "none of these". */
 export const noSign = "none";

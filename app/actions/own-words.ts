@@ -3,10 +3,11 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cutPersonal } from "#machines/input/cut-personal.ts";
-import { mostShown } from "#machines/own-words/match-words.ts";
 import { readJourney } from "#machines/wizard/journey.ts";
 import { pairOfSegment } from "#machines/wizard/pair.ts";
-import { likelyPathOf } from "#machines/wizard/views/view-likely.ts";
+import { sayWords } from "#machines/wizard/say.ts";
+import { addressesOf } from "#machines/wizard/views/situation.ts";
+import { enterWizard } from "#machines/wizard/wizard.ts";
 import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { findChecks } from "#server/own-words/find-checks.ts";
@@ -35,6 +36,6 @@ export async function matchOwnWords(form: unknown): Promise<void> {
   const mayAsk = read("assisted") === "yes" && takeMatch((await headers()).get("x-forwarded-for")) === 0;
   const { facts } = journey;
   const { found } = await findChecks(content, { text, channel: chosen, locale, facts, mayAsk });
-  const ids = found.matches.slice(0, mostShown).map(({ check }) => check);
-  redirect(likelyPathOf(locale, found.channel, ids, journey));
+  const said = sayWords(content, journey, found.likely, false);
+  redirect(addressesOf(locale, enterWizard(content, found.channel, said)).href);
 }

@@ -1,10 +1,13 @@
 import type { Content } from "#machines/content/content.ts";
 import { cutPersonal } from "#machines/input/cut-personal.ts";
+import { likelyChecks } from "#machines/own-words/likely-checks.ts";
 import { matchWords, mostShown } from "#machines/own-words/match-words.ts";
 import type { WordIndex } from "#machines/own-words/word-index.ts";
 import { applies } from "#machines/plan/applies.ts";
+import { hasOwnWords } from "#machines/plan/signs/likely-page.ts";
 import type { Journey } from "#machines/wizard/journey.ts";
 import { stepId } from "#machines/wizard/position.ts";
+import { sayWords } from "#machines/wizard/say.ts";
 import { answerStep, enterWizard, type Wizard } from "#machines/wizard/wizard.ts";
 import { noSign, refused, signFact, symptomFact } from "#machines/words.ts";
 import type { Case } from "./case.ts";
@@ -23,8 +26,8 @@ export type OwnWords = WordIndex | null;
 /**
  * The pages a person reads up to the one that settles the case, that one included: questions, checks and trials. Questions are
  * answered with the truth, every other check with "not it" unless the case says otherwise, a trial with the symptom of the case.
- * With `ownWords` the person types the complaint on the opening page and taps the settling check when it is among the sentences shown; without, or when
- * it is not, a fitting sign is tapped, else "none of these". `start`: what they arrive with. `null` when the journey ends before that.
+ * With `ownWords` the person types the complaint on the opening page and taps the settling check when it is among the sentences shown, there or on the pages behind
+ * "none of these"; without, a fitting sign is tapped, else "none of these". `start`: what they arrive with. `null` when the journey ends before that.
  */
 export function walk(
   content: Content,
@@ -41,10 +44,20 @@ export function walk(
     if (step === person.settles) return { steps, words: () => read.reduce((words, count) => words + count(), 0) };
     const here = wizard;
     read.push(() => wordsOn(content, here));
-    const offered = step === signFact && ownWords ? checksFor(person, ownWords).slice(0, mostShown) : [];
-    read.push(...offered.map((check) => () => wordsIn(sentenceIn(ownWords, check))));
-    const isFound = offered.includes(person.settles);
-    wizard = answerStep(wizard, step, isFound ? person.settles : truthOf(person, wizard));
+    const typed =
+      step === signFact && !hasOwnWords(wizard.journey.facts) && ownWords ? matchesFor(person, ownWords) : [];
+    const offered = typed.slice(0, mostShown);
+    read.push(
+      ...offered.map(
+        ({ check }) =>
+          () =>
+            wordsIn(sentenceIn(ownWords, check)),
+      ),
+    );
+    const beyond = sayWords(content, wizard.journey, likelyChecks(typed), true);
+    if (offered.some(({ check }) => check === person.settles)) wizard = answerStep(wizard, step, person.settles);
+    else if (beyond !== wizard.journey) wizard = enterWizard(content, person.channel, beyond);
+    else wizard = answerStep(wizard, step, truthOf(person, wizard));
   }
   return null;
 }
@@ -58,10 +71,14 @@ export function applicableChecks(content: Content, person: Case): string[] {
 }
 
 /** The checks that the field finds for the complaint, best first, where it stays on this person's channel. */
-export function checksFor({ channel, complaint, facts }: Case, index: WordIndex): string[] {
+export function checksFor(person: Case, index: WordIndex): string[] {
+  return matchesFor(person, index).map(({ check }) => check);
+}
+
+function matchesFor({ channel, complaint, facts }: Case, index: WordIndex) {
   const known = { channel, facts: new Map([...facts].filter(([fact]) => fact === "symptom")) };
-  const matched = matchWords([index], cutPersonal(complaint).text, known);
-  return matched.channel === channel ? matched.matches.map(({ check }) => check) : [];
+  const matched = matchWords([index], cutPersonal(complaint).text, known, Number.POSITIVE_INFINITY);
+  return matched.channel === channel ? matched.matches : [];
 }
 
 function sentenceIn(index: OwnWords, check: string): string {
@@ -78,10 +95,10 @@ function startOf({ facts }: Case): Journey {
 }
 
 /** What this person answers to the step in front. */
-function truthOf({ facts, answers, signs }: Case, { content, position }: Wizard): string {
+function truthOf({ settles, facts, answers, signs }: Case, { content, position }: Wizard): string {
   if (position.kind === "question") {
     const { offered } = position;
-    if (offered) return signs.find((sign) => offered.includes(sign)) ?? noSign;
+    if (offered) return [settles, ...signs].find((sign) => offered.includes(sign)) ?? noSign;
     const values = content.facts.get(position.fact)?.values.map(({ id }) => id) ?? [];
     const unsure = values.find((id) => id === "not-sure") ?? values.at(-1) ?? "";
     return facts.get(position.fact) ?? unsure;

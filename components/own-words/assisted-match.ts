@@ -1,13 +1,13 @@
-import type { Matched } from "#machines/own-words/match-words.ts";
-import type { Asked } from "./find-own-words.ts";
+import { isOfWords } from "#machines/words.ts";
+import type { Asked, Match } from "./find-own-words.ts";
 
-type Match = (text: string) => Promise<Matched>;
+type Matching = (text: string) => Promise<Match>;
 
 /** The server has a second for the assistant; the rest is the way there and back. */
 const patience = 3_000;
 
 /** Matches on the server, which asks the site's assistant; `here`, in the browser, when that fails. Give what it gets the text of `cutPersonal`. */
-export function assistedMatch({ channel, locale, facts }: Asked, here: Match): Match {
+export function assistedMatch({ channel, locale, facts }: Asked, here: Matching): Matching {
   return async (text) => {
     if (text.trim() === "") return here(text);
     try {
@@ -17,9 +17,17 @@ export function assistedMatch({ channel, locale, facts }: Asked, here: Match): M
         body: JSON.stringify({ text, channel, locale, facts: Object.fromEntries(facts) }),
         signal: AbortSignal.timeout(patience),
       });
-      return response.ok ? await response.json() : await here(text);
+      if (!response.ok) return await here(text);
+      const { none, ...matched } = await response.json();
+      return { ...matched, beyond: beyondOf(none.api) };
     } catch {
       return here(text);
     }
   };
+}
+
+/** What an address of the API says of own words. */
+function beyondOf(api: string): Match["beyond"] {
+  const [, query] = api.split("?");
+  return [...new URLSearchParams(query)].filter(([key]) => isOfWords(key));
 }

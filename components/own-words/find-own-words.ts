@@ -1,7 +1,8 @@
 import { type CutKind, cutPersonal } from "#machines/input/cut-personal.ts";
+import { likelyChecks, wordPairs } from "#machines/own-words/likely-checks.ts";
 import { likelyLanguages } from "#machines/own-words/likely-languages.ts";
 import { type Matched, matchWords, mostShown } from "#machines/own-words/match-words.ts";
-import type { Channel } from "#machines/words.ts";
+import { type Channel, signFact } from "#machines/words.ts";
 import { wordIndexes } from "./word-indexes.ts";
 
 export interface Asked {
@@ -22,16 +23,26 @@ type Pairs = [key: string, value: string][];
 
 export interface Found {
   sentences: { check: string; sentence: string; href: string }[];
+  /** Where to go on who finds none of them; `null` where the words say so little that the sentences of the page are the better way. */
+  none: string | null;
   cut: CutKind[];
+}
+
+/** What matching says, in the browser or on the server. */
+export interface Match extends Matched {
+  /** What the address says of the words for whoever finds none of the sentences; nothing where the words say too little. */
+  beyond: Pairs;
 }
 
 /** What finds the sentences for own words, with the index of the page's language; those of others are fetched when somebody writes in them. */
 export async function ownWordsFinder(asked: Asked): Promise<(typed: string) => Promise<Found>> {
   const { locale, locales, channel, facts, tried, version } = asked;
   const indexOf = wordIndexes(version);
-  const matchHere = async (text: string): Promise<Matched> => {
+  const done = new Set(tried.map(([check]) => check));
+  const matchHere = async (text: string): Promise<Match> => {
     const known = await Promise.all(likelyLanguages(text, locale, locales).map(indexOf));
-    return matchWords(known, text, { channel, facts: new Map(facts) });
+    const matched = matchWords(known, text, { channel, facts: new Map(facts) }, Number.POSITIVE_INFINITY);
+    return { ...matched, beyond: wordPairs(likelyChecks(matched.matches), { tried: done, read: true }) };
   };
   const [match] = await Promise.all([
     asked.assisted
@@ -42,13 +53,14 @@ export async function ownWordsFinder(asked: Asked): Promise<(typed: string) => P
   return async (typed) => {
     const { text, cut } = cutPersonal(typed);
     const matched = await match(text);
-    const go = (check: string) => {
-      const others = tried.filter(([key]) => key !== check);
-      return `/${locale}/go?${new URLSearchParams([["channel", matched.channel], ...facts, ...others, ["sign", check]])}`;
+    const go = (said: Pairs) => {
+      // Who says that a check is theirs has not done with it; who was only shown it may have.
+      const others = tried.filter(([key]) => !said.some(([fact, check]) => fact === signFact && key === check));
+      return `/${locale}/go?${new URLSearchParams([["channel", matched.channel], ...facts, ...others, ...said])}`;
     };
     const sentences = matched.matches
       .slice(0, mostShown)
-      .map(({ check, sentence }) => ({ check, sentence, href: go(check) }));
-    return { sentences, cut };
+      .map(({ check, sentence }) => ({ check, sentence, href: go([[signFact, check]]) }));
+    return { sentences, none: matched.beyond.length > 0 ? go(matched.beyond) : null, cut };
   };
 }

@@ -5,6 +5,7 @@ export interface OwnWordsTexts {
   private: string;
   find: string;
   question: string;
+  none: string;
   nothing: string;
   failed: string;
   cut: string;
@@ -17,6 +18,7 @@ export function ownWordsTexts(t: Translate, isAssisted: boolean): OwnWordsTexts 
     private: isAssisted ? t("page.words.assisted") : t("page.words.private"),
     find: t("page.words.find"),
     question: t("page.words.question"),
+    none: t("page.words.none"),
     nothing: t("page.words.nothing"),
     failed: t("page.words.failed"),
     cut: t("page.words.cut"),

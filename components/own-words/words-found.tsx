@@ -14,7 +14,8 @@ function Sentences({ found, texts }: { found: Found; texts: OwnWordsTexts }) {
     <>
       {found.cut.length > 0 && <p className="mt-4 text-small text-quiet">{texts.cut}</p>}
       <p className="mt-4 font-semibold">{found.sentences.length > 0 ? texts.question : texts.nothing}</p>
-      <ul className="mt-3 space-y-2">
+      {/* What was found ends with "none of these" of its own; the sentences of the page come after it, apart. */}
+      <ul className="mt-3 mb-8 space-y-2 border-b border-hairline pb-8">
         {found.sentences.map(({ check, sentence, href }) => (
           <li key={check}>
             <a href={href} className={`${buttonStyle.row} ${buttonStyle.onward}`}>
@@ -22,6 +23,13 @@ function Sentences({ found, texts }: { found: Found; texts: OwnWordsTexts }) {
             </a>
           </li>
         ))}
+        {found.none !== null && (
+          <li>
+            <a href={found.none} className={`${buttonStyle.row} ${buttonStyle.onward}`}>
+              {texts.none}
+            </a>
+          </li>
+        )}
       </ul>
     </>
   );

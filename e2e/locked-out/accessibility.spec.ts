@@ -17,6 +17,20 @@ const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 900 };
 const smallest = { width: 320, height: 640 };
 
+/** Checks that own words fit, as a path holds them. */
+const words = [
+  "new-sim",
+  "text-filter",
+  "carrier-block",
+  "no-signal",
+  "right-number",
+  "number-kind",
+  "text-delay",
+  "two-sims",
+]
+  .map((check, rank) => `words${rank === 0 ? "" : `-${rank + 1}`}.${check}`)
+  .join("/");
+
 const pages: Record<string, (person: Person) => Promise<void>> = {
   start: async ({ page }) => void (await page.goto("/en")),
   "start for a refused code": async ({ page }) => void (await page.goto("/en/start/symptom.refused")),
@@ -32,6 +46,11 @@ const pages: Record<string, (person: Person) => Promise<void>> = {
     await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   },
   "opening page": async ({ page }) => void (await page.goto("/en/sms/sign")),
+  "sentences for own words": async ({ page }) => void (await page.goto(`/en/sms/likely/${words}`)),
+  "more sentences for own words, in Arabic": async ({ page }) => {
+    await page.goto(`/ar/sms/likely-2/likely.none/${words}`);
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  },
   "question about a fact": ({ page }) => openStep(page, ({ step }) => step.kind === "question" && step.id !== "sign"),
   "trial without a ticket": ({ page }) => openStep(page, isTrial, mend),
   "trial while one has to wait": async (person) => {

@@ -26,6 +26,39 @@ test("who says it in own words gets sentences to tap, and nothing of the words l
   expect(sent.join("\n")).not.toMatch(/inbox|jamie|482913/i);
 });
 
+test("none of the sentences leads to the next best, and on to the ordinary way, with nothing of the words in any address", async ({
+  page,
+}) => {
+  await page.goto("/en/email/sign/spam-folder.already-tried");
+  await hydrated(page);
+  await page.getByRole("textbox", { name: field }).fill("my inbox is full");
+  await page.getByRole("button", { name: "Find the right page" }).click();
+  await expect(page.getByRole("status").getByRole("link")).toHaveCount(4);
+  const first = await page.getByRole("status").getByRole("link").allTextContents();
+  await page.getByRole("status").getByRole("link", { name: "None of these" }).click();
+  await expect(page).toHaveURL(
+    /\/en\/email\/likely-2\/likely\.none\/words-10\..*\/words\.mailbox-full\/spam-folder\.already-tried$/,
+  );
+  await expect(question(page)).toHaveText("Or one of these?");
+  const next = await answersOf(page).getByRole("link").allTextContents();
+  expect(next).toHaveLength(7);
+  expect(next.filter((sentence) => first.includes(sentence))).toEqual(["None of these"]);
+
+  await answersOf(page).getByRole("link", { name: "None of these" }).click();
+  await expect(page).toHaveURL(/\/likely-3\//);
+  await expect(answersOf(page).getByRole("link")).toHaveCount(10);
+  await answersOf(page).getByRole("link", { name: "None of these" }).click();
+  await expect(page).not.toHaveURL(/\/en\/email\/likely/);
+  expect(new URL(page.url()).pathname).not.toMatch(/inbox/);
+  await page.goBack();
+  await page.goBack();
+  await expect(question(page)).toHaveText("Or one of these?");
+  const sentence = next[0] ?? "";
+  await answersOf(page).getByRole("link", { name: sentence }).click();
+  await expect(question(page)).toHaveText(sentence);
+  await expect(page).toHaveURL(/\/sign\.[a-z-]+\/spam-folder\.already-tried$/);
+});
+
 test("a sentence chosen before gives way to the words, and what was tried stays", async ({ page }) => {
   await page.goto("/en/email/sign/sign.other-mail-comes/spam-folder.already-tried");
   await hydrated(page);
@@ -62,9 +95,13 @@ test.describe("without JavaScript", () => {
     await page.getByRole("textbox", { name: field }).fill("my inbox is full, jamie@mail.example");
     await page.getByRole("button", { name: "Find the right page" }).click();
     await expect(page).toHaveURL(
-      /\/en\/email\/likely\/mailbox-full\/[a-z-]+\/[a-z-]+\/mailbox-kind\.personal\/provider\.gmail\/spam-folder\.already-tried$/,
+      /\/en\/email\/likely\/mailbox-kind\.personal\/provider\.gmail\/words-10\..*\/words\.mailbox-full\/spam-folder\.already-tried$/,
     );
     await expect(question(page)).toHaveText("Is it one of these?");
+    await answersOf(page).getByRole("link", { name: "None of these" }).click();
+    await expect(question(page)).toHaveText("Or one of these?");
+    await expect(answersOf(page).getByRole("link")).toHaveCount(7);
+    await page.goBack();
     await page.getByRole("link", { name: "Is your mailbox full?" }).click();
     await expect(page).toHaveURL(
       /\/en\/email\/mailbox-full\/mailbox-kind\.personal\/provider\.gmail\/sign\.mailbox-full\/spam-folder\.already-tried$/,

@@ -29,6 +29,8 @@ test("an assistant is named before it reads anything, ranks the sentences, and g
   await find();
   await expect(links.nth(0)).toHaveAttribute("href", /sign=provider-refuses$/);
   await expect(links.nth(1)).toHaveAttribute("href", /sign=mailbox-full$/);
+  await expect(links.nth(3)).toHaveText("None of these");
+  await expect(links.nth(3)).toHaveAttribute("href", /likely=none&words=provider-refuses&.*words-2=mailbox-full/);
   expect(sent.join("\n")).not.toContain("jamie");
   expect(model.questions.map(({ text }) => text.trim())).toEqual(["my inbox is full,"]);
 
@@ -42,7 +44,7 @@ test("an assistant is named before it reads anything, ranks the sentences, and g
   await expect(plain.getByText(says)).toBeVisible();
   await plain.getByRole("textbox", { name: field }).fill("my inbox is full, jamie@mail.example");
   await plain.getByRole("button", { name: "Find the right page" }).click();
-  await expect(plain).toHaveURL(/\/en\/email\/likely\/provider-refuses\/mailbox-full\//);
+  await expect(plain).toHaveURL(/\/en\/email\/likely\/.*words-2\.mailbox-full\/.*words\.provider-refuses$/);
   await plain.context().close();
   expect(JSON.stringify(model.questions)).not.toContain("jamie");
   await model.close();

@@ -346,6 +346,11 @@ export interface components {
         /** @description The same as an API address. */
         api: string;
       }[];
+      /** @description For whoever finds none of the first three: the next best sentences, then the ordinary way, with what the words made likely. Where they said too little, the ordinary way at once. */
+      none: {
+        href: string;
+        api: string;
+      };
       /** @description What was left out of the words before they were looked at. */
       cut: ("address" | "link" | "number" | "code")[];
     };

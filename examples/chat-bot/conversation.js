@@ -45,7 +45,7 @@ export function conversation(origin, locale) {
   /** @param {string} text @returns {Promise<Said>} */
   async function ownWords(text) {
     const facts = Object.fromEntries(known.facts.map(({ key, value }) => [key, value]));
-    const { matches, cut } = await site.match({
+    const { matches, none, cut } = await site.match({
       text,
       locale,
       facts,
@@ -55,7 +55,7 @@ export function conversation(origin, locale) {
     const likely = matches.filter(({ score }) => score >= leastScore).slice(0, 3);
     if (likely.length === 0) return say([...texts, "I am not sure what that is. Which of these fits?"], choices);
     const sentences = likely.map(({ sentence, api }) => ({ label: sentence, api }));
-    return say([...texts, "Is it one of these?"], [...sentences, { label: "None of these", api: at }]);
+    return say([...texts, "Is it one of these?"], [...sentences, { label: "None of these", api: none.api }]);
   }
 
   /** @param {string[]} texts @param {{ label: string, api: string }[]} offered @returns {Said} */

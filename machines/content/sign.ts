@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybeFacts, noSign, signFact, signFacts } from "../words.ts";
+import { likelyFacts, maybeFacts, noSign, signFact, signFacts, wordFacts } from "../words.ts";
 import type { Check } from "./check.ts";
 import { type Fact, type Facts, localized } from "./fact.ts";
 
@@ -43,7 +43,8 @@ export function factsOfSigns(
   checks: Iterable<Check>,
 ): [key: string, fact: Fact][] {
   const values = signs.map(({ id, sentence, implies, pin }) => ({ id, label: sentence, implies, pin, ...plain }));
-  const ofChecks = [...checks].map(({ id, texts, when }) => ({
+  const all = [...checks];
+  const ofChecks = all.map(({ id, texts, when }) => ({
     id,
     label: Object.fromEntries([...texts].map(([locale, { title }]) => [locale, title])),
     implies: Object.fromEntries(Object.entries(when.must).flatMap(([fact, [value]]) => (value ? [[fact, value]] : []))),
@@ -58,7 +59,20 @@ export function factsOfSigns(
       : { name, ask: "opening", question: key === signFacts.at(-1) ? last : again, values: [...values, nothing] },
   ]);
   const named = ofChecks.map((one) => ({ ...one, implies: {} }));
-  return [...pages, ...maybeFacts.map((key): [string, Fact] => [key, { name, ask: "never", values: named }])];
+  const kept = [...maybeFacts, ...wordFacts].map((key): [string, Fact] => [key, { name, ask: "never", values: named }]);
+  // On the pages that own words lead to each check stands with its question: "Is your mailbox full?"
+  const asked = all.map(({ id, texts }) => ({
+    id,
+    label: Object.fromEntries([...texts].map(([locale, { question: text }]) => [locale, text])),
+    implies: {},
+    pin: false,
+    ...plain,
+  }));
+  const likely = likelyFacts.map((key): [string, Fact] => [
+    key,
+    { name, ask: "opening", question: last, values: [...asked, nothing] },
+  ]);
+  return [...pages, ...kept, ...likely];
 }
 
 /** The checks that a person named, or that their own words fit, the best first. */

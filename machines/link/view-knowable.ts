@@ -3,7 +3,7 @@ import type { Check } from "../content/check.ts";
 import { type Content, inLanguage } from "../content/content.ts";
 import { localText } from "../content/fact.ts";
 import { planEntries } from "../plan/plan.ts";
-import { type Channel, channels, maybeFacts, noSign, signFact, signFacts } from "../words.ts";
+import { type Channel, channels, likelyFacts, maybeFacts, noSign, signFact, signFacts, wordFacts } from "../words.ts";
 
 /** What an agent can tick for a channel. */
 export interface KnowableOfChannel {
@@ -25,7 +25,7 @@ const triedShown = 10;
 
 /** Everything that the builder offers to tick, in the language of the agent. */
 export function viewKnowable(content: Content, locale: string): Knowable {
-  const hidden = new Set([...signFacts, ...maybeFacts, "sure"]);
+  const hidden = new Set([...signFacts, ...maybeFacts, ...wordFacts, ...likelyFacts, "sure"]);
   const facts = [...content.facts].flatMap(([key, { name, values }]) =>
     hidden.has(key)
       ? []

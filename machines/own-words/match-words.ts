@@ -1,4 +1,4 @@
-import { type Channel, channels } from "../words.ts";
+import { type Channel, channels, likelyPages, nothingCame, symptomFact } from "../words.ts";
 import { featuresOf } from "./feature.ts";
 import { unpackWeights, type WordIndex } from "./word-index.ts";
 
@@ -18,7 +18,7 @@ export interface Matched {
 
 export const mostMatches = 5;
 /** So many are shown to a person, to tap. */
-export const mostShown = 3;
+export const mostShown = likelyPages[0][1];
 
 /** What is known of the person who writes. */
 export interface Known {
@@ -51,6 +51,9 @@ const clearlyMore = 1.3;
 const otherChannel = 8;
 /** How many times less likely a check is whose conditions the facts contradict: people err, so it stays possible. */
 const contradicted = 8;
+/** How many times less likely a check for a code that came is while nobody said that one did: whoever has chosen a channel could say it on the start page. */
+const unsaid = 2;
+
 /** How much of the editors' likelihood counts: words are about what was seen, and a rare cause is told of more clearly. */
 const priorPower = 0.5;
 
@@ -81,7 +84,8 @@ function judge({ checks }: WordIndex, evidence: Float64Array, { channel: chosen,
         Math.exp(evidence[place] ?? 0) *
         before ** priorPower *
         (isOther ? 1 / otherChannel : 1) *
-        (contradicts(must, not, facts) ? 1 / contradicted : 1);
+        (contradicts(must, not, facts) ? 1 / contradicted : 1) *
+        (chosen && isUnsaid(must, facts) ? 1 / unsaid : 1);
       return [{ id, sentence, channel, value }];
     }),
   );
@@ -95,6 +99,12 @@ function judge({ checks }: WordIndex, evidence: Float64Array, { channel: chosen,
     .toSorted((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1))
     .map(({ id, sentence, value }) => ({ check: id, sentence, score: value / total }));
   return { channel: best[0]?.channel ?? "email", matches };
+}
+
+/** Whether a check is for those to whom a code came, and this person did not say that one did. */
+function isUnsaid(must: Record<string, string[]>, facts: ReadonlyMap<string, string>): boolean {
+  const symptoms = must[symptomFact];
+  return symptoms !== undefined && !facts.has(symptomFact) && !symptoms.includes(nothingCame);
 }
 
 function contradicts(

@@ -9,14 +9,18 @@ const own = { channel: "email" as const, matches };
 
 describe("an assistant that ranks", () => {
   test("comes first with what it names, also from far down, and our own order follows", () => {
-    const { matches: found, order } = ranked(own, ["g", "b"]);
+    const { matches: found, likely, order } = ranked(own, ["g", "b"]);
     expect(found.map(({ check }) => check)).toEqual(["g", "b", "a", "c", "d"]);
+    expect(likely).toEqual(["g", "b", "a", "c", "d", "e", "f"]);
     expect(order).toBe("assistant");
   });
 
   test("that names nothing of ours leaves our own order", () => {
     for (const ids of [[], ["unknown", "", "constructor"]])
-      expect(ranked(own, ids)).toEqual({ channel: "email", matches: matches.slice(0, mostMatches), order: "score" });
+      expect(ranked(own, ids)).toEqual({
+        ...{ channel: "email", matches: matches.slice(0, mostMatches), order: "score" },
+        likely: checks,
+      });
   });
 
   test("can change nothing but the order, whatever it says", () => {

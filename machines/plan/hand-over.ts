@@ -1,4 +1,5 @@
 import type { Content } from "../content/content.ts";
+import type { Facts } from "../content/fact.ts";
 import type { Channel } from "../words.ts";
 import { likelihoodOf, likelihoodTable } from "./likelihood.ts";
 import { begin } from "./model/belief.ts";
@@ -6,6 +7,7 @@ import type { Model } from "./model/model.ts";
 import { caution, toProblem } from "./model/problem.ts";
 import type { PlannedCheck, PlannedHandOver, PlannedQuestion } from "./plan-entry.ts";
 import { type Order, orderCost } from "./search/order-cost.ts";
+import { toldByWords } from "./signs/told-by-words.ts";
 
 type Ordered = PlannedCheck | PlannedQuestion;
 
@@ -35,13 +37,19 @@ function isFollowed(entry: Ordered): boolean {
  * The checks at the end of `order` that cost more than they bring. Some people have something that none of the checks settles, and the more was done in vain the
  * likelier that is. It changes no order, only the moment from which a person is the quicker way.
  */
-export function tooDear(content: Content, channel: Channel, model: Model, order: Order): Set<string> {
+export function tooDear(
+  content: Content,
+  { channel, facts }: { channel: Channel; facts: Facts },
+  model: Model,
+  order: Order,
+): Set<string> {
   const { weights, elsewhere } = likelihoodTable;
-  // How many have something else does not depend on what is known of the person.
+  // How many have something else does not depend on what is known of the person, nor on what they wrote.
   const nothing = new Map<string, string>();
+  const byWords = toldByWords(facts);
   const byWord = [...model.causes.keys()].reduce((sum, id) => {
     const check = content.checks.get(id);
-    return check ? sum + weights[likelihoodOf(check, channel, nothing)] : sum;
+    return check ? sum + weights[likelihoodOf(check, channel, nothing)] * byWords(id) : sum;
   }, 0);
   // "?" is not the id of any check.
   const problem = toProblem({ ...model, causes: new Map([...model.causes, ["?", elsewhere * byWord]]) }, caution);

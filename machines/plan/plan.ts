@@ -14,6 +14,7 @@ import { rationOf } from "./ration.ts";
 import { factsThatMatter } from "./relevant-fact.ts";
 import { orderFrom, type Segment } from "./search/segment.ts";
 import { wholePlan } from "./search/whole-plan.ts";
+import { hasOwnWords, likelyPage, refusedByWords } from "./signs/likely-page.ts";
 import { shownSigns } from "./signs/shown-signs.ts";
 import { signPage } from "./signs/sign-page.ts";
 import { withTrials } from "./visit.ts";
@@ -26,8 +27,9 @@ import { withTrials } from "./visit.ts";
  * checks take longer than `policy.trial.every` seconds: a code is rationed and waiting is dear, so fixes are tested together (Ottosen & Jensen 2010).
  */
 export function planEntries(content: Content, channel: Channel, facts: Facts): readonly PlanEntry[] {
-  const known = plans.get(content) ?? new LRUCache<string, readonly PlanEntry[]>({ max: 2_000 });
-  plans.set(content, known);
+  const { ofMany, ofOne } = plansOf(content);
+  // What own words led to is hardly ever the same for two people, and must not push out what many share.
+  const known = hasOwnWords(facts) ? ofOne : ofMany;
   const key = `${channel}/${factsThatMatter(content, channel, facts)}`;
   const plan = known.get(key) ?? makePlan(content, channel, facts);
   known.set(key, plan);
@@ -35,7 +37,13 @@ export function planEntries(content: Content, channel: Channel, facts: Facts): r
 }
 
 // Many journeys share a plan: it depends on the facts alone, and only on those that some check of the channel asks about. A page of signs leads to twelve.
-const plans = new WeakMap<Content, LRUCache<string, readonly PlanEntry[]>>();
+const plans = new WeakMap<Content, Record<"ofMany" | "ofOne", LRUCache<string, readonly PlanEntry[]>>>();
+
+function plansOf(content: Content) {
+  const known = plans.get(content) ?? { ofMany: new LRUCache({ max: 2_000 }), ofOne: new LRUCache({ max: 100 }) };
+  plans.set(content, known);
+  return known;
+}
 
 function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[] {
   const shown = shownSigns(content, facts, (before) => planEntries(content, channel, before));
@@ -51,10 +59,22 @@ function makePlan(content: Content, channel: Channel, facts: Facts): PlanEntry[]
   const { order } = orderFrom(problem, begin(problem));
   const unasked = toEntries([{ entries: order, question: null }]);
   const likely = new Map(problem.causes.map((id, cause) => [id, problem.prior[cause] ?? 0]));
-  const signs = signPage(content, facts, { order: unasked.filter((entry) => !isFirst(entry)), likely, shown });
-  const entries = signs ? unasked : toEntries(wholePlan(problem, begin(problem), order).segments);
-  const inOrder = [...entries.filter(isFirst), ...(signs ? [signs] : []), ...entries.filter((one) => !isFirst(one))];
-  const handedOver = withHandOver(inOrder, tooDear(content, channel, model, order), isForOthers(content, facts));
+  // Who wrote something in own words looks at what it led to before anything else.
+  const words = likelyPage(facts);
+  const prospect = { order: unasked.filter((entry) => !isFirst(entry)), likely, shown, refused: refusedByWords(facts) };
+  const signs = words ? null : signPage(content, facts, prospect);
+  const entries = words || signs ? unasked : toEntries(wholePlan(problem, begin(problem), order).segments);
+  const inOrder = [
+    ...(words ? [words] : []),
+    ...entries.filter(isFirst),
+    ...(signs ? [signs] : []),
+    ...entries.filter((one) => !isFirst(one)),
+  ];
+  const handedOver = withHandOver(
+    inOrder,
+    tooDear(content, { channel, facts }, model, order),
+    isForOthers(content, facts),
+  );
   return withTrials(handedOver, {
     every: content.settings.policy.trial.every,
     prefix: facts.get(symptomFact) === refused && channel !== "authenticator" ? `${refused}-` : "",

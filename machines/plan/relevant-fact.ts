@@ -1,7 +1,7 @@
 import type { Check } from "../content/check.ts";
 import type { Content } from "../content/content.ts";
 import type { Facts } from "../content/fact.ts";
-import { type Channel, maybeFacts, signFacts, symptomFact } from "../words.ts";
+import { type Channel, likelyFacts, maybeFacts, signFacts, symptomFact, wordFacts } from "../words.ts";
 import { dependsOn } from "./applies.ts";
 import { isVeryCommon } from "./likelihood.ts";
 
@@ -27,6 +27,8 @@ function keysOf(content: Content, channel: Channel): readonly string[] {
       symptomFact,
       ...signFacts,
       ...maybeFacts,
+      ...likelyFacts,
+      ...wordFacts,
       ...ofChannel.flatMap((check) => [...dependsOn(check)]),
     ]),
   ].sort();

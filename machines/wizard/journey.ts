@@ -2,6 +2,7 @@ import type { Content } from "../content/content.ts";
 import {
   type Channel,
   idPattern,
+  likelyFacts,
   maybeFacts,
   noSign,
   nothingCame,
@@ -9,11 +10,13 @@ import {
   signFact,
   signFacts,
   symptomFact,
+  wordFacts,
 } from "../words.ts";
 import type { Pair } from "./pair.ts";
 import { effectOf, helpKey } from "./position.ts";
 import { isFromSupport } from "./support.ts";
 import { isTrialKey, isTrialOfRefused, trialEffect } from "./trial.ts";
+import { withoutWords, wordsInOrder } from "./words-in-order.ts";
 
 /** What one address says: facts and answers, as a set. */
 export interface Journey {
@@ -34,7 +37,7 @@ export interface Notice {
 export function readJourney(content: Content, channel: Channel | null, pairs: readonly Pair[]) {
   const notices: Notice[] = [];
   const values = new Map<string, Set<string>>();
-  const namesCheck = new Set([signFact, ...maybeFacts]);
+  const namesCheck = new Set([signFact, ...maybeFacts, ...wordFacts, ...likelyFacts]);
   for (const [givenKey, givenValue] of pairs.filter((pair) => !isFromSupport(pair))) {
     const key = todaysId(content, givenKey);
     const value = namesCheck.has(key) ? todaysId(content, givenValue) : givenValue;
@@ -50,7 +53,7 @@ export function readJourney(content: Content, channel: Channel | null, pairs: re
     else (content.facts.has(key) ? facts : answers).set(key, value);
   }
   return {
-    journey: withImplied(content, { facts, answers }),
+    journey: withImplied(content, { facts: wordsInOrder(content, facts), answers }),
     notices: notices.sort((a, b) => (a.key < b.key ? -1 : 1)),
   };
 }
@@ -69,9 +72,9 @@ export function withAnswer(content: Content, journey: Journey, key: string, valu
   if (symptom === null && told !== null && told === known)
     return withFact(answered, symptomFact, isTrialOfRefused(key) ? refused : null);
   if (symptom === null || known === symptom) return answered;
-  // "None of these" was said of sentences about the trouble of before.
+  // "None of these" was said of sentences about the trouble of before, and so were own words.
   const signs = new Set(signFacts);
-  const facts = [...journey.facts].filter(([fact, said]) => !(signs.has(fact) && said === noSign));
+  const facts = [...withoutWords(journey.facts)].filter(([fact, said]) => !(signs.has(fact) && said === noSign));
   return withFact({ ...answered, facts: new Map(facts) }, symptomFact, symptom);
 }
 
@@ -116,7 +119,10 @@ export function withImplied(content: Content, { facts, answers }: Journey): Jour
 function fault(content: Content, channel: Channel | null, key: string, value: string): Notice["reason"] | null {
   if (!idPattern.test(key) || !idPattern.test(value)) return "malformed";
   const fact = content.facts.get(key);
-  if (fact) return fact.values.some((known) => known.id === value) ? null : "unknown-value";
+  if (fact && !fact.values.some((known) => known.id === value)) return "unknown-value";
+  const named = wordFacts.includes(key) ? content.checks.get(value) : undefined;
+  if (named && channel !== null && !named.channels.includes(channel)) return "other-channel";
+  if (fact) return null;
   const check = content.checks.get(key);
   if (!check && key !== helpKey && !isTrialKey(key)) return "unknown-key";
   if (effectOf(content, key, value) === undefined) return "unknown-value";

@@ -1,7 +1,7 @@
 import type { Content } from "../content/content.ts";
 import type { Fact } from "../content/fact.ts";
 import type { PlanEntry, PlannedQuestion } from "../plan/plan-entry.ts";
-import type { Effect } from "../words.ts";
+import { type Effect, likelyFacts } from "../words.ts";
 import { answersOfTrial, dueTrials, isTrialKey, trialEffect } from "./trial.ts";
 
 /** Where a set of answers leads: one entry of the plan, or an end. */
@@ -35,12 +35,13 @@ export function findPosition(content: Content, plan: readonly PlanEntry[], answe
   return { kind: "help" };
 }
 
-/** A page of signs is for those who have not gone on to what comes after it; what they tried before does not count. */
+/** A page of signs is for those who have not gone on to what comes after it; what they tried before does not count. Who wrote something in own words just now gets what it led to. */
 function isOpen(
-  { dependents, offered }: PlannedQuestion,
+  { fact, dependents, offered }: PlannedQuestion,
   later: readonly PlanEntry[],
   given: ReadonlyMap<string, Effect | undefined>,
 ): boolean {
+  if (likelyFacts.includes(fact)) return true;
   if (offered) return !isPassed(later, given);
   return dependents.some((check) => !given.has(check));
 }

@@ -2,8 +2,9 @@ import type { Content } from "../content/content.ts";
 import { planEntries } from "../plan/plan.ts";
 import type { PlanEntry } from "../plan/plan-entry.ts";
 import type { Channel } from "../words.ts";
-import { type Journey, withAnswer, withFact, withImplied } from "./journey.ts";
+import { type Journey, withAnswer, withImplied } from "./journey.ts";
 import { findPosition, type Position, stepId } from "./position.ts";
+import { say } from "./say.ts";
 
 /** What a person arrives with: the journey of the address. */
 export interface Arrival {
@@ -32,8 +33,7 @@ export function whereaboutsAfter(at: Whereabouts, key: string, value: string): W
   const { content, journey, plan, position } = at;
   const isOver = position.kind === "solved" || position.kind === "help";
   const isInFront = !isOver && stepId(position) === key;
-  if (content.facts.has(key))
-    return whereaboutsOf({ ...at, journey: withImplied(content, withFact(journey, key, value)) });
+  if (content.facts.has(key)) return whereaboutsOf({ ...at, journey: say(content, journey, key, value) });
   const answered = withAnswer(content, journey, key, value);
   if (!isInFront || answered.facts !== journey.facts)
     return whereaboutsOf({ ...at, journey: withImplied(content, answered) });

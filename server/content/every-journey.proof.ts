@@ -8,7 +8,7 @@ import { type Edge, edgesFrom, nodeOf } from "#machines/testing/chart-graph.ts";
 import { stepId } from "#machines/wizard/position.ts";
 import { isTrialKey, trialEffect } from "#machines/wizard/trial.ts";
 import type { Whereabouts } from "#machines/wizard/whereabouts.ts";
-import { channels, maybeFacts } from "#machines/words.ts";
+import { channels, isOfWords, maybeFacts } from "#machines/words.ts";
 import { realContent } from "../testing/real-content.ts";
 
 // The chart with the real content, walked whole: for every channel, and for every single fact.
@@ -38,7 +38,7 @@ const situations = () =>
 
 /** What may fit puts a check first, as the sentences of the opening page do, each of which is walked: one value says enough. */
 function valuesToWalk<Value>(key: string, values: readonly Value[]): readonly Value[] {
-  return maybeFacts.includes(key) ? values.slice(0, 1) : values;
+  return maybeFacts.includes(key) || isOfWords(key) ? values.slice(0, 1) : values;
 }
 
 let walked: { name: string; edges: Walked[] }[];

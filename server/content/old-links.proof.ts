@@ -22,7 +22,7 @@ const files = await readContentFolder("content");
 const content = parsed(files);
 const checks = [...content.checks.keys()];
 const signs = content.facts.get("sign")?.values.map(({ id }) => id) ?? [];
-const facts = [...content.facts].filter(([key]) => !/^(sign|maybe)(-\d)?$/.test(key));
+const facts = [...content.facts].filter(([key]) => !/^(sign|maybe|words|likely)(-\d+)?$/.test(key));
 
 test(`of ${edits * linksPerEdit} old links none ends in an error, and none loses what still has a check`, () => {
   for (let round = 0; round < edits; round++) {

@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { shortPathTarget } from "#machines/link/short-path.ts";
 import { readPath } from "#machines/wizard/step-path.ts";
-import { getInStep, likelyStep } from "#machines/words.ts";
+import { getInStep } from "#machines/words.ts";
 import { AllPage, allMetadata } from "../_parts/all-page.tsx";
 import { GetInPage } from "../_parts/get-in-page.tsx";
-import { LikelyPage } from "../_parts/likely-page.tsx";
 import { readLocale } from "../_parts/read-step.ts";
 import { unlistedMetadata } from "../_parts/unlisted-page.ts";
 import { WizardPage, wizardMetadata } from "../_parts/wizard-page.tsx";
@@ -19,13 +18,12 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const asked = read(await params);
-  if (asked.step === likelyStep) return unlistedMetadata(asked.locale, (t) => t("page.words.question"));
   if (asked.step === getInStep) return unlistedMetadata(asked.locale, (t) => t("page.get-in.link"));
   return asked.isAll ? allMetadata(asked) : wizardMetadata(asked);
 }
 
 /**
- * Every page of a channel: its steps, all its checks on one page, the likely ones for own words, the best at once, and the channel alone, which leads to its first step. One folder
+ * Every page of a channel: its steps, all its checks on one page, the best at once, and the channel alone, which leads to its first step. One folder
  * for all, because each folder of a path is a layer that the browser builds again with every answer.
  */
 export default async function ChannelRoute({ params }: Props) {
@@ -34,7 +32,6 @@ export default async function ChannelRoute({ params }: Props) {
   const spoken = path.length === 1 ? spokenPath(locale, asked.channel) : null;
   if (spoken) redirect(spoken);
   if (asked.isAll) return <AllPage asked={asked} />;
-  if (asked.step === likelyStep) return <LikelyPage asked={asked} />;
   if (asked.step === getInStep) return <GetInPage asked={asked} />;
   return <WizardPage asked={asked} path={["", locale, ...path].join("/")} />;
 }

@@ -2,7 +2,7 @@ import { OwnWordsField } from "#components/own-words/own-words-field.tsx";
 import { OwnWordsForm } from "#components/own-words/own-words-form.tsx";
 import { ownWordsTexts } from "#components/own-words/own-words-texts.ts";
 import type { StepView } from "#machines/wizard/views/step-view.ts";
-import { signFact } from "#machines/words.ts";
+import { likelyFact, signFact } from "#machines/words.ts";
 import { writtenVersion } from "#server/content/content.ts";
 import { env } from "#server/env.ts";
 import { matchOwnWords } from "../../actions/own-words.ts";
@@ -19,7 +19,7 @@ export function OwnWordsSection({ view }: { view: StepView }) {
       locale={view.locale}
       locales={content.settings.locales}
       channel={view.channel}
-      facts={view.facts.flatMap(({ key, value }) => (key === signFact ? [] : [[key, value]]))}
+      facts={view.facts.flatMap(({ key, value }) => (key === signFact || key === likelyFact ? [] : [[key, value]]))}
       tried={view.trail.map(({ key, value }) => [key, value])}
       version={writtenVersion() ?? "none"}
       texts={texts}

@@ -91,7 +91,8 @@ export function wizardMetadata(asked: Asked): Metadata {
   if (found.kind === "unknown") return {};
   if (found.kind === "failed") return { title: t("page.window", { question: t("page.error.title"), brand }) };
   const { view } = found;
-  const isShared = view.trail.length + view.facts.length === 0 && ["question", "check"].includes(view.step.kind);
+  // Nothing is known yet: a language, a channel and a step.
+  const isShared = !view.canonical.includes(".") && ["question", "check"].includes(view.step.kind);
   const title = t("page.window", { question: view.step.question, brand });
   // A step that no search engine may show needs none of what they read, and it would be sent with every step.
   if (!isShared && !view.support) return { title, robots: { index: false } };

@@ -1,5 +1,5 @@
 import { isCountry, noCountry } from "../../input/countries.ts";
-import { channels, idPattern, isReserved } from "../../words.ts";
+import { channels, idPattern, isOfWords, isReserved } from "../../words.ts";
 import { blockWords } from "../body/block.ts";
 import type { Body } from "../body/body.ts";
 import type { Content } from "../content.ts";
@@ -20,7 +20,7 @@ export function crossCheck(content: Content, sourceOf: (file: string) => YamlSou
   const owners = new Map<string, string>();
   for (const fact of content.facts.keys()) {
     owners.set(fact, `the fact "${fact}"`);
-    if (isReserved(fact) || blockWords.includes(fact))
+    if ((isReserved(fact) && !isOfWords(fact)) || blockWords.includes(fact))
       report("facts.yaml", `"${fact}" has another meaning in links or counts; use another id`, facts.atKey([fact]));
   }
   // Aliases come last, so that of two checks the one with the alias is named.

@@ -3,6 +3,7 @@ import type { Facts } from "../../content/fact.ts";
 import { checksNamed } from "../../content/sign.ts";
 import { noSign, signFact, signFacts } from "../../words.ts";
 import { likelihoodTable } from "../likelihood.ts";
+import { toldByWords } from "./told-by-words.ts";
 
 /** What the person said on the pages of signs, and what that tells about a check. */
 export interface Said {
@@ -17,13 +18,14 @@ export function whatWasSaid(checks: readonly Check[], facts: Facts, shown: Reado
     const spokenFor = checks.filter(({ signs }) => signs.includes(sign)).length;
     return { sign, lift: Math.max(1, likelihoodTable.sign / spokenFor) };
   });
+  const byWords = toldByWords(facts);
   return {
     factor({ id, signs }) {
       if (facts.get(signFact) === id) return likelihoodTable.chosen;
       if (checksNamed(facts).includes(id)) return likelihoodTable.sign;
       const spoken = lifts.filter(({ sign }) => signs.includes(sign));
-      if (spoken.length > 0) return spoken.reduce((product, { lift }) => product * lift, 1);
-      return signs.some((sign) => shown.has(sign)) ? likelihoodTable.unsaid : 1;
+      if (spoken.length > 0) return byWords(id) * spoken.reduce((product, { lift }) => product * lift, 1);
+      return byWords(id) * (signs.some((sign) => shown.has(sign)) ? likelihoodTable.unsaid : 1);
     },
   };
 }

@@ -16,7 +16,7 @@ export function shownSigns(
     // Found by own words: the page was left before its sentences were looked at.
     if (content.checks.has(said)) continue;
     const before = withoutSigns(content, facts, signFacts.slice(index));
-    const page = planFor(before).find((entry) => entry.kind === "question" && entry.offered !== null);
+    const page = planFor(before).find((entry) => entry.kind === "question" && entry.fact === key);
     const offered = (page?.kind === "question" && page.offered) || [];
     // A sentence that is not among these was said of another trouble, before a code came that is refused.
     if (said === noSign || offered.includes(said)) for (const sign of offered) shown.add(sign);

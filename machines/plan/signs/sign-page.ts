@@ -12,6 +12,8 @@ interface Prospect {
   likely: ReadonlyMap<string, number>;
   /** Signs that were offered before. */
   shown: ReadonlySet<string>;
+  /** Checks whose own sentence was read, and was not it. */
+  refused: ReadonlySet<string>;
 }
 
 /**
@@ -25,7 +27,8 @@ export function signPage(content: Content, facts: Facts, prospect: Prospect): Pl
   const most = key === signFact ? mostSigns : mostFurtherSigns;
   const offered = mostTelling(signs, prospect, most, content.settings.locales[0] ?? "");
   if (offered.length < 2) return null;
-  if (key !== signFact && sparedBy(offered) * likelihoodTable.saying < pagesWorth) return null;
+  if ((key !== signFact || prospect.refused.size > 0) && sparedBy(offered) * likelihoodTable.saying < pagesWorth)
+    return null;
   return {
     kind: "question",
     fact: key,
@@ -43,14 +46,14 @@ const pagesWorth = 0.7;
 
 function mostTelling(
   signs: OpeningFact,
-  { order, likely, shown }: Prospect,
+  { order, likely, shown, refused }: Prospect,
   most: number,
   locale: string,
 ): Candidate[] {
   // How far down each check comes.
   const places = order.flatMap((entry, index) => (entry.kind === "check" ? [{ check: entry.check, index }] : []));
   const open = signs.values.flatMap((sign): Candidate[] => {
-    const own = places.filter(({ check }) => check.signs.includes(sign.id));
+    const own = places.filter(({ check }) => check.signs.includes(sign.id) && !refused.has(check.id));
     const words = fixedWords + wordsIn(localText(sign.label, locale));
     const spared = own.map(({ check, index }, rank) => ({
       check: check.id,

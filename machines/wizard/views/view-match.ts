@@ -2,8 +2,9 @@ import { z } from "zod";
 import { type Content, inLanguage } from "../../content/content.ts";
 import { type CutKind, cutKinds } from "../../input/cut-personal.ts";
 import type { Ranked } from "../../own-words/ranked.ts";
-import { channels, signFact } from "../../words.ts";
-import { type Journey, withImplied } from "../journey.ts";
+import { channels } from "../../words.ts";
+import type { Journey } from "../journey.ts";
+import { sayCheck, sayWords } from "../say.ts";
 import { whereaboutsOf } from "../whereabouts.ts";
 import { addressesOf } from "./situation.ts";
 
@@ -37,6 +38,11 @@ export const matchViewSchema = z.object({
       }),
     )
     .describe("Best first, at most five."),
+  none: z
+    .object({ href: z.string(), api: z.string() })
+    .describe(
+      "For whoever finds none of the first three: the next best sentences, then the ordinary way, with what the words made likely. Where they said too little, the ordinary way at once.",
+    ),
   cut: z.array(z.enum(cutKinds)).describe("What was left out of the words before they were looked at."),
 });
 export type MatchView = z.infer<typeof matchViewSchema>;
@@ -45,7 +51,7 @@ export type MatchView = z.infer<typeof matchViewSchema>;
 export function viewMatch(
   content: Content,
   locale: string,
-  { channel, matches, order }: Ranked,
+  { channel, matches, likely, order }: Ranked,
   { journey, cut }: { journey: Journey; cut: CutKind[] },
 ): MatchView {
   return {
@@ -55,7 +61,7 @@ export function viewMatch(
       const check = content.checks.get(id);
       if (!check) return [];
       const { title } = inLanguage(check.texts, locale, content.settings);
-      const wizard = whereaboutsOf({ content, channel, journey: journeyTo(content, id, journey) });
+      const wizard = whereaboutsOf({ content, channel, journey: sayCheck(content, journey, id) });
       return [
         {
           check: id,
@@ -66,12 +72,7 @@ export function viewMatch(
         },
       ];
     }),
+    none: addressesOf(locale, whereaboutsOf({ content, channel, journey: sayWords(content, journey, likely, true) })),
     cut,
   };
-}
-
-/** The journey of somebody who says that this check is theirs: it comes first, whatever else is known, and an answer to it counts no more. */
-function journeyTo(content: Content, check: string, { facts, answers }: Journey): Journey {
-  const others = new Map([...answers].filter(([key]) => key !== check));
-  return withImplied(content, { facts: new Map([...facts, [signFact, check]]), answers: others });
 }

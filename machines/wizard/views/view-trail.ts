@@ -1,6 +1,6 @@
 import { localText } from "../../content/fact.ts";
 import { askedFact, isProbable } from "../../plan/applies.ts";
-import { noSign, signFact, signFacts } from "../../words.ts";
+import { likelyFact, likelyFacts, noSign, signFact, signFacts, wordFacts } from "../../words.ts";
 import { effectOf, helpKey, stepId } from "../position.ts";
 import { pathOf } from "../step-path.ts";
 import { isTrialOfRefused, trialEffect } from "../trial.ts";
@@ -36,8 +36,9 @@ export function viewFacts(situation: Situation, stepWithout: (fact: string) => s
   const { content, channel, journey, locale, t } = situation;
   return (
     [...journey.facts]
-      // That nothing fitted on a further page either is no news; how sure a report is, is said with it.
-      .filter(([key, value]) => key !== "sure" && (key === signFact || value !== noSign))
+      // That nothing fitted on a further page either is no news; how sure a report is, is said with it. What own words may mean was said by nobody.
+      .filter(([key]) => key !== "sure" && !wordFacts.includes(key))
+      .filter(([key, value]) => key === signFact || key === likelyFact || value !== noSign)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => {
         const fact = content.facts.get(key);
@@ -51,7 +52,7 @@ export function viewFacts(situation: Situation, stepWithout: (fact: string) => s
               ? t("step.probably", { evidence: localText(label, locale) })
               : localText(label, locale),
           href:
-            signFacts.includes(key) || askedFact(content, channel, key)
+            signFacts.includes(key) || likelyFacts.includes(key) || askedFact(content, channel, key)
               ? pathOf({ locale, channel, step: key }, journey)
               : stepWithout(key),
         };

@@ -22,6 +22,7 @@ function kindOfPublicPage(path) {
   if (word === undefined || path.startsWith("/api/")) return startPage.test(path) ? "start" : "other";
   if (!channels.has(word)) return pages.has(word) ? word : "other";
   if (step.startsWith("trial-")) return "trial";
+  if (likelyPage.test(step)) return "likely";
   return steps.has(step) ? step : "step";
 }
 
@@ -29,4 +30,5 @@ const startPage = /^\/[a-z]{2,3}(-[a-z0-9]+)*$/;
 const pagePath = /^\/[a-z]{2,3}(?:-[a-z0-9]+)*\/([a-z-]+)(?:\/([a-z0-9-]*))?(?:\/|$)/;
 const pages = new Set(["start", "share", "letter"]);
 const channels = new Set(["email", "sms", "authenticator"]);
-const steps = new Set(["solved", "help", "all", "likely", "get-in"]);
+const steps = new Set(["solved", "help", "all", "get-in"]);
+const likelyPage = /^likely(-\d+)?$/;

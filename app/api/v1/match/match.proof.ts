@@ -62,13 +62,51 @@ test("every match's page and API address show that check, whatever is known", as
     ]) {
       const { matches } = await matchesOf({ text, facts });
       for (const { check, href, api } of matches) {
-        const { request } = readStepQuery(content, new URL(api, "http://localhost").searchParams);
-        if (!request) throw new Error(`${api} asks for nothing`);
-        const view = viewStep(content, { ...request, origin: "" });
+        const view = viewAt(api);
         expect([view.step.id, view.canonical, view.notices]).toEqual([check, href, []]);
       }
     }
 });
+
+test("none of the first three leads to the next best, then to more, then to checks, each with an address for people and one for programs", async () => {
+  const content = getContent();
+  const { matches, none } = await matchesOf({
+    text: "my inbox is full",
+    channel: "email",
+    facts: { provider: "gmail" },
+  });
+  const first = matches.slice(0, 3).map(({ check }) => check);
+  const met: string[][] = [];
+  let api = none.api;
+  let view = viewAt(api);
+  expect(view.canonical).toBe(none.href);
+  while (view.step.id.startsWith("likely")) {
+    const [last, ...others] = view.step.answers.toReversed();
+    expect(last?.id).toBe("none");
+    met.push(others.map(({ id }) => id));
+    for (const { id, href, api: next } of others)
+      expect([viewAt(next).step.id, viewAt(next).canonical]).toEqual([id, href]);
+    api = last?.api ?? "";
+    view = viewAt(api);
+  }
+  expect(met.map(({ length }) => length)).toEqual([6, 9]);
+  const all = [...first, ...met.flat()];
+  expect(new Set(all).size).toBe(18);
+  expect(all.filter((id) => !content.checks.get(id)?.channels.includes("email"))).toEqual([]);
+  expect(view.canonical).not.toMatch(/inbox/);
+});
+
+test("words that say nothing lead past no sentences", async () => {
+  const { none } = await matchesOf({ text: "?", channel: "email" });
+  expect(none.href).toBe("/en/email/sign");
+});
+
+function viewAt(api: string) {
+  const content = getContent();
+  const { request } = readStepQuery(content, new URL(api, "http://localhost").searchParams);
+  if (!request) throw new Error(`${api} asks for nothing`);
+  return viewStep(content, { ...request, origin: "" });
+}
 
 describe("what cannot be taken is refused with the reason, and the words are in no reason:", () => {
   test.each([

@@ -1,6 +1,6 @@
 import type { Content } from "../../../content/content.ts";
 import { askedFact } from "../../../plan/applies.ts";
-import { type Channel, noSign, signFact, signFacts } from "../../../words.ts";
+import { type Channel, likelyFacts, noSign, signFact, signFacts } from "../../../words.ts";
 import { type Journey, withImplied, withoutFact } from "../../journey.ts";
 import { type Position, stepId } from "../../position.ts";
 import { toldTrial } from "../../trial.ts";
@@ -19,7 +19,7 @@ export function askedStep(
   if (asked === null) return null;
   if (asked === "help") return { kind: "help" };
   if (journey.facts.has(asked)) {
-    if (signFacts.includes(asked)) return signsBefore(content, channel, journey, asked);
+    if (signFacts.includes(asked) || likelyFacts.includes(asked)) return signsBefore(content, channel, journey, asked);
     if (askedFact(content, channel, asked)) return { kind: "question", fact: asked, dependents: [], offered: null };
   }
   if (isLink && asked === signFact)
@@ -35,7 +35,8 @@ export function askedStep(
 
 /** A page of signs again, as it was before a sentence was chosen. Where what became known since spares the page, what was said can still be taken back. */
 function signsBefore(content: Content, channel: Channel, journey: Journey, asked: string): Position {
-  const later = signFacts.slice(signFacts.indexOf(asked));
+  const pages = likelyFacts.includes(asked) ? likelyFacts : signFacts;
+  const later = pages.slice(pages.indexOf(asked));
   const before = later.reduce((known, key) => withoutFact(content, known, key), journey);
   const { plan } = whereaboutsOf({ content, channel, journey: withImplied(content, before) });
   const page = plan.find((entry) => entry.kind === "question" && entry.fact === asked);

@@ -32,7 +32,7 @@ function restOfSigns(situation: Situation, offered: readonly string[]): Rest {
   let total = 0;
   for (const entry of plan) {
     if (entry.kind !== "check") continue;
-    const own = offered.filter((sign) => entry.check.signs.includes(sign));
+    const own = offered.filter((said) => said === entry.check.id || entry.check.signs.includes(said));
     const share = (entry.likelihood * likelihoodTable.saying) / own.length;
     for (const sign of own) said.set(sign, (said.get(sign) ?? 0) + share);
     total += entry.likelihood;

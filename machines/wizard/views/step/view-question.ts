@@ -1,7 +1,7 @@
 import { localText } from "../../../content/fact.ts";
 import { askedFact } from "../../../plan/applies.ts";
 import type { PlannedQuestion } from "../../../plan/plan-entry.ts";
-import { deliveryChannelOf, refused, signFact, symptomFact } from "../../../words.ts";
+import { deliveryChannelOf, likelyFact, likelyFacts, refused, signFact, symptomFact } from "../../../words.ts";
 import { offeredBy } from "../../position.ts";
 import { whereaboutsAfter } from "../../whereabouts.ts";
 import { addressesOf, type Situation } from "../situation.ts";
@@ -9,13 +9,13 @@ import type { Step } from "../step-view.ts";
 
 /** A question that makes a fact known; no answer to it is wrong. */
 export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step {
-  const { content, channel, locale, t } = situation;
+  const { content, channel, locale, fill, t } = situation;
   const { fact: key } = entry;
   const known = content.facts.get(key);
   const fact = known?.ask === "opening" ? known : askedFact(content, channel, key);
   const answers = offeredBy(content, entry).map(({ id, label }): Step["answers"][number] => ({
     id,
-    label: localText(label, locale),
+    label: fill(localText(label, locale)),
     effect: "fact" as const,
     ...addressesOf(locale, whereaboutsAfter(situation.wizard, key, id)),
   }));
@@ -26,17 +26,23 @@ export function viewQuestion(situation: Situation, entry: PlannedQuestion): Step
     id: key,
     title: localText(fact?.name ?? {}, locale),
     headline: null,
-    question: localText(fact?.question ?? {}, locale),
+    question: key === likelyFact ? t("page.words.question") : localText(fact?.question ?? {}, locale),
     body: "",
     drawing: null,
     checked: [],
     figures: null,
     letters: [],
-    why: t(key === signFact ? "step.why.opening" : entry.offered ? "step.why.further-signs" : "step.why.question"),
+    why: whyAsked(situation, entry),
     answers,
     tried: key === signFact ? triedOf(situation) : [],
     typed: fact?.ask === "step" ? (fact.typed ?? null) : null,
   };
+}
+
+/** What a page of sentences spares; those that own words led to need no reason. */
+function whyAsked({ t }: Situation, { fact, offered }: PlannedQuestion): Step["why"] {
+  if (likelyFacts.includes(fact)) return null;
+  return t(fact === signFact ? "step.why.opening" : offered ? "step.why.further-signs" : "step.why.question");
 }
 
 /** On the first page of signs, for those to whom nothing came: one tap to what helps where a code came and is refused. */
