@@ -13,8 +13,8 @@ export const slowPhone = {
 /** Headless Chromium: CHROMIUM_PATH, else Debian's, else Playwright's own. */
 export function launchChromium(more: string[] = []): Promise<Browser> {
   const given = process.env.CHROMIUM_PATH;
-  const debian = "/usr/bin/chromium";
-  const executablePath = given || (existsSync(debian) ? debian : undefined);
+  const debian = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((place) => existsSync(place));
+  const executablePath = given || debian;
   return chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox", ...more] });
 }
 

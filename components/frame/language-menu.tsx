@@ -22,7 +22,7 @@ export function LanguageMenu({ label, locale, languages }: { label: string; loca
         {languages.find((language) => language.locale === locale)?.name ?? locale}
         <Icon shape="down" />
       </summary>
-      <ul className="absolute end-0 z-10 mt-1 max-h-80 min-w-44 overflow-y-auto rounded-control border border-outline bg-surface py-1">
+      <ul className="languages">
         {languages.map((language) => (
           <li key={language.locale}>
             <a
@@ -30,7 +30,6 @@ export function LanguageMenu({ label, locale, languages }: { label: string; loca
               hrefLang={language.locale}
               lang={language.locale}
               aria-current={language.locale === locale ? "true" : undefined}
-              className="flex min-h-target items-center px-4 hover:bg-wash aria-[current]:font-semibold"
             >
               <bdi>{language.name}</bdi>
             </a>
