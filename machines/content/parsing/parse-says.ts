@@ -56,7 +56,9 @@ function phrasesOf(text: string): { phrase: string; line: number }[] {
 function phraseFault(phrase: string, normal: string): string | null {
   if (normal === "") return "there is no word in this phrase";
   const { cut } = cutPersonal(phrase);
-  return cut.length > 0 ? `this looks like an ${cut.join(" and a ")}; leave it out or put words in its place` : null;
+  return cut.length > 0
+    ? `this looks like ${cut.map((kind) => (kind === "address" ? "an address" : `a ${kind}`)).join(" and ")}; leave it out or put words in its place`
+    : null;
 }
 
 /** Only where a language has phrases at all: a check without any is known by its text. */
