@@ -19,7 +19,7 @@ export function assistedMatch({ channel, locale, facts }: Asked, here: Matching)
       });
       if (!response.ok) return await here(text);
       const { none, ...matched } = await response.json();
-      return { ...matched, beyond: beyondOf(none.api) };
+      return { ...matched, because: () => [], beyond: beyondOf(none.api) };
     } catch {
       return here(text);
     }

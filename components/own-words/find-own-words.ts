@@ -2,6 +2,7 @@ import { type CutKind, cutPersonal } from "#machines/input/cut-personal.ts";
 import { likelyChecks, wordPairs } from "#machines/own-words/likely-checks.ts";
 import { likelyLanguages } from "#machines/own-words/likely-languages.ts";
 import { type Matched, matchWords, mostShown } from "#machines/own-words/match-words.ts";
+import { tellingWords } from "#machines/own-words/telling-words.ts";
 import { type Channel, signFact } from "#machines/words.ts";
 import { wordIndexes } from "./word-indexes.ts";
 
@@ -22,7 +23,7 @@ export interface Asked {
 type Pairs = [key: string, value: string][];
 
 export interface Found {
-  sentences: { check: string; sentence: string; href: string }[];
+  sentences: { check: string; sentence: string; because: string[]; href: string }[];
   /** Where to go on who finds none of them; `null` where the words say so little that the sentences of the page are the better way. */
   none: string | null;
   cut: CutKind[];
@@ -30,6 +31,8 @@ export interface Found {
 
 /** What matching says, in the browser or on the server. */
 export interface Match extends Matched {
+  /** Why a check is among them: the words that speak for it most; none where they say little, or where others matched. */
+  because: (check: string) => string[];
   /** What the address says of the words for whoever finds none of the sentences; nothing where the words say too little. */
   beyond: Pairs;
 }
@@ -42,7 +45,13 @@ export async function ownWordsFinder(asked: Asked): Promise<(typed: string) => P
   const matchHere = async (text: string): Promise<Match> => {
     const known = await Promise.all(likelyLanguages(text, locale, locales).map(indexOf));
     const matched = matchWords(known, text, { channel, facts: new Map(facts) }, Number.POSITIVE_INFINITY);
-    return { ...matched, beyond: wordPairs(likelyChecks(matched.matches), { tried: done, read: true }) };
+    const index = known.find((one) => one.locale === matched.language);
+    const sure = new Set(matched.matches.flatMap(({ check, score }) => (score >= leastSure ? [check] : [])));
+    return {
+      ...matched,
+      because: (check) => (index && sure.has(check) ? tellingWords(index, text, check) : []),
+      beyond: wordPairs(likelyChecks(matched.matches), { tried: done, read: true }),
+    };
   };
   const [match] = await Promise.all([
     asked.assisted
@@ -58,9 +67,14 @@ export async function ownWordsFinder(asked: Asked): Promise<(typed: string) => P
       const others = tried.filter(([key]) => !said.some(([fact, check]) => fact === signFact && key === check));
       return `/${locale}/go?${new URLSearchParams([["channel", matched.channel], ...facts, ...others, ...said])}`;
     };
-    const sentences = matched.matches
-      .slice(0, mostShown)
-      .map(({ check, sentence }) => ({ check, sentence, href: go([[signFact, check]]) }));
+    const sentences = matched.matches.slice(0, mostShown).map(({ check, sentence }) => ({
+      ...{ check, sentence },
+      because: matched.because(check),
+      href: go([[signFact, check]]),
+    }));
     return { sentences, none: matched.beyond.length > 0 ? go(matched.beyond) : null, cut };
   };
 }
+
+/** Below this score it is many words together that speak for a check, and each of them says little. */
+const leastSure = 0.2;

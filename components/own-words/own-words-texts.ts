@@ -5,6 +5,8 @@ export interface OwnWordsTexts {
   private: string;
   find: string;
   question: string;
+  /** With `{words}`. */
+  because: string;
   none: string;
   nothing: string;
   failed: string;
@@ -18,6 +20,7 @@ export function ownWordsTexts(t: Translate, isAssisted: boolean): OwnWordsTexts 
     private: isAssisted ? t("page.words.assisted") : t("page.words.private"),
     find: t("page.words.find"),
     question: t("page.words.question"),
+    because: t("page.words.because", { words: "{words}" }),
     none: t("page.words.none"),
     nothing: t("page.words.nothing"),
     failed: t("page.words.failed"),

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { buttonStyle } from "../base/button-style.ts";
+import { fillText } from "../base/fill-text.tsx";
 import { type Asked, type Found, ownWordsFinder } from "./find-own-words.ts";
 import type { OwnWordsTexts } from "./own-words-texts.ts";
 
@@ -16,10 +17,17 @@ function Sentences({ found, texts }: { found: Found; texts: OwnWordsTexts }) {
       <p className="mt-4 font-semibold">{found.sentences.length > 0 ? texts.question : texts.nothing}</p>
       {/* What was found ends with "none of these" of its own; the sentences of the page come after it, apart. */}
       <ul className="mt-3 mb-8 space-y-2 border-b border-hairline pb-8">
-        {found.sentences.map(({ check, sentence, href }) => (
+        {found.sentences.map(({ check, sentence, because, href }) => (
           <li key={check}>
             <a href={href} className={`${buttonStyle.row} ${buttonStyle.onward}`}>
-              {sentence}
+              <span>
+                {sentence}
+                {because.length > 0 && (
+                  <span className="block text-small text-quiet">
+                    {fillText(texts.because, { words: <bdi>{because.join(", ")}</bdi> })}
+                  </span>
+                )}
+              </span>
             </a>
           </li>
         ))}

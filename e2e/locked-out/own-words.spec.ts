@@ -19,6 +19,7 @@ test("who says it in own words gets sentences to tap, and nothing of the words l
   await page.getByRole("button", { name: "Find the right page" }).click();
   await expect(page.getByText("Is it one of these?")).toBeVisible();
   await expect(page.getByText("Something looked like an address, a number or a code. We left it out.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Is your mailbox full?" })).toContainText("You wrote: inbox, full");
   await page.getByRole("link", { name: "Is your mailbox full?" }).click();
   await expect(page).toHaveURL(/\/en\/email\/mailbox-full\/sign\.mailbox-full$/);
   await expect(page.getByText("Now, because of what you said.")).toBeVisible();
@@ -42,7 +43,7 @@ test("none of the sentences leads to the next best, and on to the ordinary way, 
   await expect(question(page)).toHaveText("Or one of these?");
   const next = await answersOf(page).getByRole("link").allTextContents();
   expect(next).toHaveLength(7);
-  expect(next.filter((sentence) => first.includes(sentence))).toEqual(["None of these"]);
+  expect(next.filter((sentence) => first.some((one) => one.startsWith(sentence)))).toEqual(["None of these"]);
 
   await answersOf(page).getByRole("link", { name: "None of these" }).click();
   await expect(page).toHaveURL(/\/likely-3\//);

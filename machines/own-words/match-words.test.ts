@@ -5,7 +5,8 @@ import { smallFiles } from "../testing/small-content.ts";
 import { learnWords } from "./learn-words.ts";
 import { matchWords, mostMatches } from "./match-words.ts";
 import { pack, unpack } from "./pack.ts";
-import { packWeights, unpackWeights } from "./word-index.ts";
+import { tellingWords } from "./telling-words.ts";
+import { packWeights, weightsOf } from "./word-index.ts";
 
 const files = smallFiles();
 const ids = [...files.keys()].flatMap((file) => /^checks\/([^/]+)\/en\.md$/.exec(file)?.[1] ?? []);
@@ -28,6 +29,19 @@ describe("words lead to the check that such phrases stand at:", () => {
     ["a crocodile has swallowed the telephones", other],
     ["CROCODILE swalowed telefone!!", other],
   ])("%s", (text, check) => expect(best(text)).toBe(check));
+});
+
+test("what speaks most for a check are its telling words, as they were typed", () => {
+  expect(tellingWords(index, "And my poor TELEPHONE, what now?", other)).toEqual(["TELEPHONE"]);
+  expect(tellingWords(index, "hello", other)).toEqual([]);
+  expect(tellingWords(index, "a crocodile", "no-such-check")).toEqual([]);
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.constantFrom(...ids), (text, check) => {
+      const words = tellingWords(index, text, check);
+      expect(words.length).toBeLessThanOrEqual(2);
+      for (const word of words) expect(text).toContain(word);
+    }),
+  );
 });
 
 test("the same content gives the same index, and the same words the same matches", () => {
@@ -67,7 +81,7 @@ test("weights come out of the index as they went in, in its steps", () => {
     { bucket: 200_000, check: 0, value: 6 },
   ];
   const empty = { locale: "en", checks: [] };
-  expect(unpackWeights({ ...empty, ...packWeights(weights, 1.5) })).toEqual(
+  expect(weightsOf({ ...empty, ...packWeights(weights, 1.5) })).toEqual(
     new Map([
       [
         5,

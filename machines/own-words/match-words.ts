@@ -1,6 +1,6 @@
 import { type Channel, channels, likelyPages, nothingCame, symptomFact } from "../words.ts";
 import { featuresOf } from "./feature.ts";
-import { unpackWeights, type WordIndex } from "./word-index.ts";
+import { type WordIndex, weightsOf } from "./word-index.ts";
 
 interface WordMatch {
   check: string;
@@ -57,12 +57,8 @@ const unsaid = 2;
 /** How much of the editors' likelihood counts: words are about what was seen, and a rare cause is told of more clearly. */
 const priorPower = 0.5;
 
-/** The unpacked weights of an index, which is unpacked once. */
-const unpacked = new WeakMap<WordIndex, ReturnType<typeof unpackWeights>>();
-
 function readIndex(index: WordIndex, features: ReadonlyMap<number, number>) {
-  const weights = unpacked.get(index) ?? unpackWeights(index);
-  unpacked.set(index, weights);
+  const weights = weightsOf(index);
   const evidence = new Float64Array(index.checks.length);
   let share = 0;
   for (const [bucket, weight] of features) {

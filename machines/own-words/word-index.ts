@@ -61,8 +61,18 @@ export function packWeights(
   return { buckets: pack(gaps), counts: pack(counts), owners: pack(owners), weights: pack(steps), step };
 }
 
-/** The weights of an index by bucket. */
-export function unpackWeights(index: WordIndex): Map<number, { check: number; value: number }[]> {
+type WeightsByBucket = ReadonlyMap<number, readonly { check: number; value: number }[]>;
+
+/** The weights of an index by bucket. An index is unpacked once. */
+export function weightsOf(index: WordIndex): WeightsByBucket {
+  const weights = unpacked.get(index) ?? unpackWeights(index);
+  unpacked.set(index, weights);
+  return weights;
+}
+
+const unpacked = new WeakMap<WordIndex, WeightsByBucket>();
+
+function unpackWeights(index: WordIndex): WeightsByBucket {
   const counts = unpack(index.counts);
   const owners = unpack(index.owners);
   const values = unpack(index.weights).map((zigzag) => (zigzag % 2 ? -(zigzag + 1) / 2 : zigzag / 2) * index.step);

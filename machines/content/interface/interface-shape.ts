@@ -94,6 +94,7 @@ export const interfaceShape = {
       assisted: "",
       find: "",
       question: "",
+      because: "words",
       nothing: "",
       none: "",
       failed: "",
