@@ -39,7 +39,7 @@ const saysOf =
     check.says.get(locale) ?? [];
 
 /** How many weights an index keeps: what fits into 40 kB with the code. */
-const mostWeights = 23_500;
+const mostWeights = 18_900;
 /** Finer steps would not be seen in the results. */
 const step = 1;
 
