@@ -1,5 +1,6 @@
 import { normalForm } from "../input/normal-form.ts";
 import { arabicStem } from "./arabic-stem.ts";
+import { withoutCourtesies } from "./courtesy.ts";
 import { kindsOf } from "./word-kind.ts";
 import { wordsOf } from "./word-of.ts";
 
@@ -17,7 +18,7 @@ export function featuresOf(text: string): Map<number, number> {
     const bucket = hash(kind + value);
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
   };
-  const normal = normalForm(text);
+  const normal = withoutCourtesies(normalForm(text));
   const words = wordsOf(normal);
   for (const [index, word] of words.entries()) {
     add("word", word);

@@ -44,6 +44,18 @@ test("what speaks most for a check are its telling words, as they were typed", (
   );
 });
 
+test("greetings, thanks and calls for help change nothing, in any language", () => {
+  const plain = matchWords([index], "my telephone was swallowed").matches;
+  for (const text of [
+    "Hello dear Sir, my telephone was swallowed. Please HELP, thank you!",
+    "¡Hola! my telephone was swallowed, ayuda por favor, gracias",
+    "السلام عليكم my telephone was swallowed شكرًا",
+    "您好，my telephone was swallowed，谢谢",
+  ])
+    expect(matchWords([index], text).matches[0]?.check, text).toBe(plain[0]?.check);
+  expect(matchWords([index], "hello, please help").matches).toEqual(matchWords([index], "?").matches);
+});
+
 test("the same content gives the same index, and the same words the same matches", () => {
   expect(JSON.stringify(learnWords(content, "en"))).toBe(JSON.stringify(index));
   expect(matchWords([index], "crocodile")).toEqual(matchWords([learnWords(content, "en")], "crocodile"));
