@@ -24,7 +24,7 @@ function Sentences({ found, texts }: { found: Found; texts: OwnWordsTexts }) {
                 {sentence}
                 {because.length > 0 && (
                   <span className="block text-small text-quiet">
-                    {fillText(texts.because, { words: <bdi>{because.join(", ")}</bdi> })}
+                    {fillText(texts.because, { words: <bdi>{because.join(" · ")}</bdi> })}
                   </span>
                 )}
               </span>

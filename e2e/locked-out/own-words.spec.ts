@@ -19,7 +19,7 @@ test("who says it in own words gets sentences to tap, and nothing of the words l
   await page.getByRole("button", { name: "Find the right page" }).click();
   await expect(page.getByText("Is it one of these?")).toBeVisible();
   await expect(page.getByText("Something looked like an address, a number or a code. We left it out.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Is your mailbox full?" })).toContainText("You wrote: inbox, full");
+  await expect(page.getByRole("link", { name: "Is your mailbox full?" })).toContainText("You wrote: inbox · full");
   await page.getByRole("link", { name: "Is your mailbox full?" }).click();
   await expect(page).toHaveURL(/\/en\/email\/mailbox-full\/sign\.mailbox-full$/);
   await expect(page.getByText("Now, because of what you said.")).toBeVisible();
