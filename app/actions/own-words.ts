@@ -7,7 +7,7 @@ import { readJourney } from "#machines/wizard/journey.ts";
 import { pairOfSegment } from "#machines/wizard/pair.ts";
 import { sayWords } from "#machines/wizard/say.ts";
 import { addressesOf } from "#machines/wizard/views/situation.ts";
-import { enterWizard } from "#machines/wizard/wizard.ts";
+import { whereaboutsOf } from "#machines/wizard/whereabouts.ts";
 import { channels } from "#machines/words.ts";
 import { getContent } from "#server/content/content.ts";
 import { findChecks } from "#server/own-words/find-checks.ts";
@@ -37,5 +37,5 @@ export async function matchOwnWords(form: unknown): Promise<void> {
   const { facts } = journey;
   const { found } = await findChecks(content, { text, channel: chosen, locale, facts, mayAsk });
   const said = sayWords(content, journey, found.likely, false);
-  redirect(addressesOf(locale, enterWizard(content, found.channel, said)).href);
+  redirect(addressesOf(locale, whereaboutsOf({ content, channel: found.channel, journey: said })).href);
 }

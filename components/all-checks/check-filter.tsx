@@ -7,7 +7,11 @@ import type { FilterFieldProps } from "./filter-field.tsx";
 export function CheckFilter(props: FilterFieldProps) {
   const [Field, setField] = useState<ComponentType<FilterFieldProps> | null>(null);
   useEffect(() => {
-    import("./filter-field.tsx").then(({ FilterField }) => setField(() => FilterField));
+    import("./filter-field.tsx").then(
+      ({ FilterField }) => setField(() => FilterField),
+      // On a line that is gone: the checks are all there without it.
+      () => {},
+    );
   }, []);
   return <div className="mt-4 min-h-24 print:hidden">{Field && <Field {...props} />}</div>;
 }

@@ -31,7 +31,7 @@ export function FilterField({ list, words }: FilterFieldProps) {
   );
 }
 
-/** Hides what does not fit, and answers how many are left; `null` where nothing is asked for. */
+/** Hides what does not fit, and gives how many are left; `null` where nothing is asked for. */
 function leave(list: string, typed: string): number | null {
   const asked = plain(typed).split(/\s+/).filter(Boolean);
   let left = 0;

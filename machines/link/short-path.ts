@@ -2,7 +2,7 @@ import type { Content } from "../content/content.ts";
 import { readJourney } from "../wizard/journey.ts";
 import { pathOf } from "../wizard/step-path.ts";
 import { addressesOf } from "../wizard/views/situation.ts";
-import { enterWizard } from "../wizard/wizard.ts";
+import { whereaboutsOf } from "../wizard/whereabouts.ts";
 import { type Channel, signFact } from "../words.ts";
 
 /** A path short enough to be read out on the telephone: `/en/new-sim` opens on that check. Where no check comes first, the channel, or the start. */
@@ -17,5 +17,5 @@ export function shortPathTarget(content: Content, locale: string, word: string):
   const [channel, ...others] = check.channels;
   const { journey } = readJourney(content, null, [[signFact, check.id]]);
   if (!channel || others.length > 0) return pathOf({ locale, channel: null, step: null }, journey);
-  return addressesOf(locale, enterWizard(content, channel, journey)).href;
+  return addressesOf(locale, whereaboutsOf({ content, channel, journey })).href;
 }

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseContent } from "../content/parsing/parse-content.ts";
+import { normalForm } from "../input/normal-form.ts";
 import { smallFiles } from "../testing/small-content.ts";
+import { withoutCourtesies } from "./courtesy.ts";
 import { learnWords } from "./learn-words.ts";
 import { matchWords, mostMatches } from "./match-words.ts";
 import { pack, unpack } from "./pack.ts";
@@ -53,6 +55,17 @@ test("greetings, thanks and calls for help change nothing, in any language", () 
     "您好，my telephone was swallowed，谢谢",
   ])
     expect(matchWords([index], text).matches[0]?.check, text).toBe(plain[0]?.check);
+  for (const text of [
+    "Hallo, bitte Hilfe! Grüße",
+    "¡Hola, ayuda, gracias!",
+    "Bonjour, aidez, svp, merci",
+    "Lütfen yardım, teşekkürler",
+    "Здравствуйте, помогите, пожалуйста",
+    "السلام عليكم شكرًا",
+    "您好，谢谢",
+    "こんにちは、助けてください",
+  ])
+    expect(withoutCourtesies(normalForm(text)), text).toBe("");
   expect(matchWords([index], "hello, please help").matches).toEqual(matchWords([index], "?").matches);
 });
 

@@ -5,7 +5,7 @@ import { possibleCountries } from "../input/countries.ts";
 import type { Ticket } from "../resend/ticket.ts";
 import { withImplied } from "./journey.ts";
 import { addressesOf } from "./views/situation.ts";
-import { enterWizard } from "./wizard.ts";
+import { whereaboutsOf } from "./whereabouts.ts";
 
 /**
  * Where somebody lands who comes with a ticket: the step that follows from what is known for certain. That is what became of the code as far as it may
@@ -29,7 +29,7 @@ export function landingPath(content: Content, locale: string, ticket: Ticket, st
     value !== null && content.facts.get(key)?.values.some(({ id }) => id === value) ? [[key, value]] : [],
   );
   const journey = withImplied(content, { facts: new Map(facts), answers: new Map() });
-  return addressesOf(locale, enterWizard(content, channel, journey)).href;
+  return addressesOf(locale, whereaboutsOf({ content, channel, journey })).href;
 }
 
 /** The value of the fact `country` for the number; `null` where the dial code leaves it open, or no value is about it. */
