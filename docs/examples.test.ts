@@ -150,6 +150,7 @@ describe("what docs/content.md shows can be used:", () => {
     ["scenario", "scenarios/example.yaml"],
     ["looks", "brand/looks.yaml"],
     ["says", "checks/mailbox-full/says/en.txt"],
+    ["complaints", "complaints/en/mail.txt"],
   ])("the %s", (what, file) => {
     const { content: edited, problems } = parseContent(new Map([...files, [file, exampleText("content", what).text]]));
     const errors = problems.filter(({ severity }) => severity === "error").map(formatProblem);

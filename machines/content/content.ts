@@ -1,6 +1,7 @@
 import type { DeliveryCodes } from "../evidence/rules/delivery-codes.ts";
 import type { Placeholders } from "./body/placeholder.ts";
 import type { Check } from "./check.ts";
+import type { Complaint } from "./complaint.ts";
 import type { Fact } from "./fact.ts";
 import type { Incident } from "./incident.ts";
 import type { Letter } from "./letter/letter.ts";
@@ -23,6 +24,8 @@ export interface Content {
   aliases: ReadonlyMap<string, string>;
   /** Ids of checks that are not live yet: promises about them wait. */
   drafts: ReadonlySet<string>;
+  /** What people write who cannot tell their cause, per language; empty where the site has none. */
+  complaints: ReadonlyMap<string, readonly Complaint[]>;
   pages: Readonly<Record<PageId, ReadonlyMap<string, Page>>>;
   contacts: readonly Contact[];
   incidents: readonly Incident[];

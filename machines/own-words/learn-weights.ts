@@ -1,10 +1,10 @@
 import type { Weight } from "./word-index.ts";
 
-/** One thing said about a check. */
+/** One thing said about a check, or about several that it may be. */
 export interface Lesson {
   features: ReadonlyMap<number, number>;
-  /** The place of the check in the list. */
-  check: number;
+  /** What it speaks for: checks by their place in the list, each with its share. The shares add up to 1. */
+  shares: ReadonlyMap<number, number>;
   /** How much it counts; a phrase counts 1. */
   strength: number;
 }
@@ -15,7 +15,7 @@ export interface LearnedWeight extends Weight {
 }
 
 interface Sample {
-  check: number;
+  shares: ReadonlyMap<number, number>;
   strength: number;
   /** Where the weights of its buckets begin, and how strongly it has each. */
   rows: Uint32Array;
@@ -34,13 +34,13 @@ export function learnWeights(lessons: readonly Lesson[], checks: number, least: 
   const known = [...seen].filter(([, count]) => count >= fewest).sort(([a], [b]) => a - b);
   const rarity = known.map(([, count]) => Math.log((lessons.length + 1) / count) * scale);
   const places = new Map(known.map(([bucket], place) => [bucket, place]));
-  const samples = lessons.map(({ features, check, strength }): Sample => {
+  const samples = lessons.map(({ features, shares, strength }): Sample => {
     const inputs = [...features].flatMap(([bucket, weight]) => {
       const place = places.get(bucket);
       return place === undefined ? [] : [{ row: place * checks, value: weight * (rarity[place] ?? 0) }];
     });
     return {
-      ...{ check, strength },
+      ...{ shares, strength },
       rows: Uint32Array.from(inputs, ({ row }) => row),
       values: Float64Array.from(inputs, ({ value }) => value),
     };
@@ -79,9 +79,9 @@ function* spread(samples: readonly Sample[]): Generator<Sample> {
   }
 }
 
-/** One step towards the check of the sample, away from what it is taken for. Loops by index over typed arrays: this runs a hundred million times. */
+/** One step towards the checks of the sample, away from what it is taken for. Loops by index over typed arrays: this runs a hundred million times. */
 function learn(weights: Float32Array, scores: Float64Array, sample: Sample, rate: number): void {
-  const { check, strength, rows, values } = sample;
+  const { shares, strength, rows, values } = sample;
   const checks = scores.length;
   scores.fill(0);
   for (let input = 0; input < rows.length; input += 1) {
@@ -95,7 +95,7 @@ function learn(weights: Float32Array, scores: Float64Array, sample: Sample, rate
   let sum = 0;
   for (let place = 0; place < checks; place += 1) sum += Math.exp((scores[place] ?? 0) - highest);
   for (let place = 0; place < checks; place += 1) {
-    const wrong = Math.exp((scores[place] ?? 0) - highest) / sum - (place === check ? 1 : 0);
+    const wrong = Math.exp((scores[place] ?? 0) - highest) / sum - (shares.get(place) ?? 0);
     if (Math.abs(wrong) < leastWrong) continue;
     const by = wrong * rate * strength;
     for (let input = 0; input < rows.length; input += 1) {

@@ -15,9 +15,16 @@ import { packWeights, type WordIndex } from "./word-index.ts";
  */
 export function learnWords(content: Content, locale: string, says = saysOf(locale)): WordIndex {
   const checks = [...content.checks.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const lessons = checks.flatMap((check, place) =>
-    lessonsOf(content, check, locale, says(check)).map((lesson) => ({ ...lesson, check: place })),
+  const places = new Map(checks.map(({ id }, place) => [id, place]));
+  const ofChecks = checks.flatMap((check, place) =>
+    lessonsOf(content, check, locale, says(check)).map((lesson) => ({ ...lesson, shares: new Map([[place, 1]]) })),
   );
+  const ofComplaints = (content.complaints.get(locale) ?? []).map(({ text, shares }) => ({
+    features: featuresOf(text),
+    strength: 1,
+    shares: new Map([...shares].flatMap(([id, share]) => (places.has(id) ? [[places.get(id) ?? 0, share]] : []))),
+  }));
+  const lessons = [...ofChecks, ...ofComplaints];
   const weights = learnWeights(lessons, checks.length, step / 2);
   return {
     locale,
@@ -39,12 +46,12 @@ const saysOf =
     check.says.get(locale) ?? [];
 
 /** How many weights an index keeps: what fits into 40 kB with the code. */
-const mostWeights = 18_900;
+const mostWeights = 18_000;
 /** Finer steps would not be seen in the results. */
 const step = 1;
 
 /** The phrases, its signs, and the text of the check, which counts less: it says what to do rather than what people see. */
-function lessonsOf(content: Content, check: Check, locale: string, says: readonly string[]): Omit<Lesson, "check">[] {
+function lessonsOf(content: Content, check: Check, locale: string, says: readonly string[]): Omit<Lesson, "shares">[] {
   const text = check.texts.get(locale);
   const own = text
     ? [

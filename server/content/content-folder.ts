@@ -5,7 +5,7 @@ import path from "node:path";
 import type { ContentFiles } from "#machines/content/parsing/content-files.ts";
 
 /**
- * All `.md` and `.yaml` files below a content folder and the phrases (`says/*.txt`) and the drawings of the brand, by their path inside it (always with `/`), and those that are nearly called so, like
+ * All `.md` and `.yaml` files below a content folder, what people say (`says/*.txt`, `complaints/<locale>/*.txt`) and the drawings of the brand, by their path inside it (always with `/`), and those that are nearly called so, like
  * `en.md.txt`, because `parseContent` names them. Throws when the folder cannot be read.
  */
 export async function readContentFolder(folder: string): Promise<ContentFiles> {
@@ -67,5 +67,6 @@ function isDrawing({ name, parentPath }: Dirent): boolean {
 }
 
 function isPhrases({ name, parentPath }: Dirent): boolean {
-  return name.endsWith(".txt") && path.basename(parentPath) === "says";
+  if (!name.endsWith(".txt")) return false;
+  return path.basename(parentPath) === "says" || path.basename(path.dirname(parentPath)) === "complaints";
 }

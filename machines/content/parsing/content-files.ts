@@ -31,7 +31,9 @@ export function unreadable(files: ContentFiles): Problem[] {
 export function strangeLanguages(files: ContentFiles, locales: readonly string[]): Problem[] {
   return [...files.keys()].flatMap((file): Problem[] => {
     const locale =
-      /^(?:(?:pages|contacts|letters|incidents)\/[^/]+|interface|replies)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(file)?.[1];
+      /^(?:(?:pages|contacts|letters|incidents)\/[^/]+|interface|replies)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(
+        file,
+      )?.[1] ?? /^complaints\/([a-zA-Z-]+)\/[^/]+\.txt$/.exec(file)?.[1];
     if (locale === undefined || locales.includes(locale)) return [];
     const message = `the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`;
     return [{ file, line: 1, column: 1, message, severity: "error" }];
@@ -44,6 +46,8 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
     checks: new Map<string, Map<string, string>>(),
     /** `checks/<id>/says/<locale>.txt` */
     says: new Map<string, Map<string, string>>(),
+    /** By language, each by file: `complaints/<locale>/<name>.txt` */
+    complaints: new Map<string, Map<string, string>>(),
     pages: new Map<string, Map<string, string>>(),
     contacts: new Map<string, Map<string, string>>(),
     letters: new Map<string, Map<string, string>>(),
@@ -57,9 +61,13 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
     const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
     const isPage = kind !== "pages" || pageIds.some((page) => page === id);
     const spoken = /^checks\/([^/]+)\/says\/([a-zA-Z-]+)\.txt$/.exec(file);
+    const complaintsIn = /^complaints\/([a-zA-Z-]+)\/[a-z0-9-]+\.txt$/.exec(file)?.[1];
     if (spoken?.[1] && spoken[2]) {
       const says = folders.says.get(spoken[1]) ?? new Map<string, string>();
       folders.says.set(spoken[1], says.set(spoken[2], text));
+    } else if (complaintsIn) {
+      const complaints = folders.complaints.get(complaintsIn) ?? new Map<string, string>();
+      folders.complaints.set(complaintsIn, complaints.set(file, text));
     } else if (
       (kind === "checks" || kind === "pages" || kind === "contacts" || kind === "letters") &&
       id &&

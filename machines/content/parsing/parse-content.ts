@@ -25,6 +25,7 @@ import { parseYaml } from "../yaml/yaml-source.ts";
 import { type ContentFiles, groupFolders, strangeLanguages, unreadable } from "./content-files.ts";
 import { sourceOf } from "./front-matter.ts";
 import { parseCheckFolder } from "./parse-check.ts";
+import { parseComplaints } from "./parse-complaints.ts";
 import { parseDeliveryCodes } from "./parse-delivery-codes.ts";
 import { isDraft, problemsOfDraft } from "./parse-draft.ts";
 import { parseIncident } from "./parse-incident.ts";
@@ -80,6 +81,8 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   // Only now: no check may hide behind a sign, and each is a value of it.
   if (signs) for (const [key, fact] of factsOfSigns(signs, checks.values())) factMap.set(key, fact);
   problems.push(...parseSays(checks, folders.says, settings.locales));
+  const told = parseComplaints(checks, drafts, folders.complaints);
+  problems.push(...told.problems);
   const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {
     start: new Map(),
     trial: new Map(),
@@ -119,6 +122,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     checks,
     aliases: new Map([...checks.values()].flatMap((check) => check.aliases.map((alias) => [alias, check.id]))),
     drafts,
+    complaints: told.complaints,
     pages,
     contacts,
     incidents,

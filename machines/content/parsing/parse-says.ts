@@ -26,12 +26,11 @@ export function parseSays(
         problems.push({ file, line, column: 1, message, severity });
       if (!locales.includes(locale))
         add(`the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`, "error");
-      const phrases = phrasesOf(text);
+      const phrases = linesOf(text);
       for (const { phrase, line } of phrases) {
-        const normal = normalForm(phrase);
-        const fault = phraseFault(phrase, normal);
+        const fault = phraseFault(phrase);
         if (fault) add(fault, "error", line);
-        const words = `${locale} ${normal}`;
+        const words = `${locale} ${normalForm(phrase)}`;
         const owner = owners.get(words);
         if (owner !== undefined)
           add(`the same phrase stands at ${owner}; it can speak for one check only`, "warning", line);
@@ -46,15 +45,17 @@ export function parseSays(
   return [...problems, ...tooFew(checks, says, locales)];
 }
 
-function phrasesOf(text: string): { phrase: string; line: number }[] {
+/** The lines that count, each with its number. */
+export function linesOf(text: string): { phrase: string; line: number }[] {
   return text
     .split("\n")
     .map((line, index) => ({ phrase: line.trim(), line: index + 1 }))
     .filter(({ phrase }) => phrase !== "" && !phrase.startsWith("#"));
 }
 
-function phraseFault(phrase: string, normal: string): string | null {
-  if (normal === "") return "there is no word in this phrase";
+/** Why nobody can learn from what somebody wrote, or `null`. */
+export function phraseFault(phrase: string): string | null {
+  if (normalForm(phrase) === "") return "there is no word in this phrase";
   const { cut } = cutPersonal(phrase);
   return cut.length > 0
     ? `this looks like ${cut.map((kind) => (kind === "address" ? "an address" : `a ${kind}`)).join(" and ")}; leave it out or put words in its place`
