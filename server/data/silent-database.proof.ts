@@ -23,12 +23,12 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(() => {
   line.isSilent = false;
+  vi.restoreAllMocks();
 });
 afterAll(async () => {
   await opened.close();
   line.close();
   await server.stop();
-  vi.restoreAllMocks();
 });
 
 const openThroughLine = (path: string) =>
@@ -57,7 +57,7 @@ test("what is under way when the database falls silent ends within its time, and
 
 test("the outbox looks again once the database is back, says meanwhile that it is late, and a drain ends while it is silent", async () => {
   let now = Date.now();
-  const clock = vi.spyOn(Date, "now").mockImplementation(() => now);
+  vi.spyOn(Date, "now").mockImplementation(() => now);
   const running = startOutbox({
     database: opened.database,
     gateway: { send: async () => ({ outcome: "sent" }) },
@@ -77,7 +77,6 @@ test("the outbox looks again once the database is back, says meanwhile that it i
   await running.drain();
   expect(performance.now() - begun).toBeLessThan(longestWait);
   expect(running.state()).toBe("stopping");
-  clock.mockRestore();
 });
 
 test("closing ends although nobody answers", async () => {
