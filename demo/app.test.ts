@@ -19,6 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** A mail goes over real SMTP, which takes a busy machine longer than a moment. */
+const travel = { timeout: 20_000 };
+
 test("a person signs in with the code from the mailbox", async () => {
   const person = await visitor();
   const codePath = await person.askForCode("email");
@@ -37,7 +40,7 @@ test("only the newest code counts, and an older one is recognised and refused ki
   const codePath = await person.askForCode("email");
   const first = await person.newestCode("email");
   await person.post(`${codePath}/resend`, {});
-  await vi.waitFor(async () => expect(await person.newestCode("email")).not.toBe(first));
+  await vi.waitFor(async () => expect(await person.newestCode("email")).not.toBe(first), travel);
   expect(await person.typeCode(codePath, first)).toContain("This is an older code.");
   expect(await person.typeCode(codePath, await person.newestCode("email"))).toContain("You're in");
 });
@@ -81,7 +84,8 @@ test("“Didn't get a code?” opens the wizard with a fresh ticket that names n
   });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBeLessThanOrEqual(900);
   expect(payload.code_expires_at).toBe(Number(payload.sent_at) + 120);
-  expect(JSON.stringify(payload)).not.toContain("7400");
+  const { account } = await person.world();
+  expect(JSON.stringify(payload)).not.toContain(account.phone.slice(-10));
   expect(await person.ticket(codePath)).not.toBe(ticket);
 });
 
@@ -107,7 +111,7 @@ test("a text code is sent again by better-auth itself, once for a repeated reque
   for (const answer of answers)
     expect(answer).toEqual({ status: 200, body: { status: "sent", code_expires_at: expect.any(Number) } });
   expect(await sends(challenge)).toMatchObject([{ asked: "sign-in" }, { asked: "wizard", wizardDelivery: "msg_text" }]);
-  await vi.waitFor(async () => expect(await person.newestCode("sms")).not.toBe(first));
+  await vi.waitFor(async () => expect(await person.newestCode("sms")).not.toBe(first), travel);
   expect(await person.typeCode(codePath, first)).toContain("This is an older code.");
   expect(await person.typeCode(codePath, await person.newestCode("sms"))).toContain("Welcome back, Jamie.");
   expect(await askResend("msg_over", challenge, { path: "/api/auth/resend-code" })).toMatchObject({ status: 422 });
@@ -226,7 +230,7 @@ async function visitor() {
       vi.waitFor(async () => {
         const page = await (await go(channel === "email" ? "/mailbox" : "/phone")).text();
         return /(\d{6}) is your Kestrel code/.exec(page)?.[1] ?? expect.fail("no code yet");
-      }),
+      }, travel),
     async typeCode(codePath: string, code: string) {
       const answer = await post(codePath, { code });
       const next = answer.headers.get("location");

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { type AddressInfo, createServer as createProbe } from "node:net";
+import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -10,6 +10,7 @@ import { closeDatabase, database } from "#server/data/database.ts";
 import { webhookGateway } from "#server/gateways/webhook.ts";
 import { startOutbox } from "#server/resend/outbox.ts";
 import { pressResend, readCodeStatus } from "#server/resend/visitor.ts";
+import { freePort } from "#server/testing/free-port.ts";
 import { ask } from "#server/testing/http/ask.ts";
 import { openTestDatabase } from "#server/testing/memory-database.ts";
 import { loadRealContent } from "#server/testing/real-content.ts";
@@ -188,14 +189,6 @@ async function typeCode(cookie: string, code: string): Promise<string> {
 
 function secretOf(byte: number): string {
   return `whsec_${Buffer.alloc(32, byte).toString("base64")}`;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createProbe().listen(0);
-  await once(probe, "listening");
-  const found = portOf(probe.address());
-  probe.close();
-  return found;
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 
 const host = "https://www.shop.example";
+/** A busy machine takes longer than a moment. */
+const patience = { timeout: 20_000 };
 const hello = { from: "wheres-my-code", version: 1, type: "hello" };
 
 afterEach(() => vi.unstubAllGlobals());
@@ -13,10 +15,12 @@ test("a frame whose line is gone speaks to the page around it once the line is b
   await vi.waitFor(() => {
     frame.window.dispatchEvent(new Event("online"));
     expect(frame.fetch).toHaveBeenCalledTimes(3);
-  });
-  await vi.waitFor(() => expect(frame.said).toContainEqual([hello, "*"]));
+  }, patience);
+  await vi.waitFor(() => expect(frame.said).toContainEqual([hello, "*"]), patience);
   frame.hear(host, hello);
-  await vi.waitFor(() => expect(frame.said).toContainEqual([expect.objectContaining({ type: "step" }), host]));
+  await vi.waitFor(() => {
+    expect(frame.said).toContainEqual([expect.objectContaining({ type: "step" }), host]);
+  }, patience);
 });
 
 test.each([
@@ -25,7 +29,7 @@ test.each([
 ])("nothing but that somebody is there is said to %s", async (_, origin, data) => {
   const frame = await framedPage();
   frame.tellHost("/en/email/solved", false);
-  await vi.waitFor(() => expect(frame.said).toHaveLength(1));
+  await vi.waitFor(() => expect(frame.said).toHaveLength(1), patience);
   frame.hear(origin, data);
   frame.hear(host, hello, {});
   await Promise.resolve();

@@ -25,11 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => wizard.close());
 
+/** A busy machine takes longer than a moment. */
+const travel = { timeout: 20_000 };
+
 test("what becomes of a code is told to the wizard, signed, without the address", async () => {
   const log = createDeliveryLog(createEventPost({ wizardUrl, eventsSecret: secret }));
   const first = log.add(sent(null));
   log.note(first, "failed", 552, "552 5.2.2 Mailbox full");
-  await vi.waitFor(() => expect(received).toHaveLength(1));
+  await vi.waitFor(() => expect(received).toHaveLength(1), travel);
   expect(received[0]?.body).toMatchObject({
     type: "delivery.failed",
     data: {
@@ -44,7 +47,7 @@ test("what becomes of a code is told to the wizard, signed, without the address"
 
   const again = log.add(sent("wizard-delivery"));
   log.note(again, "delivered", 250, "250 OK");
-  await vi.waitFor(() => expect(received).toHaveLength(2));
+  await vi.waitFor(() => expect(received).toHaveLength(2), travel);
   expect(received[1]?.body).toMatchObject({ type: "delivery.delivered", data: { delivery: "wizard-delivery" } });
   expect(new Set(received.map(({ id }) => id)).size).toBe(2);
 });

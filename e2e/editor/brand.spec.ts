@@ -83,10 +83,13 @@ test("another company's looks: colours, logo, rounding, font and foot on public 
   await test.step("the next edit is live", async () => {
     writeBrand(folder, looks.replace("#1d4ed8", "#7a1fa2"));
     await expect
-      .poll(async () => {
-        await page.goto(`${wizard.url}/en/email/spam-folder`);
-        return accentOf(page);
-      })
+      .poll(
+        async () => {
+          await page.goto(`${wizard.url}/en/email/spam-folder`);
+          return accentOf(page);
+        },
+        { timeout: 40_000 },
+      )
       .toBe("#7a1fa2");
   });
 });

@@ -16,15 +16,19 @@ test("an incident shows on the pages it concerns, puts waiting first, and ends b
   expect(usual).not.toContain("text-delay");
 
   mkdirSync(`${folder}/incidents`, { recursive: true });
-  const ends = new Date(Date.now() + 25_000).toISOString().replace(/\.\d+/, "");
-  writeFileSync(
-    `${folder}/incidents/late.md`,
-    `---\ntitle: Texts are late\nchannel: sms\nfrom: 2026-01-01T00:00Z\nuntil: ${ends}\nfirst: [text-delay]\n---\nPlease **wait**.\n`,
-  );
-  await expect(async () => {
-    await page.goto(`${wizard.url}/en/sms`);
-    await expect(banner).toContainText("Texts are late", { timeout: 500 });
-  }).toPass({ timeout: 40_000 });
+  const isSeen = (seconds: number) => {
+    writeFileSync(`${folder}/incidents/late.md`, incidentUntil(new Date(Date.now() + seconds * 1000)));
+    const look = expect(async () => {
+      await page.goto(`${wizard.url}/en/sms`);
+      await expect(banner).toContainText("Texts are late", { timeout: 500 });
+    });
+    return look.toPass({ timeout: seconds * 1000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  // It ends soon. A machine that is too busy to show it until then gets more time.
+  expect((await isSeen(20)) || (await isSeen(60)) || (await isSeen(120))).toBe(true);
   await expect(page).toHaveURL(`${wizard.url}/en/sms/text-delay`);
   await expect(page.getByText("Now, because many codes are late at the moment.")).toBeVisible();
   await page.goto(`${wizard.url}/en/email`);
@@ -34,6 +38,11 @@ test("an incident shows on the pages it concerns, puts waiting first, and ends b
   await expect(async () => {
     await page.goto(`${wizard.url}/en/sms`);
     await expect(banner).toHaveCount(0, { timeout: 500 });
-  }).toPass({ timeout: 40_000 });
+  }).toPass({ timeout: 150_000 });
   await expect(page).toHaveURL(usual);
 });
+
+function incidentUntil(end: Date): string {
+  const until = end.toISOString().replace(/\.\d+/, "");
+  return `---\ntitle: Texts are late\nchannel: sms\nfrom: 2026-01-01T00:00Z\nuntil: ${until}\nfirst: [text-delay]\n---\nPlease **wait**.\n`;
+}

@@ -106,8 +106,9 @@ test("on the page of a new code, what a report says is the one filled button", a
   await expect(send).toBeVisible();
   const filled = await colourOf(send);
   await report(page.request, "delivery.failed", { challenge, channel: "email", provider: "smtp", code: "552 5.2.2" });
-  await expect.poll(() => colourOf(yourCode(page).getByRole("link", { name: offer }))).toBe(filled);
-  await expect.poll(() => colourOf(send)).not.toBe(filled);
+  const news = { timeout: 30_000 };
+  await expect.poll(() => colourOf(yourCode(page).getByRole("link", { name: offer })), news).toBe(filled);
+  await expect.poll(() => colourOf(send), news).not.toBe(filled);
 });
 
 test("in Arabic the masked address still reads from left to right", async ({ page }) => {

@@ -34,19 +34,22 @@ test("a press is told once, step by step: asking, on its way, and what becomes o
   await page.goto((await walk(page.request, "/en/sms", ({ step }) => step.kind === "trial", mend)).canonical);
   await expect(page.getByText("You can ask for a new code now.").first()).toBeVisible();
   const reader = await ScreenReader.startOn(page);
+  await person.suffers("slow", 600);
   await person.askForNewCode();
   const said: string[] = [];
-  await expect
-    .poll(async () => said.push(...(await reader.hear())) && said.join("\n"))
-    .toMatch(/heading, On its way, level 1.*delivered/s);
+  const isTold = async (phrase: RegExp) =>
+    expect
+      .poll(async () => said.push(...(await reader.hear())) && said.join("\n"), { timeout: 30_000 })
+      .toMatch(phrase);
+  await isTold(/heading, On its way, level 1/);
+  await person.suffersNoMore("slow");
+  await isTold(/heading, On its way, level 1.*delivered/s);
   // It hears a change in a part and in the part around it; and what became of the code before may be told at any time.
   const told = said.filter((phrase, index) => phrase !== said[index - 1] && !phrase.includes("delivered"));
-  expect(told.slice(told.indexOf("button, Send a new code, not disabled"))).toEqual([
-    "button, Send a new code, not disabled",
-    "polite: Asking for a new code.",
-    "polite: A new code is on its way",
-    "heading, On its way, level 1",
-  ]);
+  const [from, to] = ["button, Send a new code, not disabled", "heading, On its way, level 1"];
+  const steps = [from, "polite: Asking for a new code.", "polite: A new code is on its way", to];
+  expect(told.slice(told.indexOf(from), told.indexOf(to) + 1)).toEqual(steps);
+  expect(told.filter((phrase) => steps.includes(phrase))).toEqual(steps);
 });
 
 /** Headings that stand more than one level below the one before. */

@@ -188,7 +188,7 @@ test("an impatient double press, in two tabs, sends one code", async ({ person }
   for (const tab of tabs) await expect(tab.getByText("You can ask for a new code now.").first()).toBeVisible();
   await Promise.all(buttons.map((button) => button.dblclick()));
   // One of them sent it, the other one is told so: both have to wait.
-  const either = /^(On its way|You can ask for the next code in \d.*)$/;
+  const either = /^(On its way|Did it arrive\?|You can ask for the next code in \d.*)$/;
   for (const tab of tabs) await expect(tab.getByText(either).first()).toBeVisible();
   await expect.poll(async () => (await deliveryOf(person.page.request)).delivery?.state).toBe("sent");
   expect((await person.demo.sends(challenge)).filter(({ asked }) => asked === "wizard")).toHaveLength(1);
@@ -197,7 +197,7 @@ test("an impatient double press, in two tabs, sends one code", async ({ person }
 test("the countdown follows the server's clock and survives a reload, and there is no button that does nothing", async ({
   person,
 }) => {
-  await atTrial(person);
+  await atTrialWithTimeLeft(person);
   const { page } = person;
   const clock = page.getByText(/^0:\d\d$/);
   const left = async () => Number(/0:(\d\d)/.exec((await clock.textContent()) ?? "")?.[1]);
@@ -208,10 +208,11 @@ test("the countdown follows the server's clock and survives a reload, and there 
 
   await page.reload();
   await expect(clock).toBeVisible();
-  const truth = (await deliveryOf(page.request)).resend.retryAfterSeconds ?? 0;
-  const shown = await left();
+  const truth = async () => (await deliveryOf(page.request)).resend.retryAfterSeconds ?? 0;
+  const [earlier, shown, later] = [await truth(), await left(), await truth()];
   expect(shown).toBeLessThan(before);
-  expect(Math.abs(shown - truth)).toBeLessThanOrEqual(2);
+  expect(shown).toBeLessThanOrEqual(earlier + 2);
+  expect(shown).toBeGreaterThanOrEqual(later - 2);
   await expect(page.getByText(/^You can ask for the next code in \d+ seconds?\.$/).first()).toBeAttached();
 });
 
@@ -219,7 +220,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("a press that comes too early is refused with the time, and a reload presses nothing", async ({ person }) => {
-    const challenge = await atTrial(person);
+    const challenge = await atTrialWithTimeLeft(person);
     const { page, demo } = person;
     await resendButton(person).click();
     await expect(page).toHaveURL(/\/en\/delivery\/email\/trial-/);
@@ -237,6 +238,16 @@ async function atTrial(person: Person, fault?: string): Promise<string> {
   await person.openWizard();
   const trial = await walk(person.page.request, "/en/email", ({ step }) => step.kind === "trial", mend);
   await person.page.goto(trial.canonical);
+  return challenge;
+}
+
+/** The same, while enough is left of the first wait to be looked at by a busy machine. */
+async function atTrialWithTimeLeft(person: Person): Promise<string> {
+  let challenge = "";
+  await expect(async () => {
+    challenge = await atTrial(person);
+    expect((await deliveryOf(person.page.request)).resend.retryAfterSeconds).toBeGreaterThan(15);
+  }).toPass({ timeout: 90_000 });
   return challenge;
 }
 

@@ -10,13 +10,16 @@ test("send, then wait, then ask; that it is refused is one tap and keeps what wa
   await atTrial(person);
   const before = segmentsOf(page);
   await expect(answersOf(page).getByRole("link")).toHaveText(["Go on without a new code"]);
+  // The text is not there before the page was looked at.
+  await person.suffers("slow", 600);
   await person.askForNewCode();
   await expect(question(page)).toHaveText("On its way");
   await expect(page.getByText("Usually within 10 seconds.")).toBeVisible();
   await expect(answersOf(page).getByRole("link", nothingCame)).toHaveCount(0);
   await expect(page.getByRole("main").getByText("Back to sign-in")).toBeVisible();
 
-  await expect(question(page)).toHaveText("Did it arrive?", { timeout: 20_000 });
+  await person.suffersNoMore("slow");
+  await expect(question(page)).toHaveText("Did it arrive?", { timeout: 30_000 });
   await expect(answersOf(page).getByRole("link", nothingCame)).toBeVisible();
   await answersOf(page).getByRole("link", { name: "It came, but it is refused" }).click();
   await expect(page).toHaveURL(/symptom\.refused\/.*trial-[a-z-]+\.refused/);
@@ -33,12 +36,14 @@ test.describe("without JavaScript", () => {
   }) => {
     const { page } = person;
     await atTrial(person);
+    await person.suffers("slow", 600);
     await person.askForNewCode();
     await expect(answersOf(page).getByRole("link", nothingCame)).toHaveCount(0);
+    await person.suffersNoMore("slow");
     await expect(async () => {
       await page.getByRole("link", { name: "See whether it went out" }).click();
       await expect(page.getByRole("heading", { name: "On its way" })).toBeHidden({ timeout: 500 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
     await answersOf(page).getByRole("link", nothingCame).click();
     await expect(page).toHaveURL(/\/trial-[a-z-]+\.no/);
   });

@@ -36,7 +36,7 @@ test("a server asked to stop waits for the send under way, and the next one know
   browser,
 }) => {
   const { site, wizard, restart } = await startBoth(servers);
-  const ann = await newPerson(browser, site, { fault: "resend-slow", to: "on", seconds: "9" });
+  const ann = await newPerson(browser, site, { fault: "resend-slow", to: "on", seconds: "6" });
   await pressForNewCode(ann, site, wizard);
   await expect.poll(() => sendsOf(ann, site)).toEqual(["sign-in", "wizard"]);
   expect(await wizard.stop()).toBe(0);

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { test as base, expect } from "@playwright/test";
+import { freePort } from "#server/testing/free-port.ts";
 
 const emptyData = ".data/e2e-empty";
 
@@ -145,14 +145,4 @@ async function stop(child: ChildProcess): Promise<number | null> {
   child.kill("SIGTERM");
   await gone;
   return child.exitCode;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("the system gave no port");
-  return address.port;
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { smallFiles } from "#machines/testing/small-content.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
+import { eventually } from "../testing/eventually.ts";
 import { hearLog } from "../testing/heard-log.ts";
 import { getContent, loadContent } from "./content.ts";
 import { readContentFolder } from "./content-folder.ts";
@@ -46,20 +47,20 @@ We are on it.
 `;
   const empty = version();
   await writeFile(path.join(folder, "incidents/example-mobile.md"), incident);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await at("2026-11-22T13:59:30Z");
     expect(version()).not.toBe(empty);
   });
   const before = version();
   expect(banners()).toEqual([]);
 
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await at("2026-11-22T14:00:00Z");
     expect(banners()).toEqual(["Texts to Example Mobile are late"]);
   });
   expect(version()).not.toBe(before);
 
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await at("2026-11-22T15:00:00Z");
     expect(banners()).toEqual([]);
   });
@@ -72,7 +73,7 @@ test("an edit with a mistake changes nothing and is named; when it is mended, th
   const file = path.join(folder, "checks/spam/en.md");
   const good = smallFiles().get("checks/spam/en.md") ?? "";
   await writeFile(file, good.replace("title: A title", "title: *Important"));
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await at("2026-11-22T16:00:00Z");
     expect(heard.of("content-refused")).toMatchObject([
       { problems: [expect.stringContaining(`${file}:2:8  YAML: a text that begins with * needs quotes`)] },
@@ -81,7 +82,7 @@ test("an edit with a mistake changes nothing and is named; when it is mended, th
   expect(version()).toBe(before);
 
   await writeFile(file, good);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await at("2026-11-22T16:00:00Z");
     expect(heard.of("content-mended")).toHaveLength(1);
   });

@@ -41,7 +41,7 @@ test("every check that could settle a case is asked before the end, whatever els
     own.filter(({ effect }) => effect !== "solved").map((answer) => `${id}.${answer.id}`),
   );
   expect(answers.filter((answer) => !given.has(answer))).toEqual([]);
-});
+}, 300_000);
 
 test("a new code that came and is refused leads in one tap from the trial to what helps then, with all that was said", () => {
   const ask = (channel: Channel, pairs: Pair[]) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { noDeliveryCodes } from "#machines/evidence/rules/delivery-codes.ts";
 import { purge } from "../data/purge.ts";
 import { deliveryEvents } from "../data/schema.ts";
@@ -8,7 +8,7 @@ import { type TestDatabase, withDatabases } from "../testing/databases.ts";
 import { recordEvents } from "./record.ts";
 
 const day = 86_400_000;
-const now = new Date();
+let now: Date;
 const at = (days: number) => new Date(now.getTime() + days * day);
 const event = (id: string, token?: string) => ({ id, token, channel: "email", stage: "failed", at: now }) as const;
 
@@ -26,6 +26,10 @@ function promises(given: TestDatabase): void {
     (await given.database().select().from(deliveryEvents)).map(({ eventId }) => eventId).toSorted();
 
   beforeAll(async () => {
+    // A partition is a day of UTC, and all of this happens within one: just before midnight it waits for the next.
+    const isEarly = () => expect(Date.now() % day).toBeLessThan(day - 60_000);
+    await vi.waitFor(isEarly, { timeout: 90_000, interval: 1_000 });
+    now = new Date();
     // Somebody has the log already: it stays.
     await record(0, event("before", "spent"));
     await run(readFileSync("ops/partitions.sql", "utf8"));

@@ -13,7 +13,7 @@ gatewayContract("better-auth", async () => {
   const line = await faultyLine(site.origin);
   let person = 0;
   return {
-    gateway: betterAuthGateway({ authUrl: `${line.origin}/api/auth`, secret, timeout: 3_000 }),
+    gateway: (timeout) => betterAuthGateway({ authUrl: `${line.origin}/api/auth`, secret, timeout }),
     line,
     channels: ["email", "sms"],
     async pending(channel) {

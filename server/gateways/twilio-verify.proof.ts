@@ -27,7 +27,7 @@ gatewayContract("twilio-verify", async () => {
   const line = await faultyLine(api.origin);
   let person = 0;
   return {
-    gateway: twilioVerifyGateway({ ...settings, timeout: 3_000, origin: line.origin }),
+    gateway: (timeout) => twilioVerifyGateway({ ...settings, timeout, origin: line.origin }),
     line,
     channels: ["sms", "email"],
     async pending(channel) {

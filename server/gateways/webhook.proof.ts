@@ -16,7 +16,7 @@ gatewayContract("webhook", async () => {
   const line = await faultyLine(site.origin);
   let person = 0;
   return {
-    gateway: webhookGateway({ url: `${line.origin}/resend`, secret, timeout: 3_000 }),
+    gateway: (timeout) => webhookGateway({ url: `${line.origin}/resend`, secret, timeout }),
     line,
     channels: ["email", "sms"],
     async pending(channel) {

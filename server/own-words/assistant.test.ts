@@ -6,6 +6,8 @@ import { type ModelServer, type Mood, modelServer } from "./testing/model-server
 const key = "sk-local-1234";
 const choices = ["spam-folder", "mailbox-full", "new-sim"].map((id) => ({ id, title: `Title of ${id}` }));
 const text = "my inbox is full";
+/** A second is enough, but not on every machine. */
+const patience = 20_000;
 
 describe("an assistant that speaks the OpenAI chat shape", () => {
   let server: ModelServer;
@@ -30,7 +32,7 @@ describe("an assistant that speaks the OpenAI chat shape", () => {
   const settings = () => ({ url: server.url, model: "small", key });
 
   test("is asked for ids of the checks, with the words alone as the person's part", async () => {
-    expect(await createAssistant(settings()).rank(text, choices)).toEqual(["mailbox-full", "new-sim"]);
+    expect(await createAssistant(settings(), patience).rank(text, choices)).toEqual(["mailbox-full", "new-sim"]);
     expect(server.questions).toMatchObject([{ path: "/v1/chat/completions", text }]);
     expect(server.questions[0]?.raw).toContain("mailbox-full: Title of mailbox-full");
     expect(logged()).toEqual([]);
@@ -38,7 +40,7 @@ describe("an assistant that speaks the OpenAI chat shape", () => {
 
   test("may lack a key and a model: a server of one's own needs none", async () => {
     const open = await modelServer();
-    const rank = createAssistant({ url: open.url, model: undefined, key: undefined }).rank(text, choices);
+    const rank = createAssistant({ url: open.url, model: undefined, key: undefined }, patience).rank(text, choices);
     expect(await rank).toEqual([]);
     expect(open.questions[0]?.raw).not.toContain('"model"');
     await open.close();
@@ -47,7 +49,7 @@ describe("an assistant that speaks the OpenAI chat shape", () => {
 
   test("names what nobody offered: it is given on, to be dropped", async () => {
     server.mood = "inventive";
-    expect(await createAssistant(settings()).rank(text, choices)).toContain("buy-now");
+    expect(await createAssistant(settings(), patience).rank(text, choices)).toContain("buy-now");
   });
 
   test.each<[Mood, string]>([
@@ -62,7 +64,7 @@ describe("an assistant that speaks the OpenAI chat shape", () => {
     ["cut", "could not be reached"],
   ])("that is %s ranks nothing, asked once, with one line in the log", async (mood, trouble) => {
     server.mood = mood;
-    const assistant = createAssistant(settings(), 20_000);
+    const assistant = createAssistant(settings(), patience);
     expect(await assistant.rank(text, choices)).toEqual([]);
     expect(await assistant.rank(text, choices)).toEqual([]);
     expect(logged()).toEqual([trouble]);
@@ -71,13 +73,13 @@ describe("an assistant that speaks the OpenAI chat shape", () => {
   });
 
   test("that does not know our key ranks nothing", async () => {
-    expect(await createAssistant({ ...settings(), key: "sk-local-other" }).rank(text, choices)).toEqual([]);
+    expect(await createAssistant({ ...settings(), key: "sk-local-other" }, patience).rank(text, choices)).toEqual([]);
     expect(logged().join()).toContain("replied 401");
   });
 
   test("that is not there ranks nothing", async () => {
     await server.close();
-    expect(await createAssistant(settings()).rank(text, choices)).toEqual([]);
+    expect(await createAssistant(settings(), patience).rank(text, choices)).toEqual([]);
     await server.open();
     expect(logged().join()).toContain("could not be reached");
   });
@@ -86,14 +88,14 @@ describe("an assistant that speaks the OpenAI chat shape", () => {
     server.mood = mood;
     const start = performance.now();
     expect(await createAssistant(settings()).rank(text, choices)).toEqual([]);
-    // A machine with two cores stalls now and then.
-    expect(performance.now() - start).toBeLessThan(1_500);
+    // A busy machine stalls for seconds now and then; these would go on for ever.
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect(logged().join()).toContain("did not reply in time");
   });
 
   test("that keeps failing is left alone, and costs nobody any time", async () => {
     server.mood = "broken";
-    const assistant = createAssistant(settings());
+    const assistant = createAssistant(settings(), patience);
     for (let time = 0; time < 10; time++) await assistant.rank(text, choices);
     expect(server.questions).toHaveLength(3);
     expect(logged()).toHaveLength(2);
@@ -101,7 +103,7 @@ describe("an assistant that speaks the OpenAI chat shape", () => {
   });
 
   test("that is asked a hundred times at once gets eight questions", async () => {
-    const assistant = createAssistant(settings());
+    const assistant = createAssistant(settings(), patience);
     const ranked = await Promise.all(Array.from({ length: 100 }, () => assistant.rank(text, choices)));
     expect(ranked.filter((ids) => ids.length > 0)).toHaveLength(8);
     expect(logged()).toEqual([expect.stringContaining("has enough questions under way")]);

@@ -4,6 +4,7 @@ import type { SendResult } from "#machines/resend/send-result.ts";
 import { deliveries, outbox } from "../data/schema.ts";
 import type { Gateway, GatewayDelivery } from "../gateways/gateway.ts";
 import { withDatabases } from "../testing/databases.ts";
+import { eventually } from "../testing/eventually.ts";
 import { pressAndSee } from "../testing/press-and-see.ts";
 import { rulesWith } from "../testing/rules.ts";
 import { ticketFor } from "../testing/ticket.ts";
@@ -67,7 +68,7 @@ withDatabases("outbox", ({ database, openAgain }) => {
     const runner = run(gateway, { poll: 3_600_000 });
     const id = await press();
     runner.wake();
-    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
+    await eventually(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
     expect(await delivery(id)).toMatchObject({ sentAt: now, codeExpiresAt: new Date("2026-11-22T14:12:30Z") });
     expect(gateway.asked).toMatchObject([{ id, channel: "email" }]);
     expect(await database().select().from(outbox)).toEqual([]);
@@ -76,7 +77,7 @@ withDatabases("outbox", ({ database, openAgain }) => {
   test("the code's end comes from the policy when the gateway does not tell it", async () => {
     const id = await press();
     run(scriptedGateway());
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await delivery(id)).toMatchObject({ codeExpiresAt: new Date(now.getTime() + 600_000) }),
     );
   });
@@ -89,10 +90,10 @@ withDatabases("outbox", ({ database, openAgain }) => {
       [1, 1],
       [2, 2],
     ] as const) {
-      await vi.waitFor(async () => expect(await database().select().from(outbox)).toMatchObject([{ attempts }]));
+      await eventually(async () => expect(await database().select().from(outbox)).toMatchObject([{ attempts }]));
       pass(wait);
     }
-    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
+    await eventually(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
     expect(gateway.asked.map((asked) => asked.id)).toEqual([id, id, id]);
   });
 
@@ -100,7 +101,7 @@ withDatabases("outbox", ({ database, openAgain }) => {
     const gateway = scriptedGateway({ outcome: "later", retryAfterSeconds: 40 });
     const id = await press();
     run(gateway);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await database().select().from(outbox)).toMatchObject([
         { attempts: 1, dueAt: new Date(now.getTime() + 40_000) },
       ]),
@@ -111,13 +112,13 @@ withDatabases("outbox", ({ database, openAgain }) => {
     await impatient.drain();
     expect(gateway.asked).toHaveLength(1);
     pass(1);
-    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
+    await eventually(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
   });
 
   test("a refusal for good ends the delivery visibly", async () => {
     const id = await press();
     run(scriptedGateway({ outcome: "refused", reason: "challenge-over" }));
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await delivery(id)).toMatchObject({ state: "failed", failure: "challenge-over" }),
     );
     expect(await database().select().from(outbox)).toEqual([]);
@@ -128,7 +129,7 @@ withDatabases("outbox", ({ database, openAgain }) => {
     const id = await press();
     pass(600);
     run(gateway);
-    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "expired-before-send" }));
+    await eventually(async () => expect(await delivery(id)).toMatchObject({ state: "expired-before-send" }));
     expect(gateway.asked).toEqual([]);
   });
 
@@ -136,18 +137,18 @@ withDatabases("outbox", ({ database, openAgain }) => {
     const id = await press();
     run(scriptedGateway({ outcome: "unknown" }, { outcome: "later" }));
     for (const attempts of [1, 2]) {
-      await vi.waitFor(async () => expect(await database().select().from(outbox)).toMatchObject([{ attempts }]));
+      await eventually(async () => expect(await database().select().from(outbox)).toMatchObject([{ attempts }]));
       pass(attempts === 1 ? 1 : 600);
     }
-    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "failed", failure: "no-answer" }));
+    await eventually(async () => expect(await delivery(id)).toMatchObject({ state: "failed", failure: "no-answer" }));
   });
 
   test("a code that was certainly refused until it is too late is called unsent", async () => {
     const id = await press();
     run(scriptedGateway({ outcome: "later" }));
-    await vi.waitFor(async () => expect(await database().select().from(outbox)).toMatchObject([{ attempts: 1 }]));
+    await eventually(async () => expect(await database().select().from(outbox)).toMatchObject([{ attempts: 1 }]));
     pass(600);
-    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "expired-before-send" }));
+    await eventually(async () => expect(await delivery(id)).toMatchObject({ state: "expired-before-send" }));
   });
 
   test("a claim whose process died is taken up with the same key after its lease, not before", async () => {
@@ -166,7 +167,7 @@ withDatabases("outbox", ({ database, openAgain }) => {
       poll: 3_600_000,
       clock: () => now,
     });
-    await vi.waitFor(() => expect(dying.asked).toHaveLength(1));
+    await eventually(() => expect(dying.asked).toHaveLength(1));
     const gateway = scriptedGateway();
     const next = run(gateway, { poll: 3_600_000 });
     pass(14);
@@ -175,7 +176,7 @@ withDatabases("outbox", ({ database, openAgain }) => {
     expect(gateway.asked).toEqual([]);
     pass(1);
     run(gateway);
-    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
+    await eventually(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
     expect(gateway.asked.map((asked) => asked.id)).toEqual([id]);
   });
 
@@ -190,11 +191,11 @@ withDatabases("outbox", ({ database, openAgain }) => {
       poll: 3_600_000,
       clock: () => now,
     });
-    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(send).toHaveBeenCalledTimes(1));
     await releaseClaims(database(), now);
     const gateway = scriptedGateway();
     run(gateway);
-    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
+    await eventually(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
     expect(gateway.asked.map((asked) => asked.id)).toEqual([id]);
   });
 
@@ -202,7 +203,7 @@ withDatabases("outbox", ({ database, openAgain }) => {
     const ids = await Promise.all(Array.from({ length: 25 }, press));
     const gateway = scriptedGateway();
     for (let runner = 0; runner < 4; runner++) run(gateway, { database: await openAgain() });
-    await vi.waitFor(async () => expect(await database().select().from(outbox)).toEqual([]), { timeout: 20_000 });
+    await eventually(async () => expect(await database().select().from(outbox)).toEqual([]));
     expect(gateway.asked.map((asked) => asked.id).toSorted()).toEqual(ids.toSorted());
   });
 
@@ -212,7 +213,7 @@ withDatabases("outbox", ({ database, openAgain }) => {
     const slow: Gateway = { send: () => new Promise((resolve) => (end = resolve)) };
     const send = vi.spyOn(slow, "send");
     const runner = run(slow);
-    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(send).toHaveBeenCalledTimes(1));
     const drained = runner.drain();
     await press();
     end({ outcome: "sent" });
@@ -232,11 +233,11 @@ withDatabases("outbox", ({ database, openAgain }) => {
       clock: () => now,
       drainSeconds: 0,
     });
-    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(send).toHaveBeenCalledTimes(1));
     await runner.drain();
     const gateway = scriptedGateway();
     run(gateway);
-    await vi.waitFor(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
+    await eventually(async () => expect(await delivery(id)).toMatchObject({ state: "sent" }));
     expect(gateway.asked.map((asked) => asked.id)).toEqual([id]);
   });
 });

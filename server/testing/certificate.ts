@@ -1,19 +1,18 @@
-/** A certificate for `localhost` that nobody vouches for, with its key: only tests have it, and it opens nothing. */
+/** A certificate for `localhost` that nobody vouches for, with its key, good since long ago for clocks that are behind: only tests have it, and it opens nothing. */
 export const certificate = {
   key: `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgS4wsPsyya3t8yIjq
-XCyyuemX6dxaeOMbBW/U2nBifAOhRANCAARAzvTAkjouy+mdhSUc3WsC4MsrtRTK
-1b4ZM3gsJecAs4TRJ9EKucELO6IGqXwm4HWZN3RRgFXPGnpp9aSBOXQt
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgsaTyo/Fz21aTEWaa
+JuPkC5hw43PRBTkakD8/p7/VvK+hRANCAAREIMhyUyqBGeh7nLRopW5Knj69eZhd
+zAF1NcuQH2Trdj372FNpb9yEGzDUd2ks9g2GyxsE/lwOwYwWxHYrXkL1
 -----END PRIVATE KEY-----`,
   cert: `-----BEGIN CERTIFICATE-----
-MIIBmjCCAUGgAwIBAgIUFNur9EfmpVBXnIfAdGxshRFLb9MwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTAwNDA0NFoYDzIxMjYxMTA1
-MDA0MDQ0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAARAzvTAkjouy+mdhSUc3WsC4MsrtRTK1b4ZM3gsJecAs4TRJ9EKucEL
-O6IGqXwm4HWZN3RRgFXPGnpp9aSBOXQto28wbTAdBgNVHQ4EFgQU94PpTl+i67xU
-Yo/NQg7ggV2fZrswHwYDVR0jBBgwFoAU94PpTl+i67xUYo/NQg7ggV2fZrswDwYD
-VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
-zj0EAwIDRwAwRAIgDxfkwSJ/2XtlQIWM/7iXF/v94dYC3+Q+UZ1bv90b83ECIGab
-qn6/UF5ytbC/u08ggMt16t0RPjNOG5hRDFImRl19
+MIIBeTCCASCgAwIBAgIUL1P/aoJQFWee2kAnMKQ75DmQoHYwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAx
+MDAwMDAwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAREIMhyUyqBGeh7nLRopW5Knj69eZhdzAF1NcuQH2Trdj372FNpb9yE
+GzDUd2ks9g2GyxsE/lwOwYwWxHYrXkL1o04wTDAdBgNVHQ4EFgQUXOypN2NkjupB
+fppAFmM2DPx7S6swDwYDVR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhv
+c3SHBH8AAAEwCgYIKoZIzj0EAwIDRwAwRAIgXDK2JKok2nz/gwlICdLXFcwl29Rk
+ZFcsLH9LvPMNR/UCICZbTvLuiTmN/Cs96pGWzu+tt3INAka6gByEO+KSapUm
 -----END CERTIFICATE-----`,
 };

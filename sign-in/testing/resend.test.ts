@@ -25,7 +25,7 @@ describe("a request for a new code", () => {
     });
     send.mockImplementation(() => result);
     const both = [ask(), ask()];
-    await vi.waitFor(() => expect(send).toHaveBeenCalled());
+    await vi.waitFor(() => expect(send).toHaveBeenCalled(), { timeout: 20_000 });
     done({ status: "sent", code_expires_at: 1795356660 });
     for (const reply of await Promise.all(both))
       expect(reply.body).toEqual({ status: "sent", code_expires_at: 1795356660 });

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK } from "jose";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { type Loopback, listen } from "../../gateways/testing/loopback.ts";
+import { type Loopback, listen, noName } from "../../gateways/testing/loopback.ts";
 import type { Finding } from "../finding.ts";
 import { examineKeys, type KeysFound } from "./examine-keys.ts";
 
@@ -143,7 +143,7 @@ test("a server that is not there, and a name that is not, are told apart", async
   const gone = await listen(() => undefined);
   await gone.close();
   expect(await at(gone.origin)).toMatchObject({ result: "wrong", says: expect.stringContaining("nobody listens") });
-  expect(await at("http://no-such-host.invalid/")).toMatchObject({
+  expect(await at(`http://${noName}/`)).toMatchObject({
     result: "wrong",
     says: expect.stringContaining("no such host name"),
   });

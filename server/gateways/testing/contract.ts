@@ -1,13 +1,14 @@
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { eventually } from "../../testing/eventually.ts";
 import { hearAlways } from "../../testing/heard-log.ts";
 import type { Gateway, GatewayDelivery } from "../gateway.ts";
 import type { FaultyLine } from "./faulty-line.ts";
 
 /** A gateway and the real system behind it, as the contract sees them. */
 export interface Provider {
-  /** Gives up after a few seconds. */
-  gateway: Gateway;
+  /** One that gives up after this time, in milliseconds. */
+  gateway(timeout: number): Gateway;
   /** Between the two. */
   line: FaultyLine;
   channels: readonly GatewayDelivery["channel"][];
@@ -27,6 +28,8 @@ export function gatewayContract(name: string, start: () => Promise<Provider>): v
   describe(`${name} keeps the contract of a gateway`, () => {
     let provider: Provider;
     let gateway: Gateway;
+    /** For replies that never come. */
+    let hasty: Gateway;
     let log: ReturnType<typeof hearAlways>;
     let number = 0;
     const destinations: string[] = [];
@@ -38,7 +41,8 @@ export function gatewayContract(name: string, start: () => Promise<Provider>): v
         vi.spyOn(console, method).mockImplementation((...words) => void said.push(...words));
       log = hearAlways();
       provider = await start();
-      gateway = overheard(provider.gateway, said);
+      gateway = overheard(provider.gateway(20_000), said);
+      hasty = overheard(provider.gateway(1_000), said);
     });
     afterEach(() => {
       provider.line.fault = "none";
@@ -111,7 +115,8 @@ export function gatewayContract(name: string, start: () => Promise<Provider>): v
       async (fault) => {
         const { delivery } = await press();
         provider.line.fault = fault;
-        expect(["later", "unknown"]).toContain((await gateway.send(delivery)).outcome);
+        const first = fault === "silent" ? hasty : gateway;
+        expect(["later", "unknown"]).toContain((await first.send(delivery)).outcome);
         provider.line.fault = "none";
         expect(await gateway.send(delivery)).toMatchObject({ outcome: "sent" });
         expect(await provider.resent(delivery.challenge)).toHaveLength(1);
@@ -139,7 +144,7 @@ export function gatewayContract(name: string, start: () => Promise<Provider>): v
       await provider.line.close();
       // A request on a connection that was open until now proves nothing; one that needs a new connection does.
       const isLater = async () => expect(await gateway.send(delivery)).toEqual({ outcome: "later" });
-      await vi.waitFor(isLater).finally(() => provider.line.open());
+      await eventually(isLater).finally(() => provider.line.open());
     });
   });
 }

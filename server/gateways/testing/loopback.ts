@@ -9,6 +9,9 @@ export interface Loopback {
   open(): Promise<void>;
 }
 
+/** No host has it: a part of a name has 63 letters at most, so that nobody is asked for it who might take long to say so. */
+export const noName = `${"x".repeat(64)}.invalid`;
+
 /** A real HTTP server on a free port of this machine. */
 export async function listen(listener: RequestListener): Promise<Loopback> {
   const server = createServer(listener);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openPostgres } from "../../data/database.ts";
 import { outbox } from "../../data/schema.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { account, keepingGateway } from "../../testing/failover/account.ts";
 import { startFlood } from "../../testing/failover/flood.ts";
 import { type ServerPair, startServerPair } from "../../testing/failover/server-pair.ts";
@@ -28,11 +29,13 @@ describe("a primary and its standby", { shuffle: false }, () => {
 
   test("while the standby is cut off no press is acknowledged, each is put off, and all goes on afterwards", async () => {
     const opened = await openPostgres(url, waits);
+    // What fails from here on fails because of the standby.
+    await eventually(() => pressOnce(opened));
     pair.pauseStandby();
     // The standby comes back only after that: a press that waited for it would never end.
     await expect(pressOnce(opened)).rejects.toThrow();
     pair.resumeStandby();
-    expect(await pressOnce(opened)).toMatchObject({ accepted: true });
+    expect(await eventually(() => pressOnce(opened))).toMatchObject({ accepted: true });
     await opened.close();
   });
 
@@ -42,7 +45,7 @@ describe("a primary and its standby", { shuffle: false }, () => {
     pair.lead("standby");
     for (let look = 0; look < 3; look++) await expect(pressOnce(opened)).rejects.toThrow();
     pair.lead("primary");
-    expect(await pressOnce(opened)).toMatchObject({ accepted: true });
+    expect(await eventually(() => pressOnce(opened))).toMatchObject({ accepted: true });
     await opened.close();
   });
 
@@ -64,7 +67,7 @@ describe("a primary and its standby", { shuffle: false }, () => {
     await flood.end();
 
     const [{ database }] = processes;
-    await vi.waitFor(async () => expect(await database.select().from(outbox)).toEqual([]), { timeout: 30_000 });
+    await vi.waitFor(async () => expect(await database.select().from(outbox)).toEqual([]), { timeout: 60_000 });
     const books = await account(database, flood.acknowledged, gateway);
     console.info(`${before} + ${flood.acknowledged.length - before} presses, ${flood.putOff()} put off:`, books);
     expect(flood.putOff()).toBeGreaterThan(0);

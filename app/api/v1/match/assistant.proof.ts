@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { matchViewSchema } from "#machines/wizard/views/view-match.ts";
 import { getContent } from "#server/content/content.ts";
 import { type ModelServer, modelServer } from "#server/own-words/testing/model-server.ts";
+import { eventually } from "#server/testing/eventually.ts";
 import { loadRealContent } from "#server/testing/real-content.ts";
 import { POST } from "./route.ts";
 
@@ -29,6 +30,15 @@ async function matchesOf(text: string) {
   return matchViewSchema.strict().parse(await response.json());
 }
 
+/** A reply that takes longer than a second is not waited for, so a busy machine may need to ask again. */
+function rankedMatchesOf(text: string) {
+  return eventually(async () => {
+    const ranked = await matchesOf(text);
+    expect(ranked.order).toBe("assistant");
+    return ranked;
+  });
+}
+
 const words = "my inbox is full";
 
 test("the order is the assistant's; scores, titles, sentences and addresses are ours", async () => {
@@ -39,8 +49,8 @@ test("the order is the assistant's; scores, titles, sentences and addresses are 
     ({ id, channels }) => channels.includes("email") && !found.includes(id),
   );
   server.favourites = [far[0]?.id ?? "", found[1] ?? "", far[1]?.id ?? ""];
-  const { order, channel, matches } = await matchesOf(words);
-  expect([order, channel]).toEqual(["assistant", "email"]);
+  const { channel, matches } = await rankedMatchesOf(words);
+  expect(channel).toBe("email");
   expect(matches.map(({ check }) => check)).toEqual([...server.favourites, found[0], found[2]]);
   for (const match of own.matches.slice(0, 2)) expect(matches).toContainEqual(match);
 });
@@ -66,7 +76,7 @@ test("whatever a sentence makes it say, it can at worst change the order", async
   expect(await matchesOf(words)).toEqual(own);
   server.mood = "inventive";
   server.favourites = [own.matches[2]?.check ?? ""];
-  const { matches } = await matchesOf(words);
+  const { matches } = await rankedMatchesOf(words);
   const inOrder = (list: typeof matches) => list.toSorted((a, b) => (a.check < b.check ? -1 : 1));
   expect(inOrder(matches)).toEqual(inOrder(own.matches));
   expect(matches[0]).toEqual(own.matches[2]);
