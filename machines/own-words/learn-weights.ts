@@ -48,7 +48,7 @@ export function learnWeights(lessons: readonly Lesson[], checks: number, least: 
   const scores = new Float64Array(checks);
   const weights = new Float32Array(known.length * checks);
   for (let round = 0; round < rounds; round += 1) {
-    const rate = firstRate / (1 + round / 2);
+    const rate = Math.min(mostRate, learning / lessons.length) / (1 + round / 2);
     for (const sample of spread(samples)) learn(weights, scores, sample, rate);
   }
   const strong: LearnedWeight[] = [];
@@ -62,7 +62,9 @@ export function learnWeights(lessons: readonly Lesson[], checks: number, least: 
 
 // Found by trying on the phrases and on the cases of bench/, and flat around these values.
 const rounds = 5;
-const firstRate = 4;
+/** What all lessons of the first round bring together, so that many teach as much as few. */
+const learning = 14_000;
+const mostRate = 4;
 /** Brings the length of a usual sentence to about 1. */
 const scale = 0.25;
 /** Checks that are ruled out already have nothing to learn, which spares most of the work. */

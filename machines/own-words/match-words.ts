@@ -55,7 +55,7 @@ const contradicted = 8;
 const unsaid = 2;
 
 /** How much of the editors' likelihood counts: words are about what was seen, and a rare cause is told of more clearly. */
-const priorPower = 0.5;
+const priorPower = 0.3;
 
 function readIndex(index: WordIndex, features: ReadonlyMap<number, number>) {
   const weights = weightsOf(index);
