@@ -25,8 +25,13 @@ interface Sample {
 /**
  * How strongly each bucket speaks for each check: multinomial logistic regression, learned by gradient descent in a few rounds of a fixed order. Buckets
  * that few lessons have are left out, and so are weights below `least`; rare ones count more (inverse document frequency). The same lessons give the same weights.
+ * Pauses every few milliseconds.
  */
-export function learnWeights(lessons: readonly Lesson[], checks: number, least: number): LearnedWeight[] {
+export function* learnWeights(
+  lessons: readonly Lesson[],
+  checks: number,
+  least: number,
+): Generator<undefined, LearnedWeight[]> {
   const seen = new Map<number, number>();
   for (const { features } of lessons)
     for (const bucket of features.keys()) seen.set(bucket, (seen.get(bucket) ?? 0) + 1);
@@ -49,7 +54,12 @@ export function learnWeights(lessons: readonly Lesson[], checks: number, least: 
   const weights = new Float32Array(known.length * checks);
   for (let round = 0; round < rounds; round += 1) {
     const rate = Math.min(mostRate, learning / lessons.length) / (1 + round / 2);
-    for (const sample of spread(samples)) learn(weights, scores, sample, rate);
+    let learned = 0;
+    for (const sample of spread(samples)) {
+      learn(weights, scores, sample, rate);
+      learned += 1;
+      if (learned % samplesAtOnce === 0) yield;
+    }
   }
   const strong: LearnedWeight[] = [];
   for (const [place, [bucket, count]] of known.entries())
@@ -62,6 +72,8 @@ export function learnWeights(lessons: readonly Lesson[], checks: number, least: 
 
 // Found by trying on the phrases and on the cases of bench/, and flat around these values.
 const rounds = 5;
+/** Some milliseconds. */
+const samplesAtOnce = 200;
 /** What all lessons of the first round bring together, so that many teach as much as few. */
 const learning = 14_000;
 const mostRate = 4;

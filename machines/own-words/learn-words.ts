@@ -1,5 +1,6 @@
 import { toString as textOf } from "mdast-util-to-string";
 import type { Check } from "../content/check.ts";
+import type { Complaint } from "../content/complaint.ts";
 import type { Content } from "../content/content.ts";
 import { localText } from "../content/fact.ts";
 import { likelihoodTable } from "../plan/likelihood.ts";
@@ -9,23 +10,31 @@ import { type LearnedWeight, type Lesson, learnWeights } from "./learn-weights.t
 import { sentenceOf } from "./sentence.ts";
 import { packWeights, type WordIndex } from "./word-index.ts";
 
-/**
- * The index of one language, learned from what the checks say and from the phrases beside them (`says/<locale>.txt`). The same content gives the same
- * index. A check without phrases or translation is known by what its text says.
- */
+/** The index of one language, as `learning` learns it, at one go: about three seconds where there are ten thousand phrases. */
 export function learnWords(content: Content, locale: string, says = saysOf(locale)): WordIndex {
+  const work = learning(content, locale, says);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * Learns the index of one language from what the checks say, from the phrases beside them (`says/<locale>.txt`) and from complaints
+ * (`complaints/<locale>/`). Pauses every few milliseconds, so that a server can do other work meanwhile. The same content gives the same index. A check
+ * without phrases or translation is known by what its text says.
+ */
+export function* learning(content: Content, locale: string, says = saysOf(locale)): Generator<undefined, WordIndex> {
   const checks = [...content.checks.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const places = new Map(checks.map(({ id }, place) => [id, place]));
-  const ofChecks = checks.flatMap((check, place) =>
-    lessonsOf(content, check, locale, says(check)).map((lesson) => ({ ...lesson, shares: new Map([[place, 1]]) })),
-  );
-  const ofComplaints = (content.complaints.get(locale) ?? []).map(({ text, shares }) => ({
-    features: featuresOf(text),
-    strength: 1,
-    shares: new Map([...shares].flatMap(([id, share]) => (places.has(id) ? [[places.get(id) ?? 0, share]] : []))),
-  }));
-  const lessons = [...ofChecks, ...ofComplaints];
-  const weights = learnWeights(lessons, checks.length, step / 2);
+  const lessons: Lesson[] = [];
+  for (const { text, ...lesson } of [
+    ...saidOfChecks(content, checks, locale, says),
+    ...complaints(content, checks, locale),
+  ]) {
+    lessons.push({ ...lesson, features: featuresOf(text) });
+    if (lessons.length % textsAtOnce === 0) yield;
+  }
+  const weights = yield* learnWeights(lessons, checks.length, step / 2);
   return {
     locale,
     checks: checks.map((check) => ({
@@ -39,6 +48,9 @@ export function learnWords(content: Content, locale: string, says = saysOf(local
   };
 }
 
+/** Some milliseconds. */
+const textsAtOnce = 50;
+
 /** The phrases of a check; a measurement holds some back. */
 const saysOf =
   (locale: string) =>
@@ -50,8 +62,24 @@ const mostWeights = 19_200;
 /** Finer steps would not be seen in the results. */
 const step = 1;
 
+interface Text extends Omit<Lesson, "features"> {
+  text: string;
+}
+
+function saidOfChecks(
+  content: Content,
+  checks: readonly Check[],
+  locale: string,
+  says: (check: Check) => readonly string[],
+): Text[] {
+  return checks.flatMap((check, place) => {
+    const shares = new Map([[place, 1]]);
+    return saidOf(content, check, locale, says(check)).map((said) => ({ ...said, shares }));
+  });
+}
+
 /** The phrases, its signs, and the text of the check, which counts less: it says what to do rather than what people see. */
-function lessonsOf(content: Content, check: Check, locale: string, says: readonly string[]): Omit<Lesson, "shares">[] {
+function saidOf(content: Content, check: Check, locale: string, says: readonly string[]): Omit<Text, "shares">[] {
   const text = check.texts.get(locale);
   const own = text
     ? [
@@ -62,11 +90,19 @@ function lessonsOf(content: Content, check: Check, locale: string, says: readonl
       ]
     : [];
   const signs = content.facts.get(signFact)?.values.filter(({ id }) => check.signs.includes(id)) ?? [];
-  const phrases = [...says, ...signs.map(({ label }) => localText(label, locale))].map((text) => ({
-    text,
-    strength: 1,
-  }));
-  return [...phrases, ...own].map((lesson) => ({ features: featuresOf(lesson.text), strength: lesson.strength }));
+  const phrases = [...says, ...signs.map(({ label }) => localText(label, locale))];
+  return [...phrases.map((phrase) => ({ text: phrase, strength: 1 })), ...own];
+}
+
+function complaints(content: Content, checks: readonly Check[], locale: string): Text[] {
+  const places = new Map(checks.map(({ id }, place) => [id, place]));
+  const placed = (shares: Complaint["shares"]) =>
+    [...shares].flatMap(([id, share]): [number, number][] => {
+      const place = places.get(id);
+      return place === undefined ? [] : [[place, share]];
+    });
+  const own = content.complaints.get(locale) ?? [];
+  return own.map(({ text, shares }) => ({ text, strength: 1, shares: new Map(placed(shares)) }));
 }
 
 function priorOf(content: Content, check: Check): Partial<Record<Channel, number>> {

@@ -5,6 +5,7 @@ import type { Content } from "#machines/content/content.ts";
 import { learnWords } from "#machines/own-words/learn-words.ts";
 import { matchWords } from "#machines/own-words/match-words.ts";
 import { realContent } from "../testing/real-content.ts";
+import { wordIndexOf } from "./word-indexes.ts";
 
 /** 40 kB with the code that matches, which takes 8 with the names and the small words of ten languages that it knows. */
 const mostIndexBytes = 32_000;
@@ -20,6 +21,21 @@ beforeAll(async () => {
 test("the index of every language fits", () => {
   const sizes = content.settings.locales.map((locale) => gzipSync(JSON.stringify(learnWords(content, locale))).length);
   expect(Math.max(...sizes)).toBeLessThan(mostIndexBytes);
+});
+
+test("while an index is learned others are served, and two who ask at once wait for the same one", async () => {
+  let served = 0;
+  const serve = () => {
+    served += 1;
+    waiting = setImmediate(serve);
+  };
+  let waiting = setImmediate(serve);
+  const asked = wordIndexOf(content, "es");
+  expect(wordIndexOf(content, "es")).toBe(asked);
+  const index = await asked;
+  clearImmediate(waiting);
+  expect(served).toBeGreaterThan(20);
+  expect(index).toEqual(learnWords(content, "es"));
 });
 
 test("phrases that the index has not learned find their check among five: two of three, and some of nearly every check", () => {

@@ -24,7 +24,8 @@ export async function findChecks(
   { locale, mayAsk, ...words }: Words,
 ): Promise<{ found: Ranked; cut: CutKind[]; language: string }> {
   const { text, cut } = cutPersonal(words.text);
-  const indexes = likelyLanguages(text, locale, content.settings.locales).map((one) => wordIndexOf(content, one));
+  const languages = likelyLanguages(text, locale, content.settings.locales);
+  const indexes = await Promise.all(languages.map((one) => wordIndexOf(content, one)));
   const all = matchWords(indexes, text, words, Number.POSITIVE_INFINITY);
   const assistant = mayAsk && text.trim() !== "" ? assistantOfSite() : undefined;
   if (!assistant) return { found: ranked(all, []), cut, language: all.language };

@@ -15,7 +15,7 @@ export async function GET(
   if (!content.settings.locales.includes(locale))
     return refusedJson(404, `unknown locale; known: ${content.settings.locales.join(", ")}`);
   const isOfNow = version === writtenVersion();
-  return Response.json(wordIndexOf(content, locale), {
+  return Response.json(await wordIndexOf(content, locale), {
     headers: { "cache-control": isOfNow ? "public, max-age=31536000, immutable" : "public, max-age=60" },
   });
 }
