@@ -55,13 +55,6 @@ export function sourceOf(file: string, text: string): YamlSource {
   return parseYaml(file, file.endsWith(".md") ? withoutFences(fence.exec(text)?.[0] ?? "") : text, z.unknown()).source;
 }
 
-/** Does the costly part of reading a file, which is remembered, so that `parseContent` has it at once. */
-export function readAhead(file: string, text: string): void {
-  const nothing = { facts: new Map(), evidence: new Map(), signs: [], placeholders: [], links: [] };
-  if (file.endsWith(".md")) parseMarkdown(file, text, z.unknown(), nothing);
-  else if (file.endsWith(".yaml")) sourceOf(file, text);
-}
-
 /** The fences become comments, so that the YAML keeps its line numbers. */
 function withoutFences(front: string): string {
   return front.replace(/^---/, "#--").replace(/---\s*$/, "#--");

@@ -1,8 +1,9 @@
+import { LRUCache } from "lru-cache";
 import { normalForm } from "../../input/normal-form.ts";
 import type { Check } from "../check.ts";
 import type { Complaint } from "../complaint.ts";
 import type { Problem } from "../problem.ts";
-import { suggestion } from "../yaml/yaml-source.ts";
+import { mostFiles, suggestion } from "../yaml/yaml-source.ts";
 import { linesOf, phraseFault } from "./parse-says.ts";
 
 /**
@@ -20,10 +21,9 @@ export function parseComplaints(
     const own: Complaint[] = [];
     for (const [file, text] of texts) {
       const lines = new Map<string, number>();
-      for (const { phrase, line } of linesOf(text)) {
+      for (const { read, normal, line } of complaintLines(text)) {
         const add = (message: string, severity: Problem["severity"] = "error") =>
           problems.push({ file, line, column: 1, message, severity });
-        const read = complaintOf(phrase);
         if (typeof read === "string") {
           add(read);
           continue;
@@ -31,18 +31,31 @@ export function parseComplaints(
         const strange = [...read.shares.keys()].filter((id) => !checks.has(id) && !drafts.has(id));
         for (const id of strange)
           add(`there is no check "${id}"; the others count${suggestion(id, [...checks.keys()])}`, "warning");
-        const normal = normalForm(read.text);
         const before = lines.get(normal);
         if (before !== undefined) add(`the same complaint stands in line ${before}`, "warning");
         lines.set(normal, line);
-        const known = [...read.shares].filter(([id]) => checks.has(id));
-        const total = known.reduce((sum, [, share]) => sum + share, 0);
-        if (total > 0) own.push({ text: read.text, shares: new Map(known.map(([id, share]) => [id, share / total])) });
+        const shares = [...read.shares].filter(([id]) => checks.has(id));
+        const total = shares.reduce((sum, [, share]) => sum + share, 0);
+        if (total > 0) own.push({ text: read.text, shares: new Map(shares.map(([id, share]) => [id, share / total])) });
       }
     }
     complaints.set(locale, own);
   }
   return { complaints, problems };
+}
+
+/** The complaints of a file, or what is wrong with the line, remembered by what stands in it. */
+export function complaintLines(text: string) {
+  return remembered.memo(text);
+}
+
+const remembered = new LRUCache<string, ReturnType<typeof readComplaints>>({ max: mostFiles, memoMethod: readComplaints });
+
+function readComplaints(text: string) {
+  return linesOf(text).map(({ phrase, line }) => {
+    const read = complaintOf(phrase);
+    return { line, read, normal: typeof read === "string" ? "" : normalForm(read.text) };
+  });
 }
 
 /** The complaint with its shares in per cent, or what is wrong with the line. */

@@ -1,8 +1,9 @@
+import { LRUCache } from "lru-cache";
 import { cutPersonal } from "../../input/cut-personal.ts";
 import { normalForm } from "../../input/normal-form.ts";
 import type { Check } from "../check.ts";
 import type { Problem } from "../problem.ts";
-import { suggestion } from "../yaml/yaml-source.ts";
+import { mostFiles, suggestion } from "../yaml/yaml-source.ts";
 
 /** Fewer phrases than this are too few to know a check by. */
 const enough = { source: 30, translation: 15 };
@@ -26,11 +27,10 @@ export function parseSays(
         problems.push({ file, line, column: 1, message, severity });
       if (!locales.includes(locale))
         add(`the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`, "error");
-      const phrases = linesOf(text);
-      for (const { phrase, line } of phrases) {
-        const fault = phraseFault(phrase);
+      const phrases = phraseLines(text);
+      for (const { normal, fault, line } of phrases) {
         if (fault) add(fault, "error", line);
-        const words = `${locale} ${normalForm(phrase)}`;
+        const words = `${locale} ${normal}`;
         const owner = owners.get(words);
         if (owner !== undefined)
           add(`the same phrase stands at ${owner}; it can speak for one check only`, "warning", line);
@@ -43,6 +43,22 @@ export function parseSays(
     }
   }
   return [...problems, ...tooFew(checks, says, locales)];
+}
+
+/** The phrases of a file with what is wrong with each, remembered by what stands in it. */
+export function phraseLines(text: string) {
+  return remembered.memo(text);
+}
+
+const remembered = new LRUCache<string, ReturnType<typeof readPhrases>>({ max: mostFiles, memoMethod: readPhrases });
+
+function readPhrases(text: string) {
+  return linesOf(text).map(({ phrase, line }) => ({
+    phrase,
+    line,
+    normal: normalForm(phrase),
+    fault: phraseFault(phrase),
+  }));
 }
 
 /** The lines that count, each with its number. */
