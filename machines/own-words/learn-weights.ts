@@ -25,7 +25,7 @@ interface Sample {
 /**
  * How strongly each bucket speaks for each check: multinomial logistic regression, learned by gradient descent in a few rounds of a fixed order. Buckets
  * that few lessons have are left out, and so are weights below `least`; rare ones count more (inverse document frequency). The same lessons give the same weights.
- * Pauses every few milliseconds.
+ * Pauses every some ten milliseconds.
  */
 export function* learnWeights(
   lessons: readonly Lesson[],
@@ -33,49 +33,53 @@ export function* learnWeights(
   least: number,
 ): Generator<undefined, LearnedWeight[]> {
   const seen = new Map<number, number>();
-  for (const { features } of lessons)
+  for (const [index, { features }] of lessons.entries()) {
     for (const bucket of features.keys()) seen.set(bucket, (seen.get(bucket) ?? 0) + 1);
+    if (index % samplesAtOnce === 0) yield;
+  }
   const fewest = lessons.length > manyLessons ? 4 : 2;
   const known = [...seen].filter(([, count]) => count >= fewest).sort(([a], [b]) => a - b);
   const rarity = known.map(([, count]) => Math.log((lessons.length + 1) / count) * scale);
   const places = new Map(known.map(([bucket], place) => [bucket, place]));
-  const samples = lessons.map(({ features, shares, strength }): Sample => {
+  const samples: Sample[] = [];
+  for (const { features, shares, strength } of lessons) {
     const inputs = [...features].flatMap(([bucket, weight]) => {
       const place = places.get(bucket);
       return place === undefined ? [] : [{ row: place * checks, value: weight * (rarity[place] ?? 0) }];
     });
-    return {
-      ...{ shares, strength },
-      rows: Uint32Array.from(inputs, ({ row }) => row),
-      values: Float64Array.from(inputs, ({ value }) => value),
-    };
-  });
+    const rows = Uint32Array.from(inputs, ({ row }) => row);
+    samples.push({ shares, strength, rows, values: Float64Array.from(inputs, ({ value }) => value) });
+    if (samples.length % samplesAtOnce === 0) yield;
+  }
   const scores = new Float64Array(checks);
   const weights = new Float32Array(known.length * checks);
   for (let round = 0; round < rounds; round += 1) {
-    const rate = Math.min(mostRate, learning / lessons.length) / (1 + round / 2);
-    let learned = 0;
+    const rate = Math.min(mostRate, ratesTogether / lessons.length) / (1 + round / 2);
+    let done = 0;
     for (const sample of spread(samples)) {
       learn(weights, scores, sample, rate);
-      learned += 1;
-      if (learned % samplesAtOnce === 0) yield;
+      done += 1;
+      if (done % samplesAtOnce === 0) yield;
     }
   }
   const strong: LearnedWeight[] = [];
-  for (const [place, [bucket, count]] of known.entries())
+  for (const [place, [bucket, count]] of known.entries()) {
+    if (place % bucketsAtOnce === 0) yield;
     for (let check = 0; check < checks; check += 1) {
       const value = (weights[place * checks + check] ?? 0) * (rarity[place] ?? 0);
       if (Math.abs(value) >= least) strong.push({ bucket, check, value, lessons: count });
     }
+  }
   return strong;
 }
 
 // Found by trying on the phrases and on the cases of bench/, and flat around these values.
 const rounds = 5;
-/** Some milliseconds. */
+// Some milliseconds each.
 const samplesAtOnce = 200;
+const bucketsAtOnce = 500;
 /** What all lessons of the first round bring together, so that many teach as much as few. */
-const learning = 14_000;
+const ratesTogether = 14_000;
 const mostRate = 4;
 /** Brings the length of a usual sentence to about 1. */
 const scale = 0.25;

@@ -21,7 +21,7 @@ export function learnWords(content: Content, locale: string, says = saysOf(local
 
 /**
  * Learns the index of one language from what the checks say, from the phrases beside them (`says/<locale>.txt`) and from complaints
- * (`complaints/<locale>/`). Pauses every few milliseconds, so that a server can do other work meanwhile. The same content gives the same index. A check
+ * (`complaints/<locale>/`). Pauses every some ten milliseconds, so that a server can do other work meanwhile. The same content gives the same index. A check
  * without phrases or translation is known by what its text says.
  */
 export function* learning(content: Content, locale: string, says = saysOf(locale)): Generator<undefined, WordIndex> {
@@ -35,6 +35,9 @@ export function* learning(content: Content, locale: string, says = saysOf(locale
     if (lessons.length % textsAtOnce === 0) yield;
   }
   const weights = yield* learnWeights(lessons, checks.length, step / 2);
+  yield;
+  const kept = strongest(weights);
+  yield;
   return {
     locale,
     checks: checks.map((check) => ({
@@ -44,7 +47,7 @@ export function* learning(content: Content, locale: string, says = saysOf(locale
       must: check.when.must,
       not: check.when.not,
     })),
-    ...packWeights(strongest(weights), step),
+    ...packWeights(kept, step),
   };
 }
 
@@ -62,7 +65,7 @@ const mostWeights = 19_200;
 /** Finer steps would not be seen in the results. */
 const step = 1;
 
-interface Text extends Omit<Lesson, "features"> {
+interface Said extends Omit<Lesson, "features"> {
   text: string;
 }
 
@@ -71,7 +74,7 @@ function saidOfChecks(
   checks: readonly Check[],
   locale: string,
   says: (check: Check) => readonly string[],
-): Text[] {
+): Said[] {
   return checks.flatMap((check, place) => {
     const shares = new Map([[place, 1]]);
     return saidOf(content, check, locale, says(check)).map((said) => ({ ...said, shares }));
@@ -79,7 +82,7 @@ function saidOfChecks(
 }
 
 /** The phrases, its signs, and the text of the check, which counts less: it says what to do rather than what people see. */
-function saidOf(content: Content, check: Check, locale: string, says: readonly string[]): Omit<Text, "shares">[] {
+function saidOf(content: Content, check: Check, locale: string, says: readonly string[]): Omit<Said, "shares">[] {
   const text = check.texts.get(locale);
   const own = text
     ? [
@@ -94,7 +97,7 @@ function saidOf(content: Content, check: Check, locale: string, says: readonly s
   return [...phrases.map((phrase) => ({ text: phrase, strength: 1 })), ...own];
 }
 
-function complaints(content: Content, checks: readonly Check[], locale: string): Text[] {
+function complaints(content: Content, checks: readonly Check[], locale: string): Said[] {
   const places = new Map(checks.map(({ id }, place) => [id, place]));
   const placed = (shares: Complaint["shares"]) =>
     [...shares].flatMap(([id, share]): [number, number][] => {
@@ -102,7 +105,7 @@ function complaints(content: Content, checks: readonly Check[], locale: string):
       return place === undefined ? [] : [[place, share]];
     });
   const own = content.complaints.get(locale) ?? [];
-  return own.map(({ text, shares }) => ({ text, strength: 1, shares: new Map(placed(shares)) }));
+  return own.map(({ text, shares, strength }) => ({ text, strength, shares: new Map(placed(shares)) }));
 }
 
 function priorOf(content: Content, check: Check): Partial<Record<Channel, number>> {

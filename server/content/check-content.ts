@@ -15,6 +15,7 @@ const { content, problems } = allProblems(files, new Date());
 const errors = problems.filter((problem) => problem.severity === "error").length;
 const counts = {
   checks: content?.checks.size ?? 0,
+  complaints: [...(content?.complaints.values() ?? [])].reduce((sum, { length }) => sum + length, 0),
   contacts: content?.contacts.length ?? 0,
   incidents: content?.incidents.length ?? 0,
   languages: content?.settings.locales.length ?? 0,

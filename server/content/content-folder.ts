@@ -55,7 +55,7 @@ async function contentFileNames(folder: string): Promise<string[]> {
     .filter(
       (entry) =>
         (entry.isFile() || entry.isSymbolicLink()) &&
-        (/\.(md|ya?ml)(\.txt)?$/i.test(entry.name) || isPhrases(entry) || isDrawing(entry)) &&
+        (/\.(md|ya?ml)(\.txt)?$/i.test(entry.name) || isSaid(root, entry) || isDrawing(entry)) &&
         !entry.name.startsWith("."),
     )
     .map((entry) => path.join(entry.parentPath, entry.name).slice(root.length + 1))
@@ -66,7 +66,9 @@ function isDrawing({ name, parentPath }: Dirent): boolean {
   return name.endsWith(".svg") && path.basename(parentPath) === "brand";
 }
 
-function isPhrases({ name, parentPath }: Dirent): boolean {
-  if (!name.endsWith(".txt")) return false;
-  return path.basename(parentPath) === "says" || path.basename(path.dirname(parentPath)) === "complaints";
+/** Phrases, and whatever lies below the complaints: what is in the wrong place there is named. */
+function isSaid(root: string, { name, parentPath }: Dirent): boolean {
+  if (!/\.txt$/i.test(name)) return false;
+  const [top] = parentPath.slice(root.length + 1).split(path.sep);
+  return path.basename(parentPath) === "says" || top === "complaints";
 }

@@ -3,14 +3,19 @@ import type { Content } from "#machines/content/content.ts";
 import { learning } from "#machines/own-words/learn-words.ts";
 import type { WordIndex } from "#machines/own-words/word-index.ts";
 
-type Indexes = Map<string, Promise<WordIndex>>;
+interface Learned {
+  /** By the checks, which stay the same while incidents come and go. */
+  indexes: WeakMap<Content["checks"], Map<string, Promise<WordIndex>>>;
+  /** Settled when the language that was asked for last is learned. */
+  last: Promise<void>;
+}
 
-// One per process, since routes are bundled apart. By the checks, which stay the same while incidents come and go.
-globalThis.wizardWords ??= new WeakMap<Content["checks"], Indexes>();
+// One per process, since routes are bundled apart.
+globalThis.wizardWords ??= { indexes: new WeakMap(), last: Promise.resolve() };
 const learned = globalThis.wizardWords;
 
 declare global {
-  var wizardWords: WeakMap<Content["checks"], Map<string, Promise<WordIndex>>> | undefined;
+  var wizardWords: Learned | undefined;
 }
 
 /**
@@ -18,9 +23,16 @@ declare global {
  * which others are served.
  */
 export function wordIndexOf(content: Content, locale: string): Promise<WordIndex> {
-  const indexes: Indexes = learned.get(content.checks) ?? new Map();
-  learned.set(content.checks, indexes);
-  const index = indexes.get(locale) ?? inSlices(learning(content, locale));
+  const indexes = learned.indexes.get(content.checks) ?? new Map<string, Promise<WordIndex>>();
+  learned.indexes.set(content.checks, indexes);
+  const known = indexes.get(locale);
+  if (known) return known;
+  const index = learned.last.then(() => inSlices(learning(content, locale)));
+  // One after the other: side by side each would hold up everybody by as much, and take its memory.
+  learned.last = index.then(
+    () => undefined,
+    () => void indexes.delete(locale),
+  );
   indexes.set(locale, index);
   return index;
 }

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 
 /**
  * Ports for what is told its port before it starts. They lie below those that the system gives to whoever asks for any (from 32768 on where it is Linux), and each
- * process draws its own: between drawing and use nobody else takes one.
+ * process begins elsewhere, so that between drawing and use hardly ever another takes one.
  */
 const [first, count] = [20_000, 12_000];
 let drawn = process.pid * 97;

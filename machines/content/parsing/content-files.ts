@@ -6,7 +6,7 @@ import { suggestion } from "../yaml/yaml-source.ts";
 export type ContentFiles = ReadonlyMap<string, string>;
 
 /** Longer than any text that people read; reading a file that got out of hand would hold up everybody on the site. */
-const mostCharacters = 50_000;
+export const mostCharacters = 50_000;
 
 /** Files that are not text in UTF-8, or far too long to be read at all. */
 export function unreadable(files: ContentFiles): Problem[] {
@@ -61,7 +61,7 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
     const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
     const isPage = kind !== "pages" || pageIds.some((page) => page === id);
     const spoken = /^checks\/([^/]+)\/says\/([a-zA-Z-]+)\.txt$/.exec(file);
-    const complaintsIn = /^complaints\/([a-zA-Z-]+)\/[a-z0-9-]+\.txt$/.exec(file)?.[1];
+    const complaintsIn = /^complaints\/([a-zA-Z-]+)\/[^/]+\.txt$/.exec(file)?.[1];
     if (spoken?.[1] && spoken[2]) {
       const says = folders.says.get(spoken[1]) ?? new Map<string, string>();
       folders.says.set(spoken[1], says.set(spoken[2], text));
@@ -87,7 +87,10 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
       const texts = folders.incidents.get(incident) ?? new Map<string, string>();
       folders.incidents.set(incident, texts.set(file, text));
     } else if (!known.test(file)) {
-      const message = "no file of this name is expected here; checks are checks/<id>/<language>.md, lists end in .yaml";
+      const message =
+        kind === "complaints"
+          ? "no file of this name is expected here; complaints are complaints/<language>/<any name>.txt"
+          : "no file of this name is expected here; checks are checks/<id>/<language>.md, lists end in .yaml";
       problems.push({ file, line: 1, column: 1, message, severity: "error" });
     }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { smallFiles } from "../../testing/small-content.ts";
+import { checkFile, smallFiles } from "../../testing/small-content.ts";
 import { formatProblem } from "../problem.ts";
 import { parseContent } from "./parse-content.ts";
 
@@ -20,6 +20,7 @@ test("a complaint speaks for the checks that it may be, as much as it says of ea
         [one, 0.75],
         [other, 0.25],
       ]),
+      strength: 1,
     },
   ]);
 });
@@ -42,11 +43,34 @@ test.each([
   expect(problems.map(formatProblem)).toEqual([expect.stringMatching(says)]);
 });
 
-test("a check that is not there is left out with a warning, and the others share what is left", () => {
+test("a check that is not there is named once in a file, and its share counts for nobody", () => {
   const { content, problems } = parsed(`${one}x 60, ${one} 20 | code not coming\n${one}x 90 | no code\n`);
-  expect(problems.map(({ severity }) => severity)).toEqual(["warning", "warning"]);
-  expect(problems.map(formatProblem)[0]).toContain(`did you mean "${one}"?`);
-  expect(content?.complaints.get("en")).toEqual([{ text: "code not coming", shares: new Map([[one, 1]]) }]);
+  expect(problems.map(formatProblem)).toEqual([
+    expect.stringMatching(/mail\.txt:1:1 {2}warning: there is no check .*; did you mean/),
+  ]);
+  expect(content?.complaints.get("en")).toEqual([
+    { text: "code not coming", shares: new Map([[one, 1]]), strength: 0.25 },
+  ]);
+});
+
+test("a check that has a fault of its own is not said to be missing", () => {
+  const files = smallFiles({ [file]: `${one} 60 | no code\n`, [`checks/${one}/en.md`]: "---\ntitle: x\n---\n" });
+  expect(parseContent(files).problems.filter((problem) => problem.file === file)).toEqual([]);
+});
+
+test("a check that was renamed keeps its share", () => {
+  const renamed = checkFile({ aliases: "[old-name]" });
+  const { content, problems } = parseContent(
+    smallFiles({ [file]: "old-name 60 | no code\n", [`checks/${one}/en.md`]: renamed }),
+  );
+  expect(problems).toEqual([]);
+  expect(content?.complaints.get("en")).toEqual([{ text: "no code", shares: new Map([[one, 1]]), strength: 1 }]);
+});
+
+test("a line without end is an error that takes no time", () => {
+  expect(problemsOf(`${one} 60 | ${"a1".repeat(20_000)}\n`)).toEqual([
+    expect.stringMatching(/mail\.txt:1:1 {2}40000 characters in one line; 1000 at most/),
+  ]);
 });
 
 test("the same complaint twice in a file is a warning", () => {

@@ -81,7 +81,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   // Only now: no check may hide behind a sign, and each is a value of it.
   if (signs) for (const [key, fact] of factsOfSigns(signs, checks.values())) factMap.set(key, fact);
   problems.push(...parseSays(checks, folders.says, settings.locales));
-  const told = parseComplaints(checks, drafts, folders.complaints);
+  const told = parseComplaints(checks, folders.checks.keys(), folders.complaints);
   problems.push(...told.problems);
   const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {
     start: new Map(),

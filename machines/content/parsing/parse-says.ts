@@ -3,7 +3,7 @@ import { cutPersonal } from "../../input/cut-personal.ts";
 import { normalForm } from "../../input/normal-form.ts";
 import type { Check } from "../check.ts";
 import type { Problem } from "../problem.ts";
-import { mostFiles, suggestion } from "../yaml/yaml-source.ts";
+import { suggestion } from "../yaml/yaml-source.ts";
 
 /** Fewer phrases than this are too few to know a check by. */
 const enough = { source: 30, translation: 15 };
@@ -50,15 +50,20 @@ export function phraseLines(text: string) {
   return remembered.memo(text);
 }
 
-const remembered = new LRUCache<string, ReturnType<typeof readPhrases>>({ max: mostFiles, memoMethod: readPhrases });
+/** Characters of files that are remembered as read: twice what the site says. */
+export const mostRemembered = 8_000_000;
+
+const remembered = new LRUCache<string, ReturnType<typeof readPhrases>>({
+  maxSize: mostRemembered,
+  sizeCalculation: (_, text) => text.length + 1,
+  memoMethod: readPhrases,
+});
 
 function readPhrases(text: string) {
-  return linesOf(text).map(({ phrase, line }) => ({
-    phrase,
-    line,
-    normal: normalForm(phrase),
-    fault: phraseFault(phrase),
-  }));
+  return linesOf(text).map(({ phrase, line }) => {
+    const fault = phraseFault(phrase);
+    return { phrase, line, fault, normal: fault ? phrase : normalForm(phrase) };
+  });
 }
 
 /** The lines that count, each with its number. */
@@ -69,8 +74,13 @@ export function linesOf(text: string): { phrase: string; line: number }[] {
     .filter(({ phrase }) => phrase !== "" && !phrase.startsWith("#"));
 }
 
+/** What somebody types at one go. Looking for addresses takes long in a line without end. */
+const mostOfPhrase = 1_000;
+
 /** Why nobody can learn from what somebody wrote, or `null`. */
 export function phraseFault(phrase: string): string | null {
+  if (phrase.length > mostOfPhrase)
+    return `${phrase.length} characters in one line; ${mostOfPhrase} at most are a phrase`;
   if (normalForm(phrase) === "") return "there is no word in this phrase";
   const { cut } = cutPersonal(phrase);
   return cut.length > 0
