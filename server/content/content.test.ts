@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { parseContent } from "#machines/content/parsing/parse-content.ts";
 import { smallFiles } from "#machines/testing/small-content.ts";
 import { viewStep } from "#machines/wizard/views/view-step.ts";
 import { eventually } from "../testing/eventually.ts";
@@ -96,14 +95,4 @@ test("a link to a file elsewhere is read like the file", async () => {
   await rename(file, elsewhere);
   await symlink(elsewhere, file);
   expect((await readContentFolder(folder)).get("checks/spam/en.md")).toBe(smallFiles().get("checks/spam/en.md"));
-});
-
-test("complaints are read wherever they lie, so that one in the wrong place is named", async () => {
-  for (const name of ["en/Mail (1).txt", "mail.txt", "en/deeper/mail.TXT"]) {
-    const file = path.join(folder, "complaints", name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, "spam 60 | no code\n");
-  }
-  const { problems } = parseContent(await readContentFolder(folder));
-  expect(problems.map(({ file }) => file)).toEqual(["complaints/en/deeper/mail.TXT", "complaints/mail.txt"]);
 });
