@@ -53,7 +53,7 @@ test("a mistake in the settings is named with its place, and the good content is
   const folder = copyOfContent(testInfo.outputPath("content"));
   const good = await servers.run("content:check", { CONTENT_DIR: folder });
   expect(good.exitCode, good.output).toBe(0);
-  expect(good.stdout).toMatch(/\d+ checks, \d+ contacts, .*0 errors/);
+  expect(good.stdout).toMatch(/\d+ checks, \d+ complaints, \d+ contacts, .*0 errors/);
 
   edit(folder, "settings.yaml", /life: 10m/, "life: ten minutes");
   const line = lineOf(folder, "settings.yaml", "ten minutes");
