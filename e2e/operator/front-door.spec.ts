@@ -100,14 +100,11 @@ test("300 that send a byte now and then leave others unharmed", async ({ servers
   const drip = setInterval(() => {
     for (const socket of slow) if (socket.writable) socket.write("x");
   }, 1_000);
-  const cutOff = () => slow.filter(({ readyState }) => readyState !== "open" && readyState !== "readOnly").length;
-  let besides = 0;
-  for (let time = 0; time < 10; time++) {
-    expect(await ask(wizard.port, { target: "/en" })).toMatchObject({ status: 200 });
-    if (cutOff() < 150) besides++;
-  }
+  // At once, so that a busy machine too is done before the slow ones are cut off.
+  const others = await Promise.all(Array.from({ length: 10 }, () => ask(wizard.port, { target: "/en" })));
+  for (const other of others) expect(other).toMatchObject({ status: 200 });
   // They are cut off after 10 s; the others did not wait for that.
-  expect(besides).toBeGreaterThan(0);
+  expect(slow.filter(({ readyState }) => readyState !== "open" && readyState !== "readOnly").length).toBeLessThan(150);
   clearInterval(drip);
   for (const socket of slow) socket.destroy();
 });

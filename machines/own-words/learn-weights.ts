@@ -25,7 +25,7 @@ interface Sample {
 /**
  * How strongly each bucket speaks for each check: multinomial logistic regression, learned by gradient descent in a few rounds of a fixed order. Buckets
  * that few lessons have are left out, and so are weights below `least`; rare ones count more (inverse document frequency). The same lessons give the same weights.
- * Pauses every some ten milliseconds.
+ * Pauses every few tens of milliseconds.
  */
 export function* learnWeights(
   lessons: readonly Lesson[],

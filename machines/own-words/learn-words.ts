@@ -21,7 +21,7 @@ export function learnWords(content: Content, locale: string, says = saysOf(local
 
 /**
  * Learns the index of one language from what the checks say, from the phrases beside them (`says/<locale>.txt`) and from complaints
- * (`complaints/<locale>/`). Pauses every some ten milliseconds, so that a server can do other work meanwhile. The same content gives the same index. A check
+ * (`complaints/<locale>/`). Pauses every few tens of milliseconds, so that a server can do other work meanwhile. The same content gives the same index. A check
  * without phrases or translation is known by what its text says.
  */
 export function* learning(content: Content, locale: string, says = saysOf(locale)): Generator<undefined, WordIndex> {

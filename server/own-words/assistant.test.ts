@@ -84,10 +84,13 @@ describe("an assistant that speaks the OpenAI chat shape", () => {
     expect(logged().join()).toContain("could not be reached");
   });
 
-  test.each<Mood>(["silent", "dripping"])("that is %s is given up", async (mood) => {
+  test.each<Mood>(["silent", "dripping"])("that is %s is given up after a second in all", async (mood) => {
     server.mood = mood;
     const start = performance.now();
+    const limit = vi.spyOn(AbortSignal, "timeout");
     expect(await createAssistant(settings()).rank(text, choices)).toEqual([]);
+    expect(limit.mock.calls).toEqual([[1_000]]);
+    limit.mockRestore();
     // A busy machine stalls for seconds now and then; these would go on for ever.
     expect(performance.now() - start).toBeLessThan(10_000);
     expect(logged().join()).toContain("did not reply in time");

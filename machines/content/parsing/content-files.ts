@@ -8,6 +8,9 @@ export type ContentFiles = ReadonlyMap<string, string>;
 /** Longer than any text that people read; reading a file that got out of hand would hold up everybody on the site. */
 export const mostCharacters = 50_000;
 
+/** In the language that it captures. */
+const complaintsFile = /^complaints\/([a-zA-Z-]+)\/[^/]+\.txt$/;
+
 /** Files that are not text in UTF-8, or far too long to be read at all. */
 export function unreadable(files: ContentFiles): Problem[] {
   return [...files].flatMap(([file, text]): Problem[] => {
@@ -33,7 +36,7 @@ export function strangeLanguages(files: ContentFiles, locales: readonly string[]
     const locale =
       /^(?:(?:pages|contacts|letters|incidents)\/[^/]+|interface|replies)\/([a-zA-Z-]+)\.(?:md|yaml)$/.exec(
         file,
-      )?.[1] ?? /^complaints\/([a-zA-Z-]+)\/[^/]+\.txt$/.exec(file)?.[1];
+      )?.[1] ?? complaintsFile.exec(file)?.[1];
     if (locale === undefined || locales.includes(locale)) return [];
     const message = `the language "${locale}" is not in settings.yaml${suggestion(locale, locales)}`;
     return [{ file, line: 1, column: 1, message, severity: "error" }];
@@ -61,7 +64,7 @@ export function groupFolders(files: ContentFiles, problems: Problem[]) {
     const locale = /^([a-zA-Z-]+)\.md$/.exec(name ?? "")?.[1];
     const isPage = kind !== "pages" || pageIds.some((page) => page === id);
     const spoken = /^checks\/([^/]+)\/says\/([a-zA-Z-]+)\.txt$/.exec(file);
-    const complaintsIn = /^complaints\/([a-zA-Z-]+)\/[^/]+\.txt$/.exec(file)?.[1];
+    const complaintsIn = complaintsFile.exec(file)?.[1];
     if (spoken?.[1] && spoken[2]) {
       const says = folders.says.get(spoken[1]) ?? new Map<string, string>();
       folders.says.set(spoken[1], says.set(spoken[2], text));

@@ -1,36 +1,37 @@
-import { LRUCache } from "lru-cache";
 import { normalForm } from "../../input/normal-form.ts";
-import type { Check } from "../check.ts";
 import type { Complaint } from "../complaint.ts";
 import type { Problem } from "../problem.ts";
 import { suggestion } from "../yaml/yaml-source.ts";
-import { linesOf, mostRemembered, phraseFault } from "./parse-says.ts";
+import { faultOf, readerOf } from "./said-lines.ts";
+
+/** The checks that a complaint may name. */
+export interface NamedChecks {
+  /** Every name of a check that can be used, also one it had before → its id. */
+  idToday: ReadonlyMap<string, string>;
+  /** All that have a folder: faulty ones and drafts too, which are there and help nobody yet. */
+  written: readonly string[];
+}
 
 /**
- * Reads `complaints/<locale>/<name>.txt`: a line each, as `spam-folder 40, right-address 20 | code not coming`; lines with `#` are comments. `written`: ids of
- * all checks that have a folder, faulty ones and drafts too. One that has none is left out with a warning, so that removing a check breaks nothing; what was
- * its share counts for nobody. Returns the complaints by language, with what is wrong.
+ * Reads `complaints/<locale>/<name>.txt`: a line each, as `spam-folder 40, right-address 20 | code not coming`; lines with `#` are comments. A check that is
+ * not there is left out with a warning, so that removing one breaks nothing; its share counts for nobody. Returns the complaints by language, with what is wrong.
  */
 export function parseComplaints(
-  checks: ReadonlyMap<string, Check>,
-  written: Iterable<string>,
+  checks: NamedChecks,
   files: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): { complaints: Map<string, Complaint[]>; problems: Problem[] } {
-  const present = new Set(written);
-  const idToday = new Map(
-    [...checks.values()].flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [name, id])),
-  );
+  const known = [...checks.idToday.keys(), ...checks.written];
   const problems: Problem[] = [];
   const complaints = new Map<string, Complaint[]>();
-  for (const [locale, texts] of files)
-    complaints.set(
-      locale,
-      [...texts].flatMap(([file, text]) => {
-        const lines = complaintLines(text);
-        problems.push(...faultsOf(file, lines), ...strangers(file, lines, [...present, ...idToday.keys()]));
-        return lines.flatMap(({ read }) => (typeof read === "string" ? [] : complaintOf(checks, idToday, read)));
-      }),
-    );
+  for (const [locale, texts] of files) {
+    const own: Complaint[] = [];
+    for (const [file, text] of texts) {
+      const lines = complaintLines(text);
+      problems.push(...faultsIn(file, lines), ...strangersIn(file, lines, known));
+      own.push(...lines.flatMap(({ read }) => (typeof read === "string" ? [] : complaintOf(checks.idToday, read))));
+    }
+    complaints.set(locale, own);
+  }
   return { complaints, problems };
 }
 
@@ -40,25 +41,25 @@ interface Written {
   percent: ReadonlyMap<string, number>;
 }
 
-type Line = ReturnType<typeof readComplaints>[number];
+type Line = ReturnType<typeof complaintLines>[number];
 
-function complaintOf(
-  checks: ReadonlyMap<string, Check>,
-  idToday: ReadonlyMap<string, string>,
-  line: Written,
-): Complaint[] {
-  const known = [...line.percent].flatMap(([name, percent]): [string, number][] => {
+function complaintOf(idToday: ReadonlyMap<string, string>, { text, percent }: Written): Complaint[] {
+  const shares = new Map<string, number>();
+  for (const [name, share] of percent) {
     const id = idToday.get(name);
-    return id !== undefined && checks.has(id) ? [[id, percent]] : [];
-  });
-  const sum = (percents: Iterable<number>) => [...percents].reduce((total, percent) => total + percent, 0);
-  const total = sum(known.map(([, percent]) => percent));
+    if (id !== undefined) shares.set(id, (shares.get(id) ?? 0) + share);
+  }
+  const total = sumOf(shares);
   if (total === 0) return [];
-  const shares = new Map(known.map(([id, percent]) => [id, percent / total]));
-  return [{ text: line.text, shares, strength: total / sum(line.percent.values()) }];
+  for (const [id, share] of shares) shares.set(id, share / total);
+  return [{ text, shares, strength: total / sumOf(percent) }];
 }
 
-function faultsOf(file: string, lines: readonly Line[]): Problem[] {
+function sumOf(shares: ReadonlyMap<string, number>): number {
+  return [...shares.values()].reduce((sum, share) => sum + share, 0);
+}
+
+function faultsIn(file: string, lines: readonly Line[]): Problem[] {
   const before = new Map<string, number>();
   return lines.flatMap(({ read, normal, line }): Problem[] => {
     const place = { file, line, column: 1 };
@@ -71,7 +72,7 @@ function faultsOf(file: string, lines: readonly Line[]): Problem[] {
 }
 
 /** Each once in a file. */
-function strangers(file: string, lines: readonly Line[], known: readonly string[]): Problem[] {
+function strangersIn(file: string, lines: readonly Line[], known: readonly string[]): Problem[] {
   const firstLine = new Map<string, number>();
   for (const { read, line } of lines)
     for (const id of typeof read === "string" ? [] : read.percent.keys())
@@ -84,31 +85,18 @@ function strangers(file: string, lines: readonly Line[], known: readonly string[
     });
 }
 
-/** The complaints of a file, or what is wrong with the line, remembered by what stands in it. */
-export function complaintLines(text: string) {
-  return remembered.memo(text);
-}
-
-const remembered = new LRUCache<string, ReturnType<typeof readComplaints>>({
-  maxSize: mostRemembered,
-  sizeCalculation: (_, text) => text.length + 1,
-  memoMethod: readComplaints,
+/** The complaints of a file, or what is wrong with the line. */
+export const complaintLines = readerOf(({ said, line }) => {
+  const read = readLine(said);
+  return { line, read, normal: typeof read === "string" ? "" : normalForm(read.text) };
 });
 
-function readComplaints(text: string) {
-  return linesOf(text).map(({ phrase, line }) => {
-    const read = readLine(phrase);
-    return { line, read, normal: typeof read === "string" ? "" : normalForm(read.text) };
-  });
-}
-
-/** The complaint, or what is wrong with the line. */
 function readLine(line: string): Written | string {
   const bar = line.indexOf("|");
   if (bar < 0)
     return 'write the checks it may be, each with per cent, a bar, and the complaint: "spam-folder 40, right-address 20 | code not coming"';
   const text = line.slice(bar + 1).trim();
-  const fault = phraseFault(text);
+  const fault = faultOf(text);
   if (fault) return fault;
   const percent = new Map<string, number>();
   for (const part of line.slice(0, bar).split(",")) {
@@ -118,6 +106,6 @@ function readLine(line: string): Written | string {
     if (percent.has(id)) return `"${id}" stands here twice`;
     percent.set(id, Number(share));
   }
-  const total = [...percent.values()].reduce((sum, share) => sum + share, 0);
+  const total = sumOf(percent);
   return total > 100 ? `${total} per cent are given, and 100 at most` : { text, percent };
 }

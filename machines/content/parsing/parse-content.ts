@@ -81,7 +81,9 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
   // Only now: no check may hide behind a sign, and each is a value of it.
   if (signs) for (const [key, fact] of factsOfSigns(signs, checks.values())) factMap.set(key, fact);
   problems.push(...parseSays(checks, folders.says, settings.locales));
-  const told = parseComplaints(checks, folders.checks.keys(), folders.complaints);
+  const aliases = new Map([...checks.values()].flatMap((check) => check.aliases.map((alias) => [alias, check.id])));
+  const idToday = new Map([...[...checks.keys()].map((id): [string, string] => [id, id]), ...aliases]);
+  const told = parseComplaints({ idToday, written: [...folders.checks.keys()] }, folders.complaints);
   problems.push(...told.problems);
   const pages: Record<(typeof pageIds)[number], Map<string, Page>> = {
     start: new Map(),
@@ -120,7 +122,7 @@ export function parseContent(files: ContentFiles): { content: Content | null; pr
     facts: factMap,
     places,
     checks,
-    aliases: new Map([...checks.values()].flatMap((check) => check.aliases.map((alias) => [alias, check.id]))),
+    aliases,
     drafts,
     complaints: told.complaints,
     pages,

@@ -1,9 +1,8 @@
-import { LRUCache } from "lru-cache";
-import { cutPersonal } from "../../input/cut-personal.ts";
 import { normalForm } from "../../input/normal-form.ts";
 import type { Check } from "../check.ts";
 import type { Problem } from "../problem.ts";
 import { suggestion } from "../yaml/yaml-source.ts";
+import { faultOf, readerOf } from "./said-lines.ts";
 
 /** Fewer phrases than this are too few to know a check by. */
 const enough = { source: 30, translation: 15 };
@@ -45,48 +44,11 @@ export function parseSays(
   return [...problems, ...tooFew(checks, says, locales)];
 }
 
-/** The phrases of a file with what is wrong with each, remembered by what stands in it. */
-export function phraseLines(text: string) {
-  return remembered.memo(text);
-}
-
-/** Characters of files that are remembered as read: twice what the site says. */
-export const mostRemembered = 8_000_000;
-
-const remembered = new LRUCache<string, ReturnType<typeof readPhrases>>({
-  maxSize: mostRemembered,
-  sizeCalculation: (_, text) => text.length + 1,
-  memoMethod: readPhrases,
+/** The phrases of a file, with what is wrong with each. */
+export const phraseLines = readerOf(({ said, line }) => {
+  const fault = faultOf(said);
+  return { phrase: said, line, fault, normal: fault ? said : normalForm(said) };
 });
-
-function readPhrases(text: string) {
-  return linesOf(text).map(({ phrase, line }) => {
-    const fault = phraseFault(phrase);
-    return { phrase, line, fault, normal: fault ? phrase : normalForm(phrase) };
-  });
-}
-
-/** The lines that count, each with its number. */
-export function linesOf(text: string): { phrase: string; line: number }[] {
-  return text
-    .split("\n")
-    .map((line, index) => ({ phrase: line.trim(), line: index + 1 }))
-    .filter(({ phrase }) => phrase !== "" && !phrase.startsWith("#"));
-}
-
-/** What somebody types at one go. Looking for addresses takes long in a line without end. */
-const mostOfPhrase = 1_000;
-
-/** Why nobody can learn from what somebody wrote, or `null`. */
-export function phraseFault(phrase: string): string | null {
-  if (phrase.length > mostOfPhrase)
-    return `${phrase.length} characters in one line; ${mostOfPhrase} at most are a phrase`;
-  if (normalForm(phrase) === "") return "there is no word in this phrase";
-  const { cut } = cutPersonal(phrase);
-  return cut.length > 0
-    ? `this looks like ${cut.map((kind) => (kind === "address" ? "an address" : `a ${kind}`)).join(" and ")}; leave it out or put words in its place`
-    : null;
-}
 
 /** Only where a language has phrases at all: a check without any is known by its text. */
 function tooFew(
